@@ -1,0 +1,48 @@
+"""Sentences for people, by code, in each language.
+
+Reasons, errors of input and labels are kept as codes with values; the sentence stands in
+the ``messages*.toml`` tables of the language packs, so that every judgement can be read in
+Indonesian and in English and a third language is a data file.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from string import Formatter
+
+from runut.lang.pack import FALLBACK, codes, load
+from runut.records import Reason
+
+#: One table an area, so that each stage owns its own sentences.
+AREAS = ("read", "clean", "text", "statements", "copies", "stories", "account", "cli")
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    pack = load(language if language in codes() else FALLBACK)
+    sentences: dict[str, str] = {}
+    for area in AREAS:
+        table = pack.table(f"messages-{area}")
+        sentences.update({k: v for k, v in table.items() if isinstance(v, str)})
+    return sentences
+
+
+class _Kept(Formatter):
+    """A formatter that leaves a missing value visible instead of failing."""
+
+    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
+        assert isinstance(kwargs, dict)
+        return kwargs.get(str(key), f"{{{key}}}")
+
+
+def say(code: str, language: str, **values: str) -> str:
+    """The sentence for ``code`` with ``values`` set in; the code itself when none is kept."""
+    sentence = _catalogue(language).get(code)
+    if sentence is None:
+        return " ".join([code, *values.values()])
+    return _Kept().vformat(sentence, (), values)
+
+
+def explain(reason: Reason, language: str) -> str:
+    """A reason as a sentence in ``language`` ("id", "en", ...)."""
+    return say(reason.code, language, **reason.values)

@@ -1,0 +1,533 @@
+"""Every record that flows through Runut, frozen.
+
+Spans are half-open character offsets ``[start, end)`` into the text of one article
+version, so ``article.text[start:end]`` is always what was written there. Ids of
+articles and of whatever is read from them are content hashes (`runut.identity`).
+
+The records follow the words of the design: a *page* becomes an *article*, an article
+a *reading*; articles of one happening are a *story*, and all that is known of a story
+is its *account*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+# --------------------------------------------------------------------------- reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a judgement was made.
+
+    ``code`` names the rule ("claim.same-figures"); ``values`` are the words and figures
+    it saw, to be set into the sentence that `runut.lang.messages` keeps for the code in
+    each language. A reason holds no composed prose, so it can be shown in any language.
+    """
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+# ----------------------------------------------------------------- pages and articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Raw content as it came, with where it came from.
+
+    ``form`` is "plain" (text of a page, furniture and all), "html", or "row" (one row of
+    a table). ``fields`` is what a table or feed itself says of the article, under our
+    names: title, text, url, date, outlet, authors. For a row, ``content`` is the row as
+    JSON. ``path`` is as the user gave it; ``row`` counts from 1.
+    """
+
+    id: str
+    form: Literal["plain", "html", "row"]
+    content: bytes
+    path: str | None = None
+    row: int | None = None
+    url: str | None = None
+    charset: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """Where the page came from, as shown to people: ``news.csv#12`` or an address."""
+        where = self.path or self.url or "-"
+        return f"{where}#{self.row}" if self.row is not None else where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """An input that was not taken: where it stood, why, and what to try."""
+
+    place: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A line of the page that is not the article, kept aside with the rule that said so."""
+
+    text: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Half-open character offsets into the text of one article."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One page's cleaned text and metadata.
+
+    ``published`` is RFC 3339 with offset, or the date alone, or None. ``text`` is the
+    body only: no title, no byline, no furniture; it is what every span refers to.
+    ``key`` tells versions of one article from different articles (its address, else
+    outlet, title and time); ``version`` counts from 1.
+    """
+
+    id: str
+    key: str
+    version: int = 1
+    page: str
+    path: str | None
+    url: str | None
+    outlet: str
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    language: str
+    text: str
+    sentences: tuple[Span, ...]
+    furniture: tuple[Furniture, ...]
+
+
+# ------------------------------------------------------------------ what text contains
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place in one article where an entity is named or described.
+
+    ``kind`` is "name" (a name or an abbreviation), "description" ("Presiden Rusia itu"),
+    or "pronoun" ("dia", the -nya of "katanya").
+    """
+
+    article: str
+    start: int
+    end: int
+    kind: Literal["name", "description", "pronoun"] = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Whom or what mentions stand for, with all its names.
+
+    ``type`` is PER, ORG, LOC, EVENT or PRODUCT. ``name`` is the fullest name;
+    ``names`` holds every form seen, ``name`` included. ``roles`` are titles met beside
+    the name ("Menteri Luar Negeri Rusia").
+    """
+
+    id: str
+    name: str
+    type: str
+    names: tuple[str, ...]
+    wikidata: str | None = None
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression and what it means.
+
+    ``value`` is EDTF (ISO 8601-2): "2024-06-19", "2024-06-19T02:45", "2017-12",
+    "2024-06-18/2024-06-19"; a part of the day stands after the date as
+    ``2024-06-19T~night`` (see docs/reference/times.md). Durations ("24 tahun") are ISO 8601
+    periods ("P24Y"). ``anchor`` says what a relative expression was counted from:
+    "article", "named-day", "quote" or "absolute". ``writing`` marks dates of the act of
+    writing or quoting ("dikutip Kamis (20/6)"), which date no event. ``flags`` holds
+    "mended", "impossible", "future", "approximate".
+    """
+
+    start: int
+    end: int
+    value: str
+    anchor: str
+    precision: str
+    writing: bool = False
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure: its value, unit, and what it counts.
+
+    ``value`` is in the base of the unit ("Rp 1,5 M" is 1.5e9, unit "IDR"); ``high`` is
+    the upper end of a range. ``of`` is the counted thing as written ("orang meninggal").
+    ``bound`` is "exact", "about", "over", "under", "at-least" or "at-most"; ``change``
+    marks an amount of change ("naik sebesar 3") as against a level ("menjadi 92").
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None = None
+    of: str | None = None
+    high: float | None = None
+    bound: str = "exact"
+    change: bool = False
+
+
+# -------------------------------------------------------------------------- statements
+
+Mode = Literal["direct", "indirect", "narration"]
+Stance = Literal["asserts", "denies", "promises", "predicts", "asks", "orders"]
+Role = Literal["speaker", "via"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One link of a source chain, nearest to the words first.
+
+    ``start``/``end`` is where the text names it; ``name`` is what it resolves to (for
+    "katanya", the person's name). ``entity`` is None when the text does not say who.
+    """
+
+    name: str
+    entity: str | None
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A word that colours a statement: "negation", "hedge", "plan", "first-hand",
+    "shared-occasion" or "correction", with where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A proposition in an article's text with who stands behind it.
+
+    ``[start, end)`` covers the content alone (inside the quotation marks for a direct
+    quote), not the cue or the speaker. ``rule`` names the rule that found it.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    mode: Mode
+    stance: Stance
+    cue: Span | None
+    sources: tuple[Source, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    marks: tuple[Mark, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What the story stage compares: weights by word, and the sets that tell instances
+    of one series apart. Made from one article alone, so a link of two articles never
+    depends on what else the collection holds. ``sketch`` is the article's winnowed
+    fingerprints (`runut.copies.fingerprints`)."""
+
+    article: str
+    language: str
+    day: str | None
+    title: Mapping[str, float]
+    lead: Mapping[str, float]
+    body: Mapping[str, float]
+    names: Mapping[str, float]
+    numbers: tuple[str, ...]
+    days: tuple[str, ...]
+    places: tuple[str, ...]
+    sketch: tuple[int, ...]
+
+    @classmethod
+    def empty(cls, article: str) -> Features:
+        """Features of an article of which nothing has been read yet."""
+        return cls(
+            article=article,
+            language="",
+            day=None,
+            title={},
+            lead={},
+            body={},
+            names={},
+            numbers=(),
+            days=(),
+            places=(),
+            sketch=(),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that is read from one article alone; made once and stored."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[Statement, ...]
+    features: Features
+
+
+# ------------------------------------------------------------------- between articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A span of a named article."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A passage of one article that stands in another, near verbatim.
+
+    ``likeness`` is the share of words that agree, 0 to 1. ``origin`` is the passage that
+    came first as far as times and credits show, ``target`` the other.
+    """
+
+    origin: Passage
+    target: Passage
+    likeness: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How likely two articles tell one happening: score 0 to 1, with reasons.
+    ``a`` < ``b`` by id."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The articles that tell one happening. ``articles`` is sorted by publication, then
+    id; ``title`` is the headline of the most central one. ``first`` and ``last`` are the
+    earliest and latest publication times."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    first: str | None
+    last: str | None
+    reasons: tuple[Reason, ...]
+    saga: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saga:
+    """Stories that continue one another, oldest first."""
+
+    id: str
+    title: str
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about stories; replayed after every regrouping.
+
+    ``kind`` "merge" keeps ``articles`` together; "split" keeps ``articles`` away from
+    ``apart``. Both are sets of article keys, so a decision outlives new versions.
+    """
+
+    id: int
+    kind: Literal["merge", "split"]
+    articles: tuple[str, ...]
+    apart: tuple[str, ...]
+    made: str
+    undone: bool = False
+
+
+# ------------------------------------------------------------------------- the account
+
+Standing = Literal["confirmed", "echoed", "single", "disputed", "updated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where information entered the world, as far as the texts show."""
+
+    name: str
+    kind: Literal["named", "first-hand", "uncredited"]
+    entity: str | None
+    articles: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Statements that say the same thing. ``statement`` is the clearest wording."""
+
+    id: str
+    statement: str
+    statements: tuple[str, ...]
+    articles: int
+    outlets: int
+    origins: tuple[Origin, ...]
+    standing: Standing
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One answer in a conflict."""
+
+    value: str
+    statements: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+ConflictKind = Literal["number", "time", "place", "name", "denial"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Statements that cannot all hold, by sides. ``question`` is made of the texts' own
+    words."""
+
+    id: str
+    kind: ConflictKind
+    question: str
+    sides: tuple[Side, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A value of a figure as of a time (EDTF), by whom."""
+
+    value: float
+    as_of: str | None
+    statement: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One quantity followed over time, oldest first."""
+
+    of: str
+    unit: str | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An entry of the timeline. ``text`` is the words of one of its statements;
+    ``planned`` marks what was still to come when it was written."""
+
+    when: str
+    precision: str
+    statements: tuple[str, ...]
+    text: str
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that Runut knows of one story, ready to show."""
+
+    story: Story
+    outlets: int
+    origins: int
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    figures: tuple[Figure, ...]
+    timeline: tuple[Happening, ...]
+    copies: tuple[Copy, ...]
+
+
+# ------------------------------------------------------- what the use cases answer with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What one `add` did. ``stories`` are ids of stories that changed."""
+
+    added: int
+    unchanged: int
+    new_versions: int
+    rejected: tuple[Rejected, ...]
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """A story as one line of a list. ``standings`` counts its claims by standing;
+    ``conflicts`` counts its conflicts."""
+
+    story: Story
+    outlets: tuple[str, ...]
+    origins: int
+    standings: Mapping[str, int]
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One statement of a person or body, with where it stands."""
+
+    speaker: str
+    words: str
+    statement: Statement
+    outlet: str
+    title: str | None
+    published: str | None
+    story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that a search found; ``words`` is the sentence that fits best and
+    ``start`` its offset in the article's text."""
+
+    article: str
+    story: str
+    outlet: str
+    title: str | None
+    published: str | None
+    words: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A line of `runut doctor`: a check, whether it holds, and what was seen."""
+
+    check: str
+    holds: bool
+    seen: str
