@@ -486,6 +486,15 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a long piece of work is. ``total`` is None while it is not known."""
+
+    stage: str
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
     """A story as one line of a list. ``standings`` counts its claims by standing;
     ``conflicts`` counts its conflicts."""

@@ -14,7 +14,7 @@ from runut.lang.pack import FALLBACK, codes, load
 from runut.records import Reason
 
 #: One table an area, so that each stage owns its own sentences.
-AREAS = ("read", "clean", "text", "statements", "copies", "stories", "account", "cli")
+AREAS = ("read", "clean", "text", "statements", "copies", "stories", "account", "export", "cli")
 
 
 @cache
