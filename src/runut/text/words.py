@@ -1,0 +1,113 @@
+"""Words: where they stand, what they are without case, accents and affixes.
+
+What other stages compare is made here, so that "Membantah", "bantahan" and "membantah"
+meet as one word wherever they are compared. Stop words and the marks of negation and
+doubt are the pack's table ``words``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from unicodedata import combining, normalize
+
+import Stemmer
+
+from runut.lang.pack import Pack, load
+
+#: Letters with inner apostrophes and hyphens ("anak-anak", "Jum'at"), or digits with their
+#: separators ("1.234,5", "02.45", "19/6"), or both ("G20", "F-16").
+_WORD = re.compile(
+    r"\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*|[^\W_]+(?:[-'’‑][^\W_]+)*",
+)
+_PARTS = re.compile(r"[-‑]")
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Spans of the words and numbers of ``text``, in order, as ``(start, end)``.
+
+    Hyphenated words are one token ("anak-anak", "Jong-un"), as are figures with their
+    separators ("1.234,5"). Punctuation is left out.
+    """
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """``word`` without case and accents, with plain hyphens and apostrophes.
+
+    >>> fold("Moskwá")
+    'moskwa'
+    """
+    if word.isascii():
+        return word.lower()
+    plain = normalize("NFKD", word).casefold().replace("‑", "-").replace("’", "'")
+    return "".join(char for char in plain if not combining(char))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str, language: str) -> str:
+    """The folded ``word`` without its affixes: "membantah" and "bantahan" give "bantah".
+
+    ``language`` is an ISO 639-1 code; a pack that names no stemmer leaves the word as it
+    is. A word said twice counts once ("anak-anak" gives "anak"). Method: Snowball's
+    Indonesian (Tala 2003) and English (Porter 2) algorithms.
+    """
+    folded = fold(word)
+    parts = _PARTS.split(folded)
+    if len(parts) == 2 and parts[0] == parts[1]:
+        folded = parts[0]
+    stemmer = _stemmer(language)
+    return folded if stemmer is None else str(stemmer.stemWord(folded))
+
+
+def content_words(text: str, pack: Pack) -> tuple[str, ...]:
+    """Stems of the words of ``text`` that carry content, in order, repeats kept.
+
+    Stop words are left out, negations among them; figures and "G20" stay as written. A compound gives its parts
+    ("Korut-Rusia" gives "korut", "rusia").
+    """
+    stop = stop_words(pack)
+    found: list[str] = []
+    for start, end in tokens(text):
+        word = fold(text[start:end])
+        if word in stop:
+            continue
+        if not word.replace("-", "").isalpha():
+            found.append(word)
+            continue
+        parts = [word] if "-" not in word else _parts(word)
+        found.extend(stem(part, pack.code) for part in parts if part and part not in stop)
+    return tuple(found)
+
+
+def stop_words(pack: Pack) -> frozenset[str]:
+    """Folded words of the pack that carry no content of their own."""
+    return _set(pack.code, "stop")
+
+
+def negations(pack: Pack) -> frozenset[str]:
+    """Folded words that deny what they stand before ("tidak", "bukan", "not")."""
+    return _set(pack.code, "negation")
+
+
+def hedges(pack: Pack) -> frozenset[str]:
+    """Folded words and phrases that leave open whether a thing is so ("diduga")."""
+    return _set(pack.code, "hedge")
+
+
+def _parts(word: str) -> Iterable[str]:
+    parts = _PARTS.split(word)
+    return parts[:1] if len(parts) == 2 and parts[0] == parts[1] else parts
+
+
+@cache
+def _set(code: str, key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load(code).words("words", key))
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    name = load(language).table("words").get("stemmer")
+    return Stemmer.Stemmer(name) if name else None
