@@ -65,8 +65,8 @@ def stem(word: str, language: str) -> str:
 def content_words(text: str, pack: Pack) -> tuple[str, ...]:
     """Stems of the words of ``text`` that carry content, in order, repeats kept.
 
-    Stop words are left out, negations among them; figures and "G20" stay as written. A compound gives its parts
-    ("Korut-Rusia" gives "korut", "rusia").
+    Stop words are left out, negations among them; figures and "G20" stay as written. A
+    compound gives its parts ("Korut-Rusia" gives "korut", "rusia").
     """
     stop = stop_words(pack)
     found: list[str] = []
