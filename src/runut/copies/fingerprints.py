@@ -1,0 +1,84 @@
+"""Sketches of an article's wording, small and the same on every machine.
+
+Words are folded and joined in runs of five; of the hashes of these runs a few are kept by
+winnowing (Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document
+fingerprinting", SIGMOD 2003): of every `WINDOW` neighbouring runs the smallest hash. So
+two texts that share `RUN` + `WINDOW` - 1 words in a row always share a fingerprint.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+
+from runut.records import Article
+
+#: Words in a run.
+RUN = 5
+#: Neighbouring runs of which one is kept.
+WINDOW = 4
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+#: A capital after a small letter: where a link stood, two words are often glued there.
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_KEPT_BITS = np.uint64(24)
+
+Token = tuple[int, int, int]
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash(word: str) -> int:
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest(), "big")
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order, as (start, end, hash of the folded word).
+
+    Words glued at a capital ("dikutipStandard") count as two, punctuation and case as
+    nothing, so that two prints of one passage give the same hashes.
+    """
+    found: list[Token] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if word.islower() or len(word) < 4:
+            found.append((start, end, _hash(word)))
+            continue
+        cuts = [0, *(m.start() for m in _GLUED.finditer(word)), len(word)]
+        found.extend(
+            (start + a, start + b, _hash(word[a:b])) for a, b in zip(cuts, cuts[1:], strict=False)
+        )
+    return found
+
+
+def runs(words: Sequence[Token]) -> npt.NDArray[np.uint64]:
+    """The hash of every run of `RUN` words, by the position of its first word."""
+    if len(words) < RUN:
+        return np.empty(0, dtype=np.uint64)
+    hashes = np.fromiter((word[2] for word in words), dtype=np.uint64, count=len(words))
+    count = len(words) - RUN + 1
+    total = np.zeros(count, dtype=np.uint64)
+    with np.errstate(over="ignore"):
+        for offset in range(RUN):
+            total = total * _PRIME + hashes[offset : offset + count]
+        # A polynomial's low bits mix badly; the product's high bits do not.
+        mixed: npt.NDArray[np.uint64] = (total ^ (total >> np.uint64(31))) * _PRIME
+    return mixed >> _KEPT_BITS
+
+
+def sketch(article: Article) -> tuple[int, ...]:
+    """The article's fingerprints: sorted, unique, each below 2**40."""
+    hashes = runs(tokens(article.text))
+    if len(hashes) <= WINDOW:
+        return tuple(sorted({int(h) for h in hashes}))
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
+    return tuple(int(h) for h in np.unique(windows.min(axis=1)))
