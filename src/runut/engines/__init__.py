@@ -1,1 +1,1 @@
-
+"""Where the per-article work runs."""

@@ -1,1 +1,1 @@
-
+"""The collection's file: what is kept, and nothing of what it means."""

@@ -1,0 +1,296 @@
+"""Pages, article versions, full text and speakers in the collection file."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import apsw
+
+from runut.records import Entity, Features, Page, Reading
+from runut.store.codec import decode, encode
+from runut.store.rows import Row, row, rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One statement of a speaker, as indexed: which article holds it, and in which story."""
+
+    speaker: str
+    article: str
+    statement: str
+    story: str
+
+
+def knows_page(connection: apsw.Connection, page: str) -> bool:
+    """Whether a page of this id was taken before."""
+    return row(connection, "SELECT 1 FROM page WHERE id = ?", page) is not None
+
+
+def knows_article(connection: apsw.Connection, article: str) -> bool:
+    """Whether this very article version is already there."""
+    return row(connection, "SELECT 1 FROM article WHERE id = ?", article) is not None
+
+
+def put_page(connection: apsw.Connection, page: Page) -> None:
+    """Keep a page as it came."""
+    connection.execute(
+        "INSERT OR IGNORE INTO page (id, form, path, row, url, charset, fields, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            page.id,
+            page.form,
+            page.path,
+            page.row,
+            page.url,
+            page.charset,
+            json.dumps(dict(page.fields), ensure_ascii=False, sort_keys=True),
+            zlib.compress(page.content, 6),
+        ),
+    )
+
+
+def get_page(connection: apsw.Connection, page: str) -> Page | None:
+    """The page of an id, byte for byte as it came."""
+    found = row(
+        connection,
+        "SELECT id, form, path, row, url, charset, fields, content FROM page WHERE id = ?",
+        page,
+    )
+    if found is None:
+        return None
+    return Page(
+        id=found[0],
+        form=found[1],
+        path=found[2],
+        row=found[3],
+        url=found[4],
+        charset=found[5],
+        fields=json.loads(found[6]),
+        content=zlib.decompress(found[7]),
+    )
+
+
+def put_reading(
+    connection: apsw.Connection, reading: Reading, *, batch: int, title: str, text: str
+) -> bool:
+    """Keep a reading with all that is found through it, pending comparison.
+
+    ``title`` and ``text`` are the words for the full-text index. The newest version of a
+    key (by publication, then batch, then id, so that order of arrival does not matter) is
+    the current one. Returns whether the article is a new version of an earlier one.
+    """
+    article = reading.article
+    features = reading.features
+    connection.execute(
+        "INSERT INTO article (id, key, version, batch, page, outlet, title, published, day,"
+        " language, current, pending, features, reading)"
+        " VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?)",
+        (
+            article.id,
+            article.key,
+            batch,
+            article.page,
+            article.outlet,
+            article.title,
+            article.published,
+            features.day,
+            article.language,
+            encode(features),
+            encode(reading),
+        ),
+    )
+    number = connection.last_insert_rowid()
+    connection.execute(
+        "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, title, text)
+    )
+    _put_speeches(connection, number, reading)
+    return _order_versions(connection, article.key)
+
+
+def _order_versions(connection: apsw.Connection, key: str) -> bool:
+    """Number the versions of a key and mark the newest; whether there are several."""
+    versions = list(
+        rows(
+            connection,
+            "SELECT number, current FROM article WHERE key = ?"
+            " ORDER BY coalesce(julianday(published), 0), batch, id",
+            key,
+        )
+    )
+    for version, (number, current) in enumerate(versions, 1):
+        newest = version == len(versions)
+        connection.execute(
+            "UPDATE article SET version = ?, current = ?, pending = ? WHERE number = ?",
+            (version, newest, newest or bool(current), number),
+        )
+    return len(versions) > 1
+
+
+def _put_speeches(connection: apsw.Connection, number: int, reading: Reading) -> None:
+    entities = {entity.id: entity for entity in reading.entities}
+    for statement in reading.statements:
+        for source in statement.sources:
+            if source.role != "speaker":
+                continue
+            entity = entities.get(source.entity) if source.entity else None
+            speaker = _speaker(connection, source.name, entity)
+            connection.execute(
+                "INSERT OR IGNORE INTO speech (speaker, article, statement) VALUES (?, ?, ?)",
+                (speaker, number, statement.id),
+            )
+
+
+def _speaker(connection: apsw.Connection, name: str, entity: Entity | None) -> int:
+    identity = entity.id if entity else f"name:{name.casefold()}"
+    known = row(connection, "SELECT number FROM speaker WHERE entity = ?", identity)
+    if known is None:
+        connection.execute(
+            "INSERT INTO speaker (entity, name) VALUES (?, ?)",
+            (identity, entity.name if entity else name),
+        )
+        number = connection.last_insert_rowid()
+    else:
+        number = known[0]
+    for alias in {name, *(entity.names if entity else ())}:
+        connection.execute(
+            "INSERT OR IGNORE INTO alias (folded, speaker) VALUES (?, ?)",
+            (alias.casefold(), number),
+        )
+    return int(number)
+
+
+def get_reading(connection: apsw.Connection, article: str) -> Reading | None:
+    """The reading of one article version."""
+    found = row(connection, "SELECT reading, version FROM article WHERE id = ?", article)
+    return None if found is None else _with_version(found)
+
+
+def _with_version(found: Row) -> Reading:
+    content, version = found
+    reading = decode(content, Reading)
+    return replace(reading, article=replace(reading.article, version=version))
+
+
+def readings_of(connection: apsw.Connection, story: str) -> tuple[Reading, ...]:
+    """The readings of a story's current articles, by id."""
+    found = rows(
+        connection,
+        "SELECT reading, version FROM article WHERE story = ? AND current ORDER BY id",
+        story,
+    )
+    return tuple(_with_version(each) for each in found)
+
+
+def features_between(connection: apsw.Connection, first: str, last: str) -> Iterator[Features]:
+    """Features of the current articles published on a day in [``first``, ``last``] or
+    undated, by id. Days are YYYY-MM-DD."""
+    found = rows(
+        connection,
+        "SELECT features FROM article WHERE current AND (day BETWEEN ? AND ? OR day IS NULL)"
+        " ORDER BY id",
+        first,
+        last,
+    )
+    return (decode(content, Features) for (content,) in found)
+
+
+def features_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, Features]:
+    """Features of the named articles that are current, by id."""
+    found: dict[str, Features] = {}
+    for article in sorted(articles):
+        kept = row(connection, "SELECT features FROM article WHERE id = ? AND current", article)
+        if kept is not None:
+            found[article] = decode(kept[0], Features)
+    return found
+
+
+def pending(connection: apsw.Connection) -> tuple[tuple[str, bool], ...]:
+    """Ids of the versions that wait to be compared, and whether each is current."""
+    found = rows(connection, "SELECT id, current FROM article WHERE pending ORDER BY id")
+    return tuple((article, bool(current)) for article, current in found)
+
+
+def settle(connection: apsw.Connection, stories: Mapping[str, str | None]) -> None:
+    """Put articles into stories (None: into none, for an earlier version)."""
+    connection.executemany(
+        "UPDATE article SET story = ?, pending = 0 WHERE id = ?",
+        [(story, article) for article, story in stories.items()],
+    )
+
+
+def stories_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, str | None]:
+    """The story in which each of the named articles stands now."""
+    found: dict[str, str | None] = {}
+    for article in articles:
+        kept = row(connection, "SELECT story FROM article WHERE id = ?", article)
+        if kept is not None:
+            found[article] = kept[0]
+    return found
+
+
+def keys_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, str]:
+    """The key of each of the named articles."""
+    found: dict[str, str] = {}
+    for article in articles:
+        kept = row(connection, "SELECT key FROM article WHERE id = ?", article)
+        if kept is not None:
+            found[article] = kept[0]
+    return found
+
+
+def current_of(connection: apsw.Connection, keys: Iterable[str]) -> tuple[str, ...]:
+    """The current article of each key that is there, by id."""
+    found = []
+    for key in keys:
+        kept = row(connection, "SELECT id FROM article WHERE key = ? AND current", key)
+        if kept is not None:
+            found.append(kept[0])
+    return tuple(sorted(found))
+
+
+def search(
+    connection: apsw.Connection, query: str, limit: int | None
+) -> tuple[tuple[str, str], ...]:
+    """(article id, story id) of the current articles that fit an FTS5 query, best first."""
+    found = rows(
+        connection,
+        "SELECT article.id, article.story FROM words JOIN article ON article.number = words.rowid"
+        " WHERE words MATCH ? AND article.current AND article.story IS NOT NULL"
+        " ORDER BY bm25(words, 4.0, 1.0), article.id LIMIT ?",
+        query,
+        -1 if limit is None else limit,
+    )
+    return tuple((article, story) for article, story in found)
+
+
+def speeches(connection: apsw.Connection, name: str, limit: int | None) -> tuple[Speech, ...]:
+    """What speakers of this name said, newest article first.
+
+    A speaker is meant when one of its names is ``name`` in any case, or holds it as whole
+    words when no name is exactly that.
+    """
+    folded = " ".join(name.casefold().split())
+    exact = "SELECT speaker FROM alias WHERE folded = ?"
+    within = "SELECT DISTINCT speaker FROM alias WHERE instr(' ' || folded || ' ', ?)"
+    numbers = [number for (number,) in rows(connection, exact, folded)] or [
+        number for (number,) in rows(connection, within, f" {folded} ")
+    ]
+    found = rows(
+        connection,
+        "SELECT speaker.name, article.id, speech.statement, article.story"
+        " FROM speech JOIN article ON article.number = speech.article"
+        " JOIN speaker ON speaker.number = speech.speaker"
+        " WHERE speech.speaker IN (SELECT value FROM json_each(?))"
+        " AND article.current AND article.story IS NOT NULL"
+        " ORDER BY coalesce(julianday(article.published), 0) DESC, article.id, speech.statement"
+        " LIMIT ?",
+        json.dumps(numbers),
+        -1 if limit is None else limit,
+    )
+    return tuple(
+        Speech(speaker=speaker, article=article, statement=statement, story=story)
+        for speaker, article, statement, story in found
+    )

@@ -1,0 +1,33 @@
+"""Records to bytes and back, for what the collection keeps whole.
+
+MessagePack through msgspec: typed when read, so that a damaged or foreign blob is an error
+at the edge and never a half-made record inside.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeVar
+
+import msgspec
+
+from runut.records import Account, Features, Link, Reading, Saga, Story, StoryLine
+
+_Record = TypeVar("_Record", Account, Features, Link, Reading, Saga, Story, StoryLine)
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_DECODERS: Final = {
+    record: msgspec.msgpack.Decoder(record)
+    for record in (Account, Features, Link, Reading, Saga, Story, StoryLine)
+}
+
+
+def encode(record: _Record) -> bytes:
+    """The record as MessagePack."""
+    return _ENCODER.encode(record)
+
+
+def decode(content: bytes, kind: type[_Record]) -> _Record:
+    """The record of ``kind`` in ``content``. Raises `msgspec.DecodeError` if it is none."""
+    found = _DECODERS[kind].decode(content)
+    assert isinstance(found, kind)
+    return found

@@ -1,0 +1,108 @@
+"""The tables of a collection file, and the steps that lead from each version to the next.
+
+The version stands in ``PRAGMA user_version``; step *n* of `MIGRATIONS` leads from version
+*n* to *n + 1*. A step that has been released is never edited: a change is a new step.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: "RUNT": tells a collection from any other SQLite file (``PRAGMA application_id``).
+APPLICATION_ID: Final = 0x52554E54
+
+_FIRST: Final = """
+-- Raw content as it came. `content` is deflated.
+CREATE TABLE page (
+    id      TEXT PRIMARY KEY,
+    form    TEXT NOT NULL,
+    path    TEXT,
+    row     INTEGER,
+    url     TEXT,
+    charset TEXT,
+    fields  TEXT NOT NULL,
+    content BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- One row a version of an article. `reading` is all that was read from it alone
+-- (runut.store.codec); `pending` marks what has not been compared with the others yet.
+CREATE TABLE article (
+    number    INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
+    key       TEXT NOT NULL,
+    version   INTEGER NOT NULL,
+    batch     INTEGER NOT NULL,
+    page      TEXT NOT NULL REFERENCES page (id),
+    outlet    TEXT NOT NULL,
+    title     TEXT,
+    published TEXT,
+    day       TEXT,
+    language  TEXT NOT NULL,
+    current   INTEGER NOT NULL,
+    pending   INTEGER NOT NULL,
+    story     TEXT,
+    features  BLOB NOT NULL,
+    reading   BLOB NOT NULL
+);
+CREATE INDEX article_key ON article (key);
+CREATE INDEX article_story ON article (story) WHERE current;
+CREATE INDEX article_day ON article (day) WHERE current;
+CREATE INDEX article_pending ON article (pending) WHERE pending;
+
+-- Full text of the newest versions, stemmed; rowid is article.number.
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- Who speaks where. A speaker is an entity; its names find it.
+CREATE TABLE speaker (number INTEGER PRIMARY KEY, entity TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+CREATE TABLE alias (
+    folded  TEXT NOT NULL,
+    speaker INTEGER NOT NULL REFERENCES speaker (number),
+    PRIMARY KEY (folded, speaker)
+) WITHOUT ROWID;
+CREATE TABLE speech (
+    speaker   INTEGER NOT NULL REFERENCES speaker (number),
+    article   INTEGER NOT NULL REFERENCES article (number),
+    statement TEXT NOT NULL,
+    PRIMARY KEY (speaker, article, statement)
+) WITHOUT ROWID;
+CREATE INDEX speech_article ON speech (article);
+
+-- How likely two articles tell one happening; a < b by id.
+CREATE TABLE link (
+    a       TEXT NOT NULL,
+    b       TEXT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX link_b ON link (b);
+
+-- `account` is NULL while it has to be built again.
+CREATE TABLE story (
+    id        TEXT PRIMARY KEY,
+    last      TEXT,
+    saga      TEXT,
+    outlets   INTEGER NOT NULL,
+    content   BLOB NOT NULL,
+    line      BLOB,
+    account   BLOB
+) WITHOUT ROWID;
+CREATE INDEX story_last ON story (last DESC, id);
+CREATE TABLE saga (id TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+
+-- What people decided; never deleted, only undone.
+CREATE TABLE decision (
+    id     INTEGER PRIMARY KEY,
+    kind   TEXT NOT NULL,
+    articles TEXT NOT NULL,
+    apart  TEXT NOT NULL,
+    made   TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+);
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST,)
+
+#: The schema version this program writes.
+VERSION: Final = len(MIGRATIONS)

@@ -1,0 +1,150 @@
+"""Stories, their links, accounts and sagas in the collection file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+import apsw
+
+from runut.records import Account, Link, Saga, Story, StoryLine
+from runut.store.codec import decode, encode
+from runut.store.rows import Value, row, rows
+
+
+def put_links(connection: apsw.Connection, links: Iterable[Link]) -> None:
+    """Keep links; a link of the same pair is replaced."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO link (a, b, content) VALUES (?, ?, ?)",
+        [(link.a, link.b, encode(link)) for link in links],
+    )
+
+
+def drop_links(connection: apsw.Connection, articles: Iterable[str]) -> None:
+    """Forget the links of articles that are no longer current."""
+    for article in articles:
+        connection.execute("DELETE FROM link WHERE a = ? OR b = ?", (article, article))
+
+
+def links_of(connection: apsw.Connection, article: str) -> tuple[Link, ...]:
+    """All links of one article."""
+    found = rows(
+        connection,
+        "SELECT content FROM link WHERE a = ?1 UNION ALL SELECT content FROM link WHERE b = ?1",
+        article,
+    )
+    return tuple(decode(content, Link) for (content,) in found)
+
+
+def members(connection: apsw.Connection, story: str) -> frozenset[str]:
+    """Ids of the current articles of a story."""
+    found = rows(connection, "SELECT id FROM article WHERE story = ? AND current", story)
+    return frozenset(article for (article,) in found)
+
+
+def put(connection: apsw.Connection, story: Story, outlets: int) -> None:
+    """Keep a story whose articles changed; its account has to be built again."""
+    connection.execute(
+        "INSERT OR REPLACE INTO story (id, last, saga, outlets, content, line, account)"
+        " VALUES (?, ?, ?, ?, ?, NULL, NULL)",
+        (story.id, story.last, story.saga, outlets, encode(story)),
+    )
+
+
+def drop(connection: apsw.Connection, stories: Iterable[str]) -> None:
+    """Forget stories that no article stands in any more."""
+    connection.executemany("DELETE FROM story WHERE id = ?", [(story,) for story in stories])
+
+
+def get(connection: apsw.Connection, story: str) -> Story | None:
+    """The story of an id."""
+    found = row(connection, "SELECT content FROM story WHERE id = ?", story)
+    return None if found is None else decode(found[0], Story)
+
+
+def beginning_with(connection: apsw.Connection, prefix: str, limit: int) -> tuple[str, ...]:
+    """Ids that begin with ``prefix``, sorted, at most ``limit``."""
+    found = rows(
+        connection,
+        "SELECT id FROM story WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT ?2",
+        prefix,
+        limit,
+    )
+    return tuple(story for (story,) in found)
+
+
+def every(connection: apsw.Connection) -> tuple[Story, ...]:
+    """All stories, newest first."""
+    found = rows(connection, "SELECT content FROM story ORDER BY last DESC, id")
+    return tuple(decode(content, Story) for (content,) in found)
+
+
+def without_account(connection: apsw.Connection) -> tuple[str, ...]:
+    """Ids of the stories whose account has to be built."""
+    found = rows(connection, "SELECT id FROM story WHERE account IS NULL ORDER BY id")
+    return tuple(story for (story,) in found)
+
+
+def put_account(connection: apsw.Connection, account: Account, line: StoryLine) -> None:
+    """Keep a story's account and its line in lists."""
+    connection.execute(
+        "UPDATE story SET account = ?, line = ? WHERE id = ?",
+        (encode(account), encode(line), account.story.id),
+    )
+
+
+def get_account(connection: apsw.Connection, story: str) -> Account | None:
+    """The account as built, or None while it has to be built."""
+    found = row(connection, "SELECT account FROM story WHERE id = ?", story)
+    return None if found is None or found[0] is None else decode(found[0], Account)
+
+
+def lines(
+    connection: apsw.Connection,
+    *,
+    since: str | None,
+    until: str | None,
+    outlet: str | None,
+    stories: Sequence[str] | None,
+    min_outlets: int,
+) -> Iterator[StoryLine]:
+    """Lines of the stories that fit, newest first.
+
+    ``since`` and ``until`` bound the last publication (any prefix of RFC 3339, ``until``
+    included); ``outlet`` is a name or a part of one; ``stories`` limits to these ids.
+    """
+    terms: list[str] = ["line IS NOT NULL", "outlets >= ?"]
+    values: list[Value] = [min_outlets]
+    if since:
+        terms.append("last >= ?")
+        values.append(since)
+    if until:
+        terms.append("substr(last, 1, length(?)) <= ?")
+        values += [until, until]
+    if outlet:
+        terms.append(
+            "id IN (SELECT story FROM article WHERE current AND instr(lower(outlet), lower(?)))"
+        )
+        values.append(outlet)
+    if stories is not None:
+        terms.append("id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(stories)))
+    query = f"SELECT line FROM story WHERE {' AND '.join(terms)} ORDER BY last DESC, id"
+    return (decode(content, StoryLine) for (content,) in rows(connection, query, *values))
+
+
+def put_sagas(connection: apsw.Connection, sagas: Sequence[Saga]) -> tuple[str, ...]:
+    """Replace the sagas; returns ids of stories whose saga changed."""
+    connection.execute("DELETE FROM saga")
+    connection.executemany(
+        "INSERT INTO saga (id, content) VALUES (?, ?)", [(s.id, encode(s)) for s in sagas]
+    )
+    saga_of = {story: saga.id for saga in sagas for story in saga.stories}
+    before = rows(connection, "SELECT id, saga FROM story ORDER BY id")
+    return tuple(story for story, saga in before if saga != saga_of.get(story))
+
+
+def sagas(connection: apsw.Connection) -> tuple[Saga, ...]:
+    """All sagas, by id."""
+    found = rows(connection, "SELECT content FROM saga ORDER BY id")
+    return tuple(decode(content, Saga) for (content,) in found)
