@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -54,9 +55,7 @@ def tokens(text: str) -> list[Token]:
             found.append((start, end, _hash(word)))
             continue
         cuts = [0, *(m.start() for m in _GLUED.finditer(word)), len(word)]
-        found.extend(
-            (start + a, start + b, _hash(word[a:b])) for a, b in zip(cuts, cuts[1:], strict=False)
-        )
+        found.extend((start + a, start + b, _hash(word[a:b])) for a, b in pairwise(cuts))
     return found
 
 
