@@ -259,6 +259,11 @@ class Features:
     days: tuple[str, ...]
     places: tuple[str, ...]
     sketch: tuple[int, ...]
+    outlet: str = ""
+    figures: tuple[str, ...] = ()
+    near_days: tuple[str, ...] = ()
+    speech: Mapping[str, float] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
     @classmethod
     def empty(cls, article: str) -> Features:
