@@ -1,1 +1,1 @@
-
+"""Bytes to pages: files, folders, globs, tables and standard input."""

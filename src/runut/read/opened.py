@@ -1,0 +1,94 @@
+"""One input opened as a bounded byte stream, unpacked if it is gzipped."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, cast
+
+from runut.records import Reason
+
+_GZIP_MAGIC = b"\x1f\x8b"
+#: Byte order marks under which NUL bytes are text.
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+class Unreadable(Exception):
+    """The input, or the rest of it, cannot be used; ``reason`` says why.
+
+    It never leaves `runut.read`: the reader that catches it answers with a `Rejected`.
+    """
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.reason = Reason(code=code, values=values)
+
+
+@contextmanager
+def honest_errors() -> Iterator[None]:
+    """Turn what the operating system and gzip raise into `Unreadable` with its reason."""
+    try:
+        yield
+    except EOFError as error:
+        raise Unreadable("read.truncated-gzip") from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise Unreadable("read.broken-gzip", detail=str(error)) from error
+    except FileNotFoundError as error:
+        raise Unreadable("read.missing") from error
+    except PermissionError as error:
+        raise Unreadable("read.no-permission") from error
+    except OSError as error:
+        raise Unreadable("read.system", detail=error.strerror or str(error)) from error
+
+
+def unpacked(stream: BinaryIO) -> io.BufferedReader:
+    """``stream`` as a reader that can peek, with one layer of gzip taken off.
+
+    The magic bytes decide, not the name, so ``news.jsonl`` that is really gzipped works.
+    """
+    reader = _buffered(stream)
+    if reader.peek(2)[:2] == _GZIP_MAGIC:
+        unzipped = gzip.GzipFile(fileobj=reader)
+        return io.BufferedReader(cast(io.RawIOBase, unzipped))
+    return reader
+
+
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
+    if isinstance(stream, io.BufferedReader):
+        return stream
+    return io.BufferedReader(cast(io.RawIOBase, stream))
+
+
+def whole(stream: io.BufferedReader, max_bytes: int) -> bytes:
+    """All of ``stream``, refusing more than ``max_bytes`` (after unpacking)."""
+    with honest_errors():
+        content = stream.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise Unreadable("read.too-large", limit=f"{max_bytes:,}")
+    if not content.strip():
+        raise Unreadable("read.empty-file")
+    if is_binary(content[:8192]):
+        raise Unreadable("read.binary")
+    return content
+
+
+def is_binary(sample: bytes) -> bool:
+    """True when ``sample`` is no text in any encoding: NUL bytes without a wide mark, or
+    mostly control characters. UTF-16 without a mark is told by its regular NULs."""
+    if not sample or sample.startswith(_WIDE_MARKS):
+        return False
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in sample)
+    nuls = sample.count(0)
+    if nuls and _regular(sample):
+        return False
+    return nuls > 0 or controls > len(sample) * 0.1
+
+
+def _regular(sample: bytes) -> bool:
+    """NULs at every other place, as in UTF-16 of Latin letters."""
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    return half > 1 and min(even, odd) == 0 and max(even, odd) > half * 0.6

@@ -1,0 +1,199 @@
+"""Rows of tables: JSON, JSON Lines and delimited text, read as a stream.
+
+A broken row costs itself; what stands before and after it is read. Rows count from 1 as
+a person counts them: lines of a JSON Lines file, elements of a JSON list, records of a
+CSV file without its header.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from charset_normalizer import from_bytes
+
+from runut.read.columns import assign
+from runut.read.opened import Unreadable, honest_errors, is_binary, whole
+
+_SAMPLE = 65_536
+_DELIMITERS = ",;\t|"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: its number, and its cells or the reason why it has none."""
+
+    number: int
+    cells: Mapping[str, Any] | None = None
+    problem: Unreadable | None = None
+
+
+def json_rows(stream: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
+    """Elements of a JSON list, or the one object; values one after another also do.
+
+    Elements before a break are read; the break itself is one row with its line and column.
+    """
+    text = _decoded(whole(stream, max_bytes * 50))
+    decoder = json.JSONDecoder()
+    position = _skip(text, 0)
+    in_list = text.startswith("[", position)
+    if in_list:
+        position = _skip(text, position + 1)
+    number = 0
+    while position < len(text) and not (in_list and text[position] == "]"):
+        number += 1
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except (json.JSONDecodeError, RecursionError) as error:
+            yield Row(number=number, problem=_broken(error))
+            return
+        for cells in _objects(value):
+            yield _row(number, cells)
+        position = _skip(text, position)
+        if in_list and text[position : position + 1] not in {",", "]"}:
+            at = json.JSONDecodeError("Expecting ',' delimiter", text, position)
+            yield Row(number=number + 1, problem=_broken(at))
+            return
+        position = _skip(text, position, more=",")
+
+
+def _objects(value: Any) -> list[Any]:
+    """The articles in a value: itself, or the list that an envelope such as
+    ``{"articles": [...]}`` holds."""
+    if isinstance(value, dict) and "text" not in assign(value, {}):
+        lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+        if len(lists) == 1:
+            return lists[0]
+    return [value]
+
+
+def _skip(text: str, position: int, more: str = "") -> int:
+    while position < len(text) and (text[position].isspace() or text[position] in more):
+        position += 1
+    return position
+
+
+def json_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
+    """One JSON object a line; empty lines are passed over, broken ones reported."""
+    number = 0
+    while True:
+        with honest_errors():
+            line = stream.readline(max_bytes + 1)
+        if not line:
+            return
+        number += 1
+        if len(line) > max_bytes:
+            yield Row(number=number, problem=Unreadable("read.too-large", limit=f"{max_bytes:,}"))
+            _pass_over_line(stream, max_bytes)
+            continue
+        if not line.strip():
+            continue
+        if is_binary(line[:8192]):
+            raise Unreadable("read.binary")
+        try:
+            cells = json.loads(_decoded(line))
+        except (ValueError, RecursionError) as error:
+            yield Row(number=number, problem=_broken(error))
+            continue
+        yield _row(number, cells)
+
+
+def _pass_over_line(stream: io.BufferedReader, step: int) -> None:
+    with honest_errors():
+        while True:
+            rest = stream.readline(step)
+            if not rest or rest.endswith(b"\n"):
+                return
+
+
+def _row(number: int, cells: Any) -> Row:
+    if isinstance(cells, dict):
+        return Row(number=number, cells=cells)
+    return Row(number=number, problem=Unreadable("read.row-no-object"))
+
+
+def _broken(error: Exception) -> Unreadable:
+    if isinstance(error, json.JSONDecodeError):
+        return Unreadable(
+            "read.broken-json", detail=error.msg, line=str(error.lineno), column=str(error.colno)
+        )
+    return Unreadable("read.broken-json", detail=type(error).__name__, line="?", column="?")
+
+
+def csv_rows(stream: io.BufferedReader, max_bytes: int, chosen: Mapping[str, str]) -> Iterator[Row]:
+    """Records of delimited text with a header line; the delimiter is found by itself."""
+    with honest_errors():
+        sample = stream.peek(_SAMPLE)[:_SAMPLE]
+    if not sample.strip():
+        raise Unreadable("read.empty-file")
+    if is_binary(sample[:8192]):
+        raise Unreadable("read.binary")
+    charset = _charset(sample)
+    text = io.TextIOWrapper(stream, encoding=charset, errors="replace", newline="")
+    csv.field_size_limit(max_bytes)
+    header_line = sample.decode(charset, "replace").lstrip("\r\n").splitlines()[0]
+    reader = csv.reader(text, delimiter=_delimiter(header_line, chosen))
+    header = [name.strip().lstrip("\ufeff") for name in next(reader, [])]
+    if "text" not in assign(header, chosen):
+        raise Unreadable("read.no-text-column", columns=", ".join(header))
+    number = 0
+    while True:
+        number += 1
+        try:
+            with honest_errors():
+                record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Row(number=number, problem=Unreadable("read.broken-row", detail=str(error)))
+            continue
+        if not any(record):
+            continue
+        yield _record(number, header, record)
+
+
+def _record(number: int, header: list[str], record: list[str]) -> Row:
+    if len(record) > len(header):
+        problem = Unreadable(
+            "read.too-many-cells", found=str(len(record)), expected=str(len(header))
+        )
+        return Row(number=number, problem=problem)
+    return Row(number=number, cells=dict(zip(header, record, strict=False)))
+
+
+def _delimiter(header: str, chosen: Mapping[str, str]) -> str:
+    """The delimiter under which the header names most fields, then most columns."""
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        names = next(csv.reader([header], delimiter=delimiter), [])
+        return len(assign([name.strip() for name in names], chosen)), len(names)
+
+    return max(_DELIMITERS, key=worth)
+
+
+def _charset(sample: bytes) -> str:
+    """UTF-8 if the sample is, else what charset-normalizer thinks."""
+    for mark, name in _MARKS:
+        if sample.startswith(mark):
+            return name
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample, final=False)
+    except UnicodeDecodeError:
+        best = from_bytes(sample).best()
+        return best.encoding if best else "cp1252"
+    return "utf-8"
+
+
+def _decoded(content: bytes) -> str:
+    charset = _charset(content[:_SAMPLE])
+    return content.decode(charset, "replace").lstrip("\ufeff")
