@@ -34,6 +34,12 @@ def knows_article(connection: apsw.Connection, article: str) -> bool:
     return row(connection, "SELECT 1 FROM article WHERE id = ?", article) is not None
 
 
+def last_batch(connection: apsw.Connection) -> int:
+    """Number of the last batch that was taken in; 0 for an empty collection."""
+    found = row(connection, "SELECT max(batch) FROM article")
+    return int(found[0] or 0) if found else 0
+
+
 def put_page(connection: apsw.Connection, page: Page) -> None:
     """Keep a page as it came."""
     connection.execute(

@@ -38,7 +38,7 @@ class CollectionFile:
         _refuse_foreign(path)
         try:
             self.connection = apsw.Connection(str(path))
-            self.connection.set_busy_timeout(PATIENCE)
+            self.be_patient()
             self._prepare()
         except apsw.NotADBError as error:
             raise _foreign(path) from error
@@ -111,6 +111,10 @@ class CollectionFile:
             yield self.connection
         finally:
             self.connection.execute("ROLLBACK")
+
+    def be_patient(self) -> None:
+        """Wait for another writer as long as one reasonably takes."""
+        self.connection.set_busy_timeout(PATIENCE)
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file, as far as readers allow."""

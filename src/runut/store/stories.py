@@ -51,6 +51,14 @@ def put(connection: apsw.Connection, story: Story, outlets: int) -> None:
     )
 
 
+def outlets_of(connection: apsw.Connection, story: str) -> int:
+    """How many outlets the current articles of a story come from."""
+    found = row(
+        connection, "SELECT count(DISTINCT outlet) FROM article WHERE story = ? AND current", story
+    )
+    return int(found[0]) if found else 0
+
+
 def drop(connection: apsw.Connection, stories: Iterable[str]) -> None:
     """Forget stories that no article stands in any more."""
     connection.executemany("DELETE FROM story WHERE id = ?", [(story,) for story in stories])

@@ -1,0 +1,71 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Both set up what they need.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
+OUT ?= out
+
+.PHONY: help demo test check lint types layers docs quality format requirements clean
+
+help:
+	@echo "make demo          read examples/ and show an account (sets everything up)"
+	@echo "make test          run all tests (sets everything up)"
+	@echo "make check         ruff, mypy, import layers, docs"
+	@echo "make quality       measure against the gold, and hold the floors"
+	@echo "make format        format the code"
+	@echo "make requirements  pin the dependencies anew"
+
+# ---------------------------------------------------------------- setting up
+
+$(VENV)/.core: requirements/core.txt pyproject.toml
+	@echo "Setting up (once) ..."
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements/core.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.core
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# -------------------------------------------------------------------- using
+
+demo: $(VENV)/.core
+	@$(RUN) tools/demo.py $(OUT)
+
+test: $(VENV)/.dev
+	@$(RUN) -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
+
+# ------------------------------------------------------------------- checks
+
+check: lint types layers docs
+
+lint: $(VENV)/.dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: $(VENV)/.dev
+	$(VENV)/bin/mypy
+
+layers: $(VENV)/.dev
+	$(VENV)/bin/lint-imports
+
+docs: $(VENV)/.dev
+	$(RUN) tools/check_docs.py
+
+quality: $(VENV)/.dev
+	$(RUN) tools/check_floors.py
+
+format: $(VENV)/.dev
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+# `uv` is needed only here, and on no user's machine.
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command "make requirements"
+requirements:
+	$(COMPILE) pyproject.toml requirements/build.in --output-file requirements/core.txt
+	$(COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage

@@ -1,0 +1,388 @@
+"""The use cases: add articles, list stories, show accounts, search, overrule.
+
+This is Runut's Python API; the command line and the screens are thin mirrors of it::
+
+    with Collection("news.db") as collection:
+        collection.add(["pages/"])
+        for line in collection.stories(min_outlets=2):
+            account = collection.account(line.story.id)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import apsw
+
+from runut import regroup
+from runut.account.build import build
+from runut.copies import align
+from runut.errors import AmbiguousStory, UnknownStory, UsageError
+from runut.intake import Intake, Watcher, take
+from runut.lang.pack import codes, load
+from runut.read import files
+from runut.records import (
+    Account,
+    Added,
+    Decision,
+    Finding,
+    Hit,
+    Progress,
+    Reading,
+    Saga,
+    Said,
+    Story,
+    StoryLine,
+)
+from runut.settings import Settings
+from runut.store import articles, decisions, health, stories
+from runut.store.collection_file import CollectionFile
+from runut.text import words
+
+
+def _unwatched(progress: Progress) -> None:
+    """Nobody is looking."""
+
+
+class Collection:
+    """A collection of articles in one file, with the stories they tell.
+
+    ``path`` is made when it does not exist. Safe to open several times, also from several
+    processes: one writes at a time, readers never wait. Use it in one thread, or open one
+    for each.
+
+    Raises `runut.errors.CollectionError` or one of its kinds when the file cannot be used.
+    """
+
+    def __init__(self, path: str | Path, *, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._file = CollectionFile(Path(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; harmless when done twice."""
+        self._file.close()
+
+    # ------------------------------------------------------------------ taking in
+
+    def add(
+        self,
+        what: Sequence[str],
+        *,
+        columns: Mapping[str, str] | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Watcher = _unwatched,
+    ) -> Added:
+        """Add files, folders and globs; "-" reads ``stdin``.
+
+        ``columns`` names a table's columns where their own names do not say it
+        (``{"text": "isi_artikel"}``). Each article is kept in a transaction of its own: an
+        interruption loses nothing that was taken. Bad input is listed in
+        ``Added.rejected`` and costs nothing else. Adding the same again changes nothing.
+        """
+        intake = Intake()
+        found = files.pages(
+            what,
+            columns=columns or {},
+            stdin=stdin,
+            max_bytes=self.settings.max_page_bytes,
+        )
+        take(self._file, found, self.settings, progress, intake)
+        changed = self._settle(progress)
+        self._file.checkpoint()
+        return Added(
+            added=intake.added,
+            unchanged=intake.unchanged,
+            new_versions=intake.new_versions,
+            rejected=tuple(intake.rejected),
+            stories=changed,
+        )
+
+    def _settle(
+        self, progress: Watcher = _unwatched, touched: Sequence[str] = ()
+    ) -> tuple[str, ...]:
+        """Group what waits, and build the accounts that changed."""
+        connection = self._file.connection
+        if not touched and not articles.pending(connection):
+            changed: tuple[str, ...] = ()
+        else:
+            progress(Progress(stage="group", done=0, total=None))
+            with self._file.writing() as connection:
+                changed = regroup.regroup(connection, self.settings.window_days, touched)
+        waiting = stories.without_account(connection)
+        for done, story in enumerate(waiting, 1):
+            account = self._build(connection, story)
+            with self._file.writing() as connection:
+                stories.put_account(connection, account, _line(account))
+            progress(Progress(stage="account", done=done, total=len(waiting)))
+        return changed
+
+    def _catch_up(self) -> None:
+        """Finish what an interrupted `add` left ungrouped, unless somebody writes now."""
+        connection = self._file.connection
+        if not articles.pending(connection) and not stories.without_account(connection):
+            return
+        connection.set_busy_timeout(0)
+        try:
+            self._settle()
+        except (apsw.BusyError, apsw.ReadOnlyError):
+            return
+        finally:
+            self._file.be_patient()
+
+    # -------------------------------------------------------------------- looking
+
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        query: str | None = None,
+        min_outlets: int = 1,
+        limit: int | None = None,
+    ) -> tuple[StoryLine, ...]:
+        """The stories, newest first.
+
+        ``since`` and ``until`` (dates or RFC 3339 times, both included) bound a story's
+        last publication; ``outlet`` is a part of an outlet's name; ``query`` keeps the
+        stories of which an article fits the full-text search.
+        """
+        self._catch_up()
+        with self._file.reading() as connection:
+            wanted = None
+            if query is not None:
+                hits = articles.search(connection, _full_text(query), None)
+                wanted = sorted({story for _, story in hits})
+            found = stories.lines(
+                connection,
+                since=since,
+                until=until,
+                outlet=outlet,
+                stories=wanted,
+                min_outlets=min_outlets,
+            )
+            return tuple(islice(found, limit))
+
+    def account(self, story: str) -> Account:
+        """The account of a story, by its id or an unambiguous beginning of it.
+
+        Raises `UnknownStory` or `AmbiguousStory`.
+        """
+        self._catch_up()
+        with self._file.reading() as connection:
+            return self._account(connection, self._resolve(connection, story))
+
+    def accounts(self, chosen: Sequence[str] = ()) -> Iterator[Account]:
+        """The accounts of the chosen stories, or of all, newest first; one at a time."""
+        self._catch_up()
+        with self._file.reading() as connection:
+            ids = [self._resolve(connection, story) for story in chosen] or [
+                story.id for story in stories.every(connection)
+            ]
+            for story in ids:
+                yield self._account(connection, story)
+
+    def sagas(self) -> tuple[Saga, ...]:
+        """All sagas: stories that continue one another."""
+        self._catch_up()
+        return stories.sagas(self._file.connection)
+
+    def who(self, name: str, *, limit: int | None = None) -> tuple[Said, ...]:
+        """What a person or body said, in all stories, newest first.
+
+        ``name`` is any of its names, or words of one.
+        """
+        self._catch_up()
+        with self._file.reading() as connection:
+            kept: dict[str, Reading] = {}
+            found = []
+            for speech in articles.speeches(connection, name, limit):
+                if speech.article not in kept:
+                    reading = articles.get_reading(connection, speech.article)
+                    assert reading is not None
+                    kept[speech.article] = reading
+                found.append(_said(speech, kept[speech.article]))
+            return tuple(found)
+
+    def search(self, query: str, *, limit: int | None = 20) -> tuple[Hit, ...]:
+        """Articles in which all the words of ``query`` stand, in any form, best first."""
+        self._catch_up()
+        expression = _full_text(query)
+        if not expression:
+            return ()
+        with self._file.reading() as connection:
+            found = []
+            for article, story in articles.search(connection, expression, limit):
+                reading = articles.get_reading(connection, article)
+                assert reading is not None
+                found.append(_hit(reading, story, query))
+            return tuple(found)
+
+    # ---------------------------------------------------------------- overruling
+
+    def merge(self, a: str, b: str) -> Decision:
+        """Keep the articles of two stories together from now on. Undoable."""
+        self._catch_up()
+        connection = self._file.connection
+        first, second = self._resolve(connection, a), self._resolve(connection, b)
+        if first == second:
+            raise UsageError(f"{a} and {b} are the same story", advice="name two stories")
+        both = stories.members(connection, first) | stories.members(connection, second)
+        return self._decide("merge", both, frozenset())
+
+    def split(self, story: str, chosen: Sequence[str]) -> Decision:
+        """Keep the chosen articles (ids or beginnings of them) out of a story. Undoable."""
+        self._catch_up()
+        connection = self._file.connection
+        members = stories.members(connection, self._resolve(connection, story))
+        apart = frozenset(_resolve_article(members, article, story) for article in chosen)
+        if not apart or apart == members:
+            raise UsageError(
+                "a split needs some of the story's articles, and must leave some",
+                advice=f"see `runut show {story}` for its articles",
+            )
+        return self._decide("split", apart, members - apart)
+
+    def undo(self) -> Decision | None:
+        """Take back the last decision that is in force; None when there is none."""
+        connection = self._file.connection
+        decision = decisions.last(connection)
+        if decision is None:
+            return None
+        with self._file.writing() as connection:
+            decisions.undo(connection, decision.id)
+        keys = (*decision.articles, *decision.apart)
+        self._settle(touched=articles.current_of(connection, keys))
+        return decision
+
+    def _decide(self, kind: str, named: frozenset[str], apart: frozenset[str]) -> Decision:
+        connection = self._file.connection
+        keys = articles.keys_of(connection, sorted(named | apart))
+        with self._file.writing() as connection:
+            decision = decisions.put(
+                connection,
+                Decision(
+                    id=0,
+                    kind="merge" if kind == "merge" else "split",
+                    articles=tuple(sorted(keys[article] for article in named)),
+                    apart=tuple(sorted(keys[article] for article in apart)),
+                    made=datetime.now(UTC).isoformat(timespec="seconds"),
+                ),
+            )
+        self._settle(touched=sorted(named | apart))
+        return decision
+
+    def check(self) -> tuple[Finding, ...]:
+        """Whether the collection file and the installation are sound, check by check."""
+        return health.check(self._file)
+
+    # -------------------------------------------------------------------- inside
+
+    def _resolve(self, connection: apsw.Connection, prefix: str) -> str:
+        found = stories.beginning_with(connection, prefix, 4) if prefix else ()
+        if not found:
+            raise UnknownStory(
+                f"no story begins with {prefix!r}", advice="`runut stories` lists them"
+            )
+        if len(found) > 1:
+            raise AmbiguousStory(
+                f"{prefix!r} fits several stories: {', '.join(found[:3])}"
+                + (", ..." if len(found) > 3 else ""),
+                advice="give more of the id",
+            )
+        return found[0]
+
+    def _account(self, connection: apsw.Connection, story: str) -> Account:
+        return stories.get_account(connection, story) or self._build(connection, story)
+
+    def _build(self, connection: apsw.Connection, story: str) -> Account:
+        described = stories.get(connection, story)
+        assert isinstance(described, Story)
+        readings = articles.readings_of(connection, story)
+        copies = align.copies([reading.article for reading in readings])
+        return build(described, readings, copies)
+
+
+def _line(account: Account) -> StoryLine:
+    return StoryLine(
+        story=account.story,
+        outlets=tuple(sorted({article.outlet for article in account.articles})),
+        origins=account.origins,
+        standings=dict(sorted(Counter(claim.standing for claim in account.claims).items())),
+        conflicts=len(account.conflicts),
+    )
+
+
+def _said(speech: articles.Speech, reading: Reading) -> Said:
+    article = reading.article
+    statement = next(each for each in reading.statements if each.id == speech.statement)
+    return Said(
+        speaker=speech.speaker,
+        words=article.text[statement.start : statement.end],
+        statement=statement,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        story=speech.story,
+    )
+
+
+def _hit(reading: Reading, story: str, query: str) -> Hit:
+    article = reading.article
+    pack = load(article.language)
+    sought = set(words.content_words(query, pack))
+    best = max(
+        article.sentences,
+        key=lambda span: len(
+            sought.intersection(words.content_words(article.text[span.start : span.end], pack))
+        ),
+        default=None,
+    )
+    return Hit(
+        article=article.id,
+        story=story,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        words=article.text[best.start : best.end] if best else "",
+        start=best.start if best else 0,
+    )
+
+
+def _full_text(query: str) -> str:
+    """An FTS5 expression: all words of the query, stemmed as in any of the languages."""
+    ways = []
+    for code in codes():
+        stems = words.content_words(query, load(code))
+        way = " AND ".join(f'"{stem}"' for stem in dict.fromkeys(stems) if '"' not in stem)
+        if way and f"({way})" not in ways:
+            ways.append(f"({way})")
+    return " OR ".join(ways)
+
+
+def _resolve_article(members: frozenset[str], prefix: str, story: str) -> str:
+    found = sorted(article for article in members if prefix and article.startswith(prefix))
+    if len(found) != 1:
+        problem = "fits several articles" if found else "is no article"
+        raise UsageError(
+            f"{prefix!r} {problem} of story {story}",
+            advice=f"see `runut show {story}` for its articles",
+        )
+    return found[0]

@@ -1,0 +1,115 @@
+"""Pages into the collection: cleaned, read, and kept, one transaction an article.
+
+What two articles have to do with one another is not decided here but in `runut.regroup`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+
+from runut import pipeline
+from runut.clean import article as cleaner
+from runut.clean import repeats
+from runut.engines.local import map_ordered
+from runut.lang.pack import load
+from runut.records import Page, Progress, Reading, Reason, Rejected
+from runut.settings import Settings
+from runut.store import articles
+from runut.store.collection_file import CollectionFile
+from runut.text import words
+
+Watcher = Callable[[Progress], None]
+
+
+@dataclass(slots=True, kw_only=True)
+class Intake:
+    """The tally of one `add` while it runs."""
+
+    added: int = 0
+    unchanged: int = 0
+    new_versions: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def take(
+    file: CollectionFile,
+    pages: Iterable[Page | Rejected],
+    settings: Settings,
+    watch: Watcher,
+    intake: Intake,
+) -> None:
+    """Take pages in, batch by batch, adding up in ``intake`` what was done.
+
+    Whatever ``intake`` counts as added is in the file for good.
+    """
+    number = articles.last_batch(file.connection) + 1
+    for batch in _batches(pages, settings.batch, watch):
+        fresh = _sort_out(file, batch, intake)
+        read = partial(_read, repeats=repeats.count(fresh))
+        results = map_ordered(read, fresh, settings.processes)
+        for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
+            if isinstance(result, Rejected):
+                intake.rejected.append(result)
+            else:
+                _keep(file, page, result, number, intake)
+            watch(Progress(stage="read", done=done, total=len(fresh)))
+        number += 1
+
+
+def _batches(
+    pages: Iterable[Page | Rejected], size: int, watch: Watcher
+) -> Iterator[list[Page | Rejected]]:
+    rest = iter(pages)
+    while batch := list(islice(rest, size)):
+        watch(Progress(stage="open", done=len(batch), total=None))
+        yield batch
+
+
+def _sort_out(file: CollectionFile, batch: Iterable[Page | Rejected], intake: Intake) -> list[Page]:
+    """The pages that are new; what is known or rejected is only counted."""
+    fresh: dict[str, Page] = {}
+    for page in batch:
+        if isinstance(page, Rejected):
+            intake.rejected.append(page)
+        elif page.id in fresh or articles.knows_page(file.connection, page.id):
+            intake.unchanged += 1
+        else:
+            fresh[page.id] = page
+    return list(fresh.values())
+
+
+def _read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
+    """One page through cleaning and all per-article stages.
+
+    A fault of ours on one page must not cost the others, so it is reported as a rejection.
+    """
+    try:
+        article = cleaner.clean(page, repeats)
+        return article if isinstance(article, Rejected) else pipeline.read(article)
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        return Rejected(place=page.place, reason=Reason(code="read.fault", values={"fault": fault}))
+
+
+def _keep(file: CollectionFile, page: Page, reading: Reading, batch: int, intake: Intake) -> None:
+    article = reading.article
+    if articles.knows_article(file.connection, article.id):
+        intake.unchanged += 1
+        return
+    pack = load(article.language)
+    with file.writing() as connection:
+        articles.put_page(connection, page)
+        newer = articles.put_reading(
+            connection,
+            reading,
+            batch=batch,
+            title=" ".join(words.content_words(article.title or "", pack)),
+            text=" ".join(words.content_words(article.text, pack)),
+        )
+    if newer:
+        intake.new_versions += 1
+    else:
+        intake.added += 1
