@@ -1,0 +1,125 @@
+"""The collection file: refused when foreign or newer, migrated, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from runut.errors import CollectionError, NewerCollection, NotACollection
+from runut.store import schema
+from runut.store.collection_file import SAFE_SQLITE, CollectionFile, sqlite_version
+from runut.store.rows import row
+
+
+def test_the_sqlite_we_bring_is_safe_in_write_ahead_mode() -> None:
+    assert sqlite_version() >= SAFE_SQLITE
+
+
+def test_a_missing_file_becomes_a_collection(tmp_path: Path) -> None:
+    file = CollectionFile(tmp_path / "a.db")
+    assert file.connection.pragma("user_version") == schema.VERSION
+    assert file.connection.pragma("journal_mode") == "wal"
+    file.close()
+    CollectionFile(tmp_path / "a.db").close()
+
+
+def test_an_empty_file_becomes_a_collection(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.touch()
+    CollectionFile(path).close()
+    assert path.stat().st_size
+
+
+def test_text_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("no database\n")
+    with pytest.raises(NotACollection, match=r"notes\.txt"):
+        CollectionFile(path)
+    assert path.read_text() == "no database\n"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotACollection, match="folder"):
+        CollectionFile(tmp_path)
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError) as caught:
+        CollectionFile(tmp_path / "nowhere" / "a.db")
+    assert caught.value.advice and "folder" in caught.value.advice
+
+
+def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = apsw.Connection(str(path))
+    other.execute("CREATE TABLE mine (x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(NotACollection):
+        CollectionFile(path)
+    assert path.read_bytes() == before
+
+
+def test_a_later_collection_is_refused_with_advice(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    file = CollectionFile(path)
+    file.connection.pragma("user_version", schema.VERSION + 1)
+    file.close()
+    with pytest.raises(NewerCollection, match="later Runut") as caught:
+        CollectionFile(path)
+    assert caught.value.advice and "newer Runut" in caught.value.advice
+
+
+def test_every_step_leads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A collection of any earlier schema is brought to the present one."""
+    path = tmp_path / "a.db"
+    CollectionFile(path).close()
+    step = "CREATE TABLE added_later (x)"
+    monkeypatch.setattr("runut.store.collection_file.MIGRATIONS", (*schema.MIGRATIONS, step))
+    monkeypatch.setattr("runut.store.collection_file.VERSION", schema.VERSION + 1)
+    file = CollectionFile(path)
+    assert file.connection.pragma("user_version") == schema.VERSION + 1
+    assert row(file.connection, "SELECT count(*) FROM added_later") == (0,)
+    file.close()
+
+
+def test_a_migration_that_fails_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    CollectionFile(path).close()
+    steps = (*schema.MIGRATIONS, "CREATE TABLE added_later (x)", "no SQL at all")
+    monkeypatch.setattr("runut.store.collection_file.MIGRATIONS", steps)
+    monkeypatch.setattr("runut.store.collection_file.VERSION", len(steps))
+    with pytest.raises(apsw.SQLError):
+        CollectionFile(path)
+    monkeypatch.undo()
+    file = CollectionFile(path)
+    assert file.connection.pragma("user_version") == schema.VERSION
+    assert row(file.connection, "SELECT 1 FROM sqlite_schema WHERE name = 'added_later'") is None
+    file.close()
+
+
+def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    file = CollectionFile(tmp_path / "a.db")
+    with pytest.raises(RuntimeError), file.writing() as connection:
+        connection.execute("INSERT INTO saga VALUES ('a', x'00')")
+        raise RuntimeError("in the middle")
+    assert row(file.connection, "SELECT count(*) FROM saga") == (0,)
+    file.close()
+
+
+def test_readers_see_one_state_while_another_writes(tmp_path: Path) -> None:
+    writer = CollectionFile(tmp_path / "a.db")
+    reader = CollectionFile(tmp_path / "a.db")
+    with reader.reading() as view:
+        assert row(view, "SELECT count(*) FROM saga") == (0,)
+        with writer.writing() as connection:
+            connection.execute("INSERT INTO saga VALUES ('a', x'00')")
+        assert row(view, "SELECT count(*) FROM saga") == (0,)
+    assert row(reader.connection, "SELECT count(*) FROM saga") == (1,)
+    writer.close()
+    reader.close()
