@@ -1,0 +1,135 @@
+"""Claims: statements of a story that say the same thing.
+
+Candidates, then likeness, then groups (`likeness`, `grouping`); what cannot both hold stays
+apart however alike its words are, and is left to `conflicts` and `updates`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from runut.account import grouping, likeness
+from runut.account.likeness import Pair
+from runut.account.propositions import Proposition
+from runut.account.slots import Values
+from runut.records import Reason
+
+#: Features that speak of values and marks rather than of what is talked about; without
+#: them the score says whether two statements answer the same question.
+_ANSWERS = ("figures_clash", "days_clash", "negation_apart", "stance_apart", "speaker_apart")
+#: How many shared words a reason names.
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two propositions compared: ``score`` that they say the same, ``frame`` that they
+    answer the same question, with the values that were compared."""
+
+    pair: Pair
+    score: float
+    frame: float
+    features: Mapping[str, float]
+    values: Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """The groups of a story's propositions (by place), and every pair that was compared."""
+
+    groups: tuple[tuple[int, ...], ...]
+    comparisons: tuple[Comparison, ...]
+
+
+def compare(propositions: Sequence[Proposition]) -> tuple[Comparison, ...]:
+    """Every pair of propositions worth comparing, compared."""
+    weighed = likeness.weigh(propositions)
+    by = likeness.weights()
+    found: list[Comparison] = []
+    for pair, cosine in likeness.candidates(weighed):
+        features, values = likeness.features(weighed, pair, cosine)
+        calm = {**features, **dict.fromkeys(_ANSWERS, 0.0)}
+        found.append(
+            Comparison(
+                pair=pair,
+                score=likeness.score(features, by),
+                frame=likeness.score(calm, by),
+                features=features,
+                values=values,
+            )
+        )
+    return tuple(found)
+
+
+def find(propositions: Sequence[Proposition]) -> Grouped:
+    """Group the propositions of a story into claims. Every one is in exactly one group."""
+    comparisons = compare(propositions)
+    scores = {c.pair: c.score for c in comparisons}
+    apart = [c.pair for c in comparisons if contrary(c)]
+    groups = grouping.group(len(propositions), scores, apart, likeness.weights().threshold)
+    return Grouped(groups=groups, comparisons=comparisons)
+
+
+def contrary(found: Comparison) -> bool:
+    """Whether two propositions cannot be one claim, whatever their words: a figure or a day
+    answers differently, one denies, or who did it to whom is turned round."""
+    features, values = found.features, found.values
+    return bool(
+        (values.clashes and not values.figures_same)
+        or values.day_clashes
+        or values.turned
+        or features["negation_apart"]
+        or features["swapped"]
+    )
+
+
+def reasons(
+    members: Sequence[Proposition], comparisons: Mapping[Pair, Comparison]
+) -> tuple[Reason, ...]:
+    """Why the members of a claim are one: the words, names and figures they share."""
+    pairs = [
+        comparisons[a.place, b.place]
+        for i, a in enumerate(members)
+        for b in members[i + 1 :]
+        if (a.place, b.place) in comparisons
+    ]
+    if not pairs:
+        return ()
+    found: list[Reason] = []
+    shared = _shared(members)
+    if shared:
+        found.append(Reason(code="claim.same-words", values={"words": ", ".join(shared)}))
+    if any(c.values.figures_same for c in pairs):
+        figures = sorted(
+            {
+                m.text[q.start - m.statement.start : q.end - m.statement.start]
+                for m in members
+                for q in m.numbers
+            }
+        )
+        if figures:
+            values = {"figures": ", ".join(figures[:_SHOWN])}
+            found.append(Reason(code="claim.same-figures", values=values))
+    if any(c.features["speaker_same"] for c in pairs):
+        found.append(Reason(code="claim.same-speaker"))
+    mean = sum(c.score for c in pairs) / len(pairs)
+    found.append(Reason(code="claim.likeness", values={"score": f"{mean:.2f}"}))
+    return tuple(found)
+
+
+def _shared(members: Sequence[Proposition]) -> list[str]:
+    """Words that at least two members share, as the first of them writes them."""
+    counts: dict[str, int] = {}
+    for member in members:
+        for stem in dict.fromkeys(member.order):
+            counts[stem] = counts.get(stem, 0) + 1
+    common = sorted(
+        (stem for stem, times in counts.items() if times >= 2),
+        key=lambda stem: (
+            -counts[stem],
+            members[0].order.index(stem) if stem in members[0].order else 99,
+            stem,
+        ),
+    )
+    return common[:_SHOWN]

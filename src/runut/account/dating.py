@@ -1,0 +1,55 @@
+"""When a statement holds, and when it was said.
+
+A statement's own day comes first, then the day of the clause that says who said it
+("kata Budi, Jumat (20/6)"), then the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from runut.account.propositions import Proposition
+from runut.records import Time
+from runut.text import edtf
+
+#: Precisions that name a day or part of one.
+_DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
+
+
+def dated(time: Time) -> bool:
+    """Whether a time stands on the calendar (no duration, no time of day alone)."""
+    return edtf.interval(time.value) is not None
+
+
+def said(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> tuple[Time, ...]:
+    """Times in the statement's sentences that stand outside the statement: those of its
+    saying, or of the happening that a neighbouring clause dates."""
+    start, end = proposition.sentence
+    own = {(time.start, time.end) for time in proposition.statement.times}
+    return tuple(
+        time
+        for time in times.get(proposition.article.id, ())
+        if start <= time.start < end and (time.start, time.end) not in own
+    )
+
+
+def as_of(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> str | None:
+    """The time (EDTF) as of which a statement holds, or None when nothing dates it."""
+    for time in (*proposition.times, *said(proposition, times)):
+        if not time.writing and edtf.precision(time.value) in _DAYS and dated(time):
+            return time.value
+    return moment(proposition.article.published)
+
+
+def moment(published: str | None) -> str | None:
+    """A publication time as EDTF to the minute; a date alone stays a date."""
+    if not published:
+        return None
+    return published[:16] if "T" in published else published[:10]
+
+
+def start(value: str | None) -> datetime:
+    """Where a value begins on the clock; the latest moment for what has no date."""
+    span = edtf.interval(value) if value else None
+    return span.start if span else datetime.max

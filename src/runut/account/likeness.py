@@ -1,0 +1,204 @@
+"""How alike two propositions are: readable features, and the score made of them.
+
+The score is a logistic sum of a few features whose weights are data
+(``likeness.toml`` beside this module, made by ``tools/fit_claims.py`` from labelled
+stories). Candidates come from an inverted index over rarer terms, so that the pairs scored
+in full grow with what is shared and not with the square of the statements.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from runut.account.propositions import Proposition
+from runut.account.slots import Values, compare
+
+Pair = tuple[int, int]
+
+#: Pairs whose weighted terms are less alike than this are not scored further.
+_FLOOR = 0.10
+#: A term that stands in more statements than this leads to no candidates by itself.
+_COMMON = 120
+
+#: The features, in the order of the weights.
+FEATURES = (
+    "terms",
+    "contained",
+    "words",
+    "runs",
+    "letters",
+    "names",
+    "names_apart",
+    "figures_same",
+    "figures_clash",
+    "days_same",
+    "days_clash",
+    "speaker_same",
+    "speaker_apart",
+    "negation_apart",
+    "swapped",
+    "stance_apart",
+    "length",
+    "rare",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The weights of a logistic sum, and the score from which groups may join."""
+
+    bias: float
+    by_feature: Mapping[str, float]
+    threshold: float
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    text = (files("runut.account") / "likeness.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Weights(bias=table["bias"], by_feature=table["weights"], threshold=table["threshold"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Weighed:
+    """The propositions of a story with the weight of every term in it.
+
+    ``weight`` is the inverse frequency of a term among the story's statements;
+    ``vectors`` are the terms of each proposition, weighted and of length one; ``total``
+    their summed weight before that.
+    """
+
+    propositions: Sequence[Proposition]
+    weight: Mapping[str, float]
+    vectors: Sequence[Mapping[str, float]]
+    norms: Sequence[float]
+
+
+def weigh(propositions: Sequence[Proposition]) -> Weighed:
+    """Weights of the terms of one story: the rarer among its statements, the heavier."""
+    seen: Counter[str] = Counter()
+    for proposition in propositions:
+        seen.update(proposition.terms.keys())
+    count = len(propositions)
+    weight = {term: math.log(1.0 + count / times) for term, times in seen.items()}
+    vectors: list[dict[str, float]] = []
+    norms: list[float] = []
+    for proposition in propositions:
+        vector = {
+            term: min(times, 2.0) * weight[term]
+            for term, times in sorted(proposition.terms.items())
+        }
+        norms.append(math.sqrt(sum(value * value for value in vector.values())) or 1.0)
+        vectors.append(vector)
+    return Weighed(propositions=propositions, weight=weight, vectors=vectors, norms=norms)
+
+
+def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
+    """Pairs worth scoring, with the cosine of their terms, in ascending order."""
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, vector in enumerate(weighed.vectors):
+        near: dict[int, float] = defaultdict(float)
+        for term, value in vector.items():
+            posted = postings[term]
+            if len(posted) <= _COMMON:
+                for other, theirs in posted:
+                    near[other] += value * theirs
+            posted.append((at, value))
+        for other in sorted(near):
+            cosine = near[other] / (weighed.norms[at] * weighed.norms[other])
+            if cosine >= _FLOOR:
+                yield (other, at), cosine
+
+
+def features(weighed: Weighed, pair: Pair, cosine: float) -> tuple[dict[str, float], Values]:
+    """The features of a pair, each between 0 and 1, and the values that were compared."""
+    a, b = (weighed.propositions[i] for i in pair)
+    mine, theirs = (weighed.vectors[i] for i in pair)
+    shared = mine.keys() & theirs.keys()
+    common = sum(min(mine[term], theirs[term]) for term in sorted(shared))
+    least = min(sum(mine.values()), sum(theirs.values())) or 1.0
+    values = compare(a, b)
+    names = _names(weighed, a, b)
+    heaviest = max((weighed.weight[term] for term in shared), default=0.0)
+    return {
+        "terms": cosine,
+        "contained": common / least,
+        "words": _dice(weighed, a, b),
+        "runs": _runs(a.order, b.order),
+        "letters": _overlap(a.letters, b.letters),
+        "names": names[0],
+        "names_apart": names[1],
+        "figures_same": min(1.0, 0.5 * values.figures_same),
+        "figures_clash": min(1.0, float(values.figures_clash)),
+        "days_same": float(values.days_same > 0),
+        "days_clash": float(values.days_clash > 0),
+        "speaker_same": float(bool(a.speakers & b.speakers)),
+        "speaker_apart": float(bool(a.speakers and b.speakers and not a.speakers & b.speakers)),
+        "negation_apart": float(a.negations % 2 != b.negations % 2),
+        "swapped": float(swapped(a, b)),
+        "stance_apart": float(a.statement.stance != b.statement.stance),
+        "length": min(len(a.order), len(b.order)) / max(len(a.order), len(b.order), 1),
+        "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
+    }, values
+
+
+def score(found: Mapping[str, float], by: Weights) -> float:
+    """The likeness of a pair from its features, 0 to 1."""
+    total = by.bias + sum(by.by_feature.get(name, 0.0) * found[name] for name in FEATURES)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _dice(weighed: Weighed, a: Proposition, b: Proposition) -> float:
+    """Weighted overlap of the words alone, without names, figures and days."""
+    mine = {t for t in a.terms if t.startswith("w:")}
+    theirs = {t for t in b.terms if t.startswith("w:")}
+    both = sum(weighed.weight[t] for t in sorted(mine & theirs))
+    all_ = sum(weighed.weight[t] for t in sorted(mine)) + sum(
+        weighed.weight[t] for t in sorted(theirs)
+    )
+    return 2.0 * both / all_ if all_ else 0.0
+
+
+def _runs(a: Sequence[str], b: Sequence[str]) -> float:
+    """Share of the shorter side's word pairs that follow one another in both."""
+    mine, theirs = set(pairwise(a)), set(pairwise(b))
+    least = min(len(mine), len(theirs))
+    return len(mine & theirs) / least if least else 0.0
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Overlap coefficient (Szymkiewicz-Simpson)."""
+    least = min(len(a), len(b))
+    return len(a & b) / least if least else 0.0
+
+
+def _names(weighed: Weighed, a: Proposition, b: Proposition) -> tuple[float, float]:
+    """How far the names agree, and whether each side has names that the other has not."""
+    mine, theirs = set(a.names), set(b.names)
+    if not mine or not theirs:
+        return 0.0, 0.0
+    both = sum(weighed.weight[f"e:{name}"] for name in sorted(mine & theirs))
+    least = min(
+        sum(weighed.weight[f"e:{name}"] for name in sorted(mine)),
+        sum(weighed.weight[f"e:{name}"] for name in sorted(theirs)),
+    )
+    apart = bool(mine - theirs) and bool(theirs - mine) and not mine & theirs
+    return (both / least if least else 0.0), float(apart)
+
+
+def swapped(a: Proposition, b: Proposition) -> bool:
+    """True when the two names that both share stand in opposite order while both are
+    active or both passive: who did it to whom is turned round."""
+    shared = sorted(a.names.keys() & b.names.keys())
+    if len(shared) != 2 or a.passive != b.passive:
+        return False
+    first, second = shared
+    return (a.names[first] < a.names[second]) != (b.names[first] < b.names[second])

@@ -1,0 +1,209 @@
+"""Statements made ready to be compared: their terms, names, figures, days and marks.
+
+A proposition is a statement seen beside the others of its story. Names that stand for one
+entity are one term whatever their form ("Korut", "DPRK"); figures are terms by value, days
+by date; words that news uses for one another ("teken", "tandatangani") meet in one stem,
+by the pack's table ``claims``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from runut.lang.pack import Pack, load
+from runut.records import Article, Mention, Quantity, Reading, Statement, Time
+from runut.text import words
+
+#: Weight of a name's own words beside the name itself, so that a name recognised in one
+#: article and missed in another still meets itself.
+_NAME_WORD = 0.5
+#: Weight of names that stand in the same sentence, outside the statement: they often are
+#: the subject that a clause leaves out.
+_NEIGHBOUR = 0.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Proposition:
+    """One statement with what its comparison needs.
+
+    ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:`` days.
+    ``order`` holds the stems as they follow one another; ``names`` maps entity ids to where
+    they first stand; ``speakers`` are entity ids or folded names of who stands behind it.
+    ``place`` is its rank in the story (article, then text).
+    """
+
+    place: int
+    statement: Statement
+    article: Article
+    text: str
+    sentence: tuple[int, int]
+    terms: Mapping[str, float]
+    order: tuple[str, ...]
+    letters: frozenset[str]
+    names: Mapping[str, int]
+    numbers: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    speakers: frozenset[str]
+    marks: frozenset[str]
+    negations: int
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """An entity's mention with the entity it stands for."""
+
+    start: int
+    end: int
+    entity: str
+    kind: str
+
+
+def prepare(
+    readings: Sequence[Reading],
+    statements: Mapping[str, Sequence[Statement]],
+    mentions: Mapping[str, Sequence[tuple[Mention, str]]],
+) -> tuple[Proposition, ...]:
+    """Every statement of a story as a proposition.
+
+    ``readings`` in the story's order; ``statements`` and ``mentions`` (with the united
+    entity's id) by article id. The result is ordered by article, then by place in the text.
+    """
+    found: list[Proposition] = []
+    for reading in readings:
+        article = reading.article
+        pack = load(article.language)
+        places = sorted(
+            (
+                _Place(start=m.start, end=m.end, entity=entity, kind=m.kind)
+                for m, entity in mentions.get(article.id, ())
+            ),
+            key=lambda place: (place.start, -place.end, place.entity),
+        )
+        for statement in statements.get(article.id, ()):
+            found.append(_proposition(len(found), statement, article, places, pack))
+    return tuple(found)
+
+
+def _proposition(
+    place: int, statement: Statement, article: Article, places: Sequence[_Place], pack: Pack
+) -> Proposition:
+    text = article.text[statement.start : statement.end]
+    sentence = _sentence(article, statement)
+    inside = [p for p in places if statement.start <= p.start and p.end <= statement.end]
+    names: dict[str, int] = {}
+    for p in inside:
+        names.setdefault(p.entity, p.start - statement.start)
+    beside = {
+        p.entity
+        for p in places
+        if sentence[0] <= p.start < sentence[1] and p.entity not in names and p.kind == "name"
+    }
+    times = tuple(time for time in statement.times if not time.writing)
+    terms, order = _terms(statement, text, inside, pack)
+    speakers = frozenset(source.entity or words.fold(source.name) for source in statement.sources)
+    for entity in beside - speakers:
+        terms[f"e:{entity}"] += _NEIGHBOUR
+    folded = [words.fold(text[a:b]) for a, b in words.tokens(text)]
+    return Proposition(
+        place=place,
+        statement=statement,
+        article=article,
+        text=text,
+        sentence=sentence,
+        terms=dict(terms),
+        order=tuple(order),
+        letters=_letters("".join(folded)),
+        names=names,
+        numbers=statement.quantities,
+        times=times,
+        speakers=speakers,
+        marks=frozenset(mark.kind for mark in statement.marks),
+        negations=sum(word in words.negations(pack) for word in folded),
+        passive=any(word.startswith(_passive(pack.code)) and len(word) > 5 for word in folded)
+        if _passive(pack.code)
+        else False,
+    )
+
+
+def _terms(
+    statement: Statement, text: str, inside: Sequence[_Place], pack: Pack
+) -> tuple[dict[str, float], list[str]]:
+    """Weighted terms of a statement, and its stems in order."""
+    terms: dict[str, float] = defaultdict(float)
+    order: list[str] = []
+    for entity in {p.entity for p in inside}:
+        terms[f"e:{entity}"] += 1.0
+    for quantity in statement.quantities:
+        terms[f"n:{quantity.value:g}"] += 1.0
+    for time in statement.times:
+        if not time.writing:
+            terms[f"t:{time.value[:10]}"] += 1.0
+    named = sorted((p.start - statement.start, p.end - statement.start) for p in inside)
+    parts: tuple[Quantity | Time, ...] = (*statement.quantities, *statement.times)
+    taken = sorted((p.start - statement.start, p.end - statement.start) for p in parts)
+    stop = words.stop_words(pack)
+    same = synonyms(pack.code)
+    for start, end in words.tokens(text):
+        word = words.fold(text[start:end])
+        if word in stop:
+            continue
+        stem = words.stem(word, pack.code)
+        stem = same.get(stem, stem)
+        order.append(stem)
+        if _within(start, taken):
+            if not word[0].isdigit():
+                terms[f"w:{stem}"] += _NAME_WORD
+        elif any(char.isdigit() for char in word):
+            terms[f"n:{_digits(word)}"] += 1.0
+        else:
+            terms[f"w:{stem}"] += _NAME_WORD if _within(start, named) else 1.0
+    return terms, order
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _digits(word: str) -> str:
+    """A figure as a term, whatever its separators: "1.201" and "1201" meet."""
+    kept = "".join(char for char in word if char.isdigit())
+    return f"{int(kept):g}" if kept else word
+
+
+def _sentence(article: Article, statement: Statement) -> tuple[int, int]:
+    """The bounds of the sentence, or run of sentences, in which a statement stands."""
+    spans = article.sentences
+    at = bisect_left([span.end for span in spans], statement.start + 1)
+    last = bisect_left([span.end for span in spans], statement.end)
+    if at >= len(spans):
+        return statement.start, statement.end
+    last = min(last, len(spans) - 1)
+    return min(spans[at].start, statement.start), max(spans[last].end, statement.end)
+
+
+def _letters(text: str) -> frozenset[str]:
+    """Four-letter shingles of the words written together, so that words glued or torn
+    apart still meet."""
+    return frozenset(text[i : i + 4] for i in range(max(1, len(text) - 3)))
+
+
+@cache
+def _passive(code: str) -> tuple[str, ...]:
+    return load(code).words("claims", "passive_prefixes")
+
+
+@cache
+def synonyms(code: str) -> Mapping[str, str]:
+    """Stems that news uses for one another, each to the first of its row."""
+    rows = load(code).table("claims").get("same", ())
+    found: dict[str, str] = {}
+    for row in rows:
+        stems = [words.stem(word, code) for word in row]
+        for stem in stems:
+            found.setdefault(stem, stems[0])
+    return found

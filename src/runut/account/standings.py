@@ -1,0 +1,39 @@
+"""What may be said of a claim's support."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runut.records import Origin, Reason, Standing
+
+
+def judge(
+    origins: Sequence[Origin],
+    outlets: int,
+    story_outlets: int,
+    *,
+    disputed: Sequence[str] = (),
+    updated: Sequence[str] = (),
+) -> tuple[Standing, tuple[Reason, ...]]:
+    """The standing of a claim, with reasons.
+
+    ``outlets`` of ``story_outlets`` have it; ``disputed`` and ``updated`` are the questions
+    it is in conflict over, and the figures or states that replace it or that it replaces.
+    The order of the rules is that of the design: updated, disputed, confirmed, echoed,
+    single.
+    """
+    known = [origin for origin in origins if origin.kind != "uncredited"]
+    names = ", ".join(origin.name for origin in known)
+    count = {"outlets": str(outlets), "all": str(story_outlets), "origins": names}
+    if updated:
+        return "updated", (Reason(code="standing.updated", values={"what": updated[0]}),)
+    if disputed:
+        return "disputed", (Reason(code="standing.disputed", values={"question": disputed[0]}),)
+    if len(known) >= 2:
+        values = {**count, "count": str(len(known))}
+        return "confirmed", (Reason(code="standing.confirmed", values=values),)
+    if outlets >= 2:
+        code = "standing.echoed" if known else "standing.echoed-unknown"
+        return "echoed", (Reason(code=code, values=count),)
+    code = "standing.single" if known else "standing.single-unknown"
+    return "single", (Reason(code=code, values=count),)
