@@ -1,1 +1,1 @@
-
+"""The command line: a thin mirror of `runut.Collection`, and its screens."""

@@ -1,0 +1,29 @@
+"""Kinds of arguments and their completion in the shell."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+
+from runut.cli.call import Call
+from runut.cli.screen import safe
+from runut.errors import RunutError
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+def complete_story(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Completions of a story's id, its headline as the hint."""
+    call = context.find_object(Call) or Call()
+    try:
+        with call.collection() as collection:
+            lines = collection.stories()
+    except RunutError:
+        return []
+    return [
+        CompletionItem(line.story.id, help=safe(line.story.title))
+        for line in lines
+        if line.story.id.startswith(incomplete)
+    ]

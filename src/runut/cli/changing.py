@@ -1,0 +1,152 @@
+"""Commands that change the collection: add, merge, split, undo."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from runut.cli.answers import document
+from runut.cli.arguments import complete_story
+from runut.cli.call import Call, common, json_option, pass_call
+from runut.cli.progress import watching
+from runut.cli.screen import print_json, screen
+from runut.cli.words import Words
+
+#: What a column of a table may be called by, for ``--map``.
+FIELDS = ("title", "text", "url", "date", "outlet", "authors")
+
+
+def _columns(
+    context: click.Context, parameter: click.Parameter, pairs: tuple[str, ...]
+) -> dict[str, str]:
+    columns = {}
+    for pair in pairs:
+        name, equals, column = pair.partition("=")
+        if not equals or not column or name not in FIELDS:
+            raise click.BadParameter(
+                f"{pair!r} is not FIELD=COLUMN with one of {', '.join(FIELDS)} as FIELD"
+            )
+        columns[name] = column
+    return columns
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut add clippings/
+  runut add "pages/*.html" news.jsonl.gz
+  runut add export.csv --map text=isi --map outlet=media
+  curl -s https://example.org/page.html | runut add -"""
+)
+@click.argument("what", nargs=-1, required=True, metavar="WHAT...")
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    callback=_columns,
+    metavar="FIELD=COLUMN",
+    help="Read FIELD (title, text, url, date, outlet, authors) of a table from COLUMN.",
+)
+@json_option
+@common
+@pass_call
+def add(call: Call, *, what: tuple[str, ...], columns: dict[str, str], as_json: bool) -> int:
+    """Add articles to the collection.
+
+    WHAT is any number of files, folders, globs, or - for standard input: .txt .html .json
+    .jsonl .csv, each also gzipped. Adding the same article again changes nothing; an
+    article that its outlet has changed becomes a new version. Exits 1 when something was
+    rejected; the rest is in.
+    """
+    from runut.cli.render_lists import added_summary
+
+    words = Words(language=call.language)
+    with call.collection(existing=False) as collection, watching(words) as watch:
+        try:
+            added = collection.add(
+                what,
+                columns=columns,
+                stdin=sys.stdin.buffer if "-" in what else None,
+                progress=watch,
+            )
+        except KeyboardInterrupt:
+            click.echo(words("interrupted", n=watch.done("read")), err=True)
+            raise
+    if as_json:
+        print_json(document(added, call.language))
+    else:
+        screen().print(added_summary(added, words, str(call.db)))
+    return 1 if added.rejected else 0
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut merge 3f2a 91c0"""
+)
+@click.argument("a", shell_complete=complete_story)
+@click.argument("b", shell_complete=complete_story)
+@json_option
+@common
+@pass_call
+def merge(call: Call, *, a: str, b: str, as_json: bool) -> None:
+    """Decide that stories A and B tell one happening.
+
+    The decision is kept and replayed whenever articles are added; `runut undo` takes it
+    back.
+    """
+    with call.collection() as collection:
+        decision = collection.merge(a, b)
+    words = Words(language=call.language)
+    if as_json:
+        print_json(document(decision, call.language))
+        return
+    screen().print(words("merged", n=len(decision.articles), id=str(decision.id)))
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut split 3f2a 6bd1c09e5a77f013
+  runut split 3f2a 6bd1c09e 0c44a1b2"""
+)
+@click.argument("story", shell_complete=complete_story)
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@json_option
+@common
+@pass_call
+def split(call: Call, *, story: str, articles: tuple[str, ...], as_json: bool) -> None:
+    """Decide that some articles of a story tell another happening.
+
+    ARTICLE is an article's id or the beginning of it, as `runut show STORY --why` and
+    --json give it. The decision is kept and replayed; `runut undo` takes it back.
+    """
+    with call.collection() as collection:
+        decision = collection.split(story, articles)
+    words = Words(language=call.language)
+    if as_json:
+        print_json(document(decision, call.language))
+        return
+    screen().print(words("split", n=len(decision.articles), id=str(decision.id)))
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut undo"""
+)
+@json_option
+@common
+@pass_call
+def undo(call: Call, *, as_json: bool) -> None:
+    """Take back the last merge or split that still holds."""
+    with call.collection() as collection:
+        decision = collection.undo()
+    words = Words(language=call.language)
+    if as_json:
+        print_json(document(decision, call.language))
+    elif decision is None:
+        screen().print(words("undo.nothing"))
+    else:
+        screen().print(words(f"undo.{decision.kind}", id=str(decision.id)))

@@ -1,0 +1,93 @@
+"""The ``runut`` command: its group, and what the process says when it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from runut.cli import changing, exporting, measuring, reading, tending
+from runut.cli.call import common_to_all
+from runut.errors import RunutError
+
+#: What a shell reports for a process that SIGINT or SIGPIPE ended.
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with:  runut add FOLDER  then  runut stories  and  runut show STORY",
+)
+@common_to_all
+@click.version_option(package_name="runut", prog_name="runut")
+def cli() -> None:
+    """Many news reports in, one sourced account out.
+
+    Runut reads a pile of articles by many outlets and shows which of them tell the same
+    happening, who said what and through whom, what is confirmed by sources that are really
+    independent, what only one outlet has, and where the accounts clash.
+    """
+
+
+COMMANDS = (
+    changing.add,
+    reading.stories,
+    reading.show,
+    reading.who,
+    reading.search,
+    changing.merge,
+    changing.split,
+    changing.undo,
+    exporting.export,
+    measuring.evaluate,
+    tending.doctor,
+    tending.completion,
+)
+for _command in COMMANDS:
+    cli.add_command(_command)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code; every error is told in plain words.
+
+    0: done. 1: something could not be taken or read. 2: wrong use. 130: interrupted.
+    """
+    # A terminal that cannot show a letter should show a question mark, not a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = cli.main(args=arguments, prog_name="runut", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except RunutError as error:
+        _tell(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_stdout()
+        return BROKEN_PIPE
+    return code if isinstance(code, int) else 0
+
+
+def _tell(error: RunutError) -> None:
+    click.echo(f"runut: {error}", err=True)
+    if error.advice:
+        click.echo(f"       {error.advice}", err=True)
+
+
+def _close_stdout() -> None:
+    # Python flushes stdout once more at exit and would complain; give it somewhere to go.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def main() -> NoReturn:
+    """The console script."""
+    sys.exit(run())

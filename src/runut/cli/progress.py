@@ -1,0 +1,81 @@
+"""Progress of long work, on stderr and only where somebody watches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Progress as Bar
+
+from runut.cli.screen import screen
+from runut.cli.words import Words
+from runut.records import Progress
+
+Watcher = Callable[[Progress], None]
+
+
+class Watch:
+    """Remembers the last report of every stage, and shows it on ``bar`` if there is one."""
+
+    def __init__(self, bar: Bar | None, words: Words) -> None:
+        self.last: dict[str, Progress] = {}
+        self._earlier: dict[str, int] = {}
+        self._bar = bar
+        self._words = words
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, progress: Progress) -> None:
+        """Take one report in."""
+        before = self.last.get(progress.stage)
+        if before is not None and progress.done < before.done:  # the next batch has begun
+            self._earlier[progress.stage] = self.done(progress.stage)
+        self.last[progress.stage] = progress
+        if self._bar is None:
+            return
+        task = self._tasks.get(progress.stage)
+        if task is None:
+            label = self._words.or_plain(f"cli.stage.{progress.stage}", progress.stage)
+            task = self._bar.add_task(label, total=progress.total)
+            self._tasks[progress.stage] = task
+        self._bar.update(task, completed=progress.done, total=progress.total)
+
+    def done(self, stage: str) -> int:
+        """How much of a stage is done, over all batches."""
+        last = self.last.get(stage)
+        return self._earlier.get(stage, 0) + (last.done if last else 0)
+
+
+@contextmanager
+def watching(words: Words) -> Iterator[Watch]:
+    """A `Watch` for ``progress=``; silent unless stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield Watch(None, words)
+        return
+    bar = Bar(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+        console=screen(err=True),
+        transient=True,
+    )
+    with bar:
+        yield Watch(bar, words)
+
+
+@contextmanager
+def telling() -> Iterator[Callable[[str], None]]:
+    """A function that shows what is being worked at; silent unless stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda at: None
+        return
+    with screen(err=True).status("") as status:
+        yield lambda at: status.update(at)

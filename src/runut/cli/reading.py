@@ -1,0 +1,165 @@
+"""Commands that only look: stories, show, who, search."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from runut.cli.answers import document
+from runut.cli.arguments import DAY, complete_story
+from runut.cli.call import Call, common, json_option, pass_call
+from runut.cli.screen import print_json, screen
+from runut.cli.words import Words
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut stories
+  runut stories --min-outlets 3 --since 2025-06-18
+  runut stories --query "gempa" --json"""
+)
+@click.option("--since", type=DAY, metavar="DATE", help="Only stories told on or after this day.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only stories told on or before this day.")
+@click.option("--outlet", metavar="NAME", help="Only stories this outlet has.")
+@click.option("--query", metavar="WORDS", help="Only stories with these words in an article.")
+@click.option(
+    "--min-outlets",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Only stories with so many outlets or more.",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
+@json_option
+@common
+@pass_call
+def stories(
+    call: Call,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    outlet: str | None,
+    query: str | None,
+    min_outlets: int,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """List the stories, newest first.
+
+    Each line gives the id, the newest day, the headline, how many articles, outlets and
+    origins tell it, and how its claims stand.
+    """
+    with call.collection() as collection:
+        lines = collection.stories(
+            since=f"{since:%Y-%m-%d}" if since else None,
+            until=f"{until:%Y-%m-%d}" if until else None,
+            outlet=outlet,
+            query=query,
+            min_outlets=min_outlets,
+            limit=limit,
+        )
+    if as_json:
+        print_json(document(lines, call.language))
+        return
+    from runut.cli.render_lists import story_list
+
+    screen().print(story_list(lines, Words(language=call.language)))
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut show 3f2a
+  runut show 3f2a --why --all | less -R
+  runut show 3f2a --json > account.json"""
+)
+@click.argument("story", shell_complete=complete_story)
+@click.option("--why", is_flag=True, help="Give the reasons of every judgement.")
+@click.option("--all", "everything", is_flag=True, help="Fold and clip nothing.")
+@json_option
+@common
+@pass_call
+def show(call: Call, *, story: str, why: bool, everything: bool, as_json: bool) -> None:
+    """Show the account of one story.
+
+    STORY is a story's id or any beginning of it that no other story shares. The account
+    tells what stands and who is behind it, where the reports clash, what changed, when
+    things happened, who said what, and what was copied from where.
+    """
+    with call.collection() as collection:
+        account = collection.account(story)
+    if as_json:
+        from runut.export.documents import account_document
+
+        print_json(account_document(account, call.language))
+        return
+    from runut.cli.render_account import account_screen
+
+    terminal = screen()
+    for part in account_screen(
+        account,
+        Words(language=call.language),
+        width=terminal.width,
+        why=why,
+        everything=everything,
+    ):
+        terminal.print(part)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut who "Sri Mulyani"
+  runut who BMKG --limit 10
+  runut who KCNA --json"""
+)
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The newest N only.")
+@json_option
+@common
+@pass_call
+def who(call: Call, *, name: str, limit: int | None, as_json: bool) -> None:
+    """Show what a person or body said, in all stories.
+
+    NAME may be any of the names the texts use: a full name, a surname, an abbreviation.
+    """
+    with call.collection() as collection:
+        said = collection.who(name, limit=limit)
+    if as_json:
+        print_json(document(said, call.language))
+        return
+    from runut.cli.render_lists import said_list
+
+    screen().print(said_list(said, name, Words(language=call.language)))
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut search "gempa cianjur"
+  runut search banjir --limit 5 --json"""
+)
+@click.argument("query")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="The best N only.",
+)
+@json_option
+@common
+@pass_call
+def search(call: Call, *, query: str, limit: int, as_json: bool) -> None:
+    """Search the full text of all articles, best first."""
+    with call.collection() as collection:
+        hits = collection.search(query, limit=limit)
+    if as_json:
+        print_json(document(hits, call.language))
+        return
+    from runut.cli.render_lists import hit_list
+
+    screen().print(hit_list(hits, query, Words(language=call.language)))

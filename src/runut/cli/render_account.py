@@ -1,0 +1,110 @@
+"""One account in a terminal: its sections, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from runut.cli.dates import span_words, when_words
+from runut.cli.layout import folded, grid, heading, indented
+from runut.cli.render_changes import figures, timeline
+from runut.cli.render_claims import claims
+from runut.cli.render_conflicts import conflicts
+from runut.cli.render_copies import copies
+from runut.cli.render_speakers import speakers
+from runut.cli.screen import safe
+from runut.cli.view import View
+from runut.cli.words import Words
+from runut.records import Account
+
+#: Articles listed before the rest is folded.
+ARTICLES = 12
+#: Lines get hard to read beyond this width.
+WIDEST = 160
+
+Section = Callable[[View], Iterable[RenderableType]]
+
+
+def account_screen(
+    account: Account,
+    words: Words,
+    *,
+    width: int,
+    why: bool = False,
+    everything: bool = False,
+) -> Iterator[RenderableType]:
+    """The parts of the screen, top to bottom; a section with nothing in it is left out.
+
+    ``why`` opens the reasons, ``everything`` folds and clips nothing.
+    """
+    view = View(
+        account=account,
+        words=words,
+        width=min(width, WIDEST),
+        why=why,
+        everything=everything,
+    )
+    for section in SECTIONS:
+        yield from section(view)
+
+
+def header(view: View) -> Iterator[RenderableType]:
+    """Title, how much stands behind it, its time, its saga."""
+    account, words = view.account, view.words
+    story = account.story
+    yield Text(safe(story.title), style="bold")
+    counts = [
+        words.count("articles", len(account.articles)),
+        words.count("outlets", account.outlets),
+        words.count("origins", account.origins),
+    ]
+    line = Text(" · ".join([span_words(story.first, story.last, words), *counts]))
+    yield line
+    ids = words("header.story", id=story.id)
+    if story.saga:
+        ids += " · " + words("header.saga", id=story.saga)
+    yield Text(ids, style="dim")
+    if view.why:
+        for reason in story.reasons:
+            yield indented(Text(f"– {safe(words.because(reason))}", style="dim"))
+
+
+def articles(view: View) -> Iterator[RenderableType]:
+    """The articles, oldest first: when, by whom, under which headline."""
+    words = view.words
+    shown = view.account.articles if view.everything else view.account.articles[:ARTICLES]
+    yield heading(words("section.articles"))
+    table = grid(0, 0, 1)
+    for article in shown:
+        title = Text(safe(article.title or words("untitled")))
+        if article.authors:
+            title.append(f" ({safe(', '.join(article.authors))})", style="dim")
+        if view.why:
+            title.append("\n" + words("article.id", id=article.id), style="dim")
+            if article.furniture:
+                aside = words("article.furniture", n=len(article.furniture))
+                title.append(f" · {aside}", style="dim")
+        table.add_row(
+            Text(when_words(article.published, words, short=True), style="dim"),
+            Text(safe(article.outlet)),
+            title,
+        )
+    yield indented(table)
+    if len(shown) < len(view.account.articles):
+        rest = len(view.account.articles) - len(shown)
+        yield folded(words("folded.articles", n=rest))
+
+
+#: The sections of an account, in the order they are read.
+SECTIONS: tuple[Section, ...] = (
+    header,
+    articles,
+    conflicts,
+    claims,
+    figures,
+    timeline,
+    speakers,
+    copies,
+)

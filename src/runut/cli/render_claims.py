@@ -1,0 +1,88 @@
+"""What stands: the claims by standing and support, and who is behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from runut.cli.layout import folded, grid, heading, indented
+from runut.cli.marks import MARKS, mark
+from runut.cli.screen import safe
+from runut.cli.view import View
+from runut.records import Claim, Standing
+
+#: Claims shown of each standing before the rest is folded.
+SHOWN: dict[Standing, int] = {
+    "confirmed": 12,
+    "updated": 8,
+    "disputed": 8,
+    "echoed": 10,
+    "single": 5,
+}
+
+
+def claims(view: View) -> Iterator[RenderableType]:
+    """Claims grouped by standing, the best supported first."""
+    if not view.account.claims:
+        return
+    yield heading(view.words("section.claims"))
+    first = True
+    for standing in MARKS:
+        group = [claim for claim in view.account.claims if claim.standing == standing]
+        if not group:
+            continue
+        if not first:
+            yield Text()
+        first = False
+        yield _group_line(standing, len(group), view)
+        shown = group if view.everything else group[: SHOWN[standing]]
+        for claim in shown:
+            yield from _claim(claim, view)
+        if len(shown) < len(group):
+            rest = len(group) - len(shown)
+            yield folded(view.words(f"folded.{standing}", n=rest))
+
+
+def _group_line(standing: Standing, n: int, view: View) -> RenderableType:
+    line = Text(style="bold")
+    line.append_text(mark(standing, view.words))
+    line.append(f" ({view.words.number(n)})")
+    line.append(f"  {view.words(f'meaning.{standing}')}", style="dim not bold")
+    return indented(line)
+
+
+def _claim(claim: Claim, view: View) -> Iterator[RenderableType]:
+    look = MARKS[claim.standing]
+    words = Text(view.said(view.statements[claim.statement]))
+    behind = Text(view.behind(claim), style="dim")
+    table = grid(0, 3, 2) if view.wide else grid(0, 1)
+    sign = Text(look.sign, style=look.style)
+    if view.wide:
+        table.add_row(sign, words, behind)
+    else:
+        table.add_row(sign, words)
+        table.add_row("", behind)
+    yield indented(table)
+    if view.why:
+        yield indented(_why(claim, view), 5)
+
+
+def _why(claim: Claim, view: View) -> RenderableType:
+    """Every wording with its chain, then the reasons of the claim and of its origins."""
+    lines = Text(style="dim")
+    for each in claim.statements:
+        statement = view.statements[each]
+        if lines:
+            lines.append("\n")
+        lines.append(f"{view.chain(statement)}: ", style="bold not dim")
+        lines.append(view.said(statement))
+    reasons = [view.words.because(reason) for reason in claim.reasons]
+    for origin in claim.origins:
+        because = "; ".join(safe(view.words.because(reason)) for reason in origin.reasons)
+        if because:
+            reasons.append(f"{view.origin(origin)}: {because}")
+    for reason in reasons:
+        lines.append(f"\n– {safe(reason)}")
+    return lines

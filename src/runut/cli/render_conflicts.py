@@ -1,0 +1,80 @@
+"""Where the accounts clash: the sides of each conflict, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from runut.cli.dates import when_words
+from runut.cli.layout import folded, heading, indented
+from runut.cli.screen import safe
+from runut.cli.view import View
+from runut.records import Conflict, Side
+
+#: Conflicts, and statements of one side, shown before the rest is folded.
+CONFLICTS = 6
+STATEMENTS = 2
+#: A column narrower than this is hard to read.
+NARROWEST = 24
+#: Statement words are clipped sooner where columns stand side by side.
+CLIPPED = 150
+
+
+def conflicts(view: View) -> Iterator[RenderableType]:
+    """Every conflict as a table with one column for each side."""
+    found = view.account.conflicts
+    if not found:
+        return
+    yield heading(view.words("section.conflicts"), view.words("meaning.conflicts"))
+    shown = found if view.everything else found[:CONFLICTS]
+    for conflict in shown:
+        yield from _conflict(conflict, view)
+    if len(shown) < len(found):
+        yield folded(view.words("folded.conflicts", n=len(found) - len(shown)))
+
+
+def _conflict(conflict: Conflict, view: View) -> Iterator[RenderableType]:
+    line = Text("≠ ", style="red")
+    line.append(view.words(f"conflict.{conflict.kind}"), style="bold")
+    if conflict.question:
+        line.append(f": {safe(conflict.question)}", style="default")
+    yield indented(line)
+    abreast = max(1, (view.width - 4) // NARROWEST)
+    rest = iter(conflict.sides)
+    while row := tuple(islice(rest, abreast)):
+        yield indented(_sides(row, conflict, view), 4)
+    if view.why:
+        for reason in conflict.reasons:
+            yield indented(Text(f"– {safe(view.words.because(reason))}", style="dim"), 4)
+
+
+def _sides(sides: Sequence[Side], conflict: Conflict, view: View) -> RenderableType:
+    table = Table(box=box.ROUNDED, show_header=True, border_style="dim", expand=True)
+    for side in sides:
+        table.add_column(Text(_value(side, conflict, view)), ratio=1, overflow="fold")
+    table.add_row(*(_side(side, view) for side in sides))
+    return table
+
+
+def _value(side: Side, conflict: Conflict, view: View) -> str:
+    if conflict.kind == "time":
+        return safe(when_words(side.value, view.words))
+    return safe(side.value)
+
+
+def _side(side: Side, view: View) -> RenderableType:
+    shown = side.statements if view.everything else side.statements[:STATEMENTS]
+    parts: list[Text] = []
+    for each in shown:
+        statement = view.statements[each]
+        parts.append(Text(view.said(statement, CLIPPED)))
+        parts.append(Text(view.chain(statement), style="dim"))
+    if len(shown) < len(side.statements):
+        rest = view.words("more", n=len(side.statements) - len(shown))
+        parts.append(Text(rest, style="dim italic"))
+    return Group(*parts)

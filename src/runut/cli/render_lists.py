@@ -1,0 +1,121 @@
+"""Answers that are lists: stories, words of a speaker, search results, checks, `add`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from runut.cli.dates import when_words
+from runut.cli.layout import grid, indented, stacked
+from runut.cli.marks import MARKS, tally
+from runut.cli.screen import clip, safe
+from runut.cli.words import Words
+from runut.records import Added, Finding, Hit, Said, StoryLine
+
+#: Digits of an id shown in lists; longer only where two of the list share them.
+ID_DIGITS = 8
+#: Rejected inputs shown one by one.
+REJECTED = 20
+CLIPPED = 240
+
+
+def story_list(lines: Sequence[StoryLine], words: Words) -> RenderableType:
+    """The stories one under the other, with a key to the signs at the end."""
+    if not lines:
+        return Text(words("stories.none"))
+    digits = _digits([line.story.id for line in lines])
+    table = grid(0, 0, 1)
+    for line in lines:
+        title = Text(safe(line.story.title), style="bold")
+        support = [words.count("articles", len(line.story.articles))]
+        support.append(words.count("outlets", len(line.outlets)))
+        support.append(words.count("origins", line.origins))
+        title.append(f"\n{' · '.join(support)}   ", style="dim not bold")
+        title.append_text(tally({standing: line.standings.get(standing, 0) for standing in MARKS}))
+        day = when_words((line.story.last or "")[:10], words, short=True)
+        table.add_row(Text(line.story.id[:digits]), Text(day, style="dim"), title)
+    key = Text("\n", style="dim")
+    key.append(
+        "   ".join(f"{look.sign} {words(f'standing.{each}')}" for each, look in MARKS.items())
+    )
+    return stacked([table, key])
+
+
+def _digits(ids: Sequence[str]) -> int:
+    digits = ID_DIGITS
+    while len({each[:digits] for each in ids}) < len(set(ids)):
+        digits += 1
+    return digits
+
+
+def said_list(said: Sequence[Said], name: str, words: Words) -> RenderableType:
+    """Statements newest first: the words, then where and when they stood."""
+    if not said:
+        return Text(words("who.none", name=safe(name)))
+    parts: list[RenderableType] = []
+    for each in said:
+        line = Text(safe(each.speaker), style="bold")
+        if each.statement.stance != "asserts":
+            line.append(f" ({words(f'stance.{each.statement.stance}')})", style="italic not bold")
+        exact = clip(safe(each.words), CLIPPED)
+        quoted = f"“{exact}”" if each.statement.mode == "direct" else exact
+        parts += [line, indented(Text(quoted)), indented(_place(each, words))]
+    return stacked(parts)
+
+
+def hit_list(hits: Sequence[Hit], query: str, words: Words) -> RenderableType:
+    """Articles best first, the words searched for in bold."""
+    if not hits:
+        return Text(words("search.none", query=safe(query)))
+    parts: list[RenderableType] = []
+    terms = [re.escape(term) for term in re.findall(r"\w+", query)]
+    for hit in hits:
+        sentence = Text(clip(safe(hit.words), CLIPPED))
+        if terms:
+            sentence.highlight_regex(re.compile("|".join(terms), re.IGNORECASE), "bold yellow")
+        title = Text(safe(hit.title or words("untitled")), style="bold")
+        parts += [title, indented(sentence), indented(_place(hit, words))]
+    return stacked(parts)
+
+
+def _place(found: Said | Hit, words: Words) -> Text:
+    parts = [safe(found.outlet), when_words(found.published, words, short=True)]
+    parts.append(words("header.story", id=found.story[:ID_DIGITS]))
+    if isinstance(found, Said) and found.title:
+        parts.insert(1, safe(found.title))
+    return Text(" · ".join(parts), style="dim")
+
+
+def finding_list(findings: Sequence[Finding], words: Words) -> RenderableType:
+    """One line for each check."""
+    table = grid(0, 0, 1)
+    for finding in findings:
+        sign = Text("✓", style="green") if finding.holds else Text("✗", style="red")
+        label = words.or_plain(f"cli.check.{finding.check}", finding.check)
+        table.add_row(sign, Text(label), Text(safe(finding.seen), style="dim"))
+    return table
+
+
+def added_summary(added: Added, words: Words, db: str) -> RenderableType:
+    """One line of counts, then what was rejected and why."""
+    counts = [
+        words("added.added", n=added.added),
+        words("added.unchanged", n=added.unchanged),
+        words("added.versions", n=added.new_versions),
+        words("added.rejected", n=len(added.rejected)),
+    ]
+    parts: list[RenderableType] = [Text(" · ".join(counts))]
+    for rejected in added.rejected[:REJECTED]:
+        line = Text("✗ ", style="red")
+        line.append(safe(rejected.place), style="bold")
+        line.append(f": {safe(words.because(rejected.reason))}", style="default")
+        parts.append(indented(line))
+    if len(added.rejected) > REJECTED:
+        rest = words("added.more", n=len(added.rejected) - REJECTED)
+        parts.append(indented(Text(rest, style="dim")))
+    if added.stories:
+        parts.append(Text(words("added.stories", n=len(added.stories), db=db), style="dim"))
+    return stacked(parts)

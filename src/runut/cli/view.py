@@ -1,0 +1,90 @@
+"""An account made ready for looking things up while it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from runut.cli.screen import clip, safe
+from runut.cli.words import Words
+from runut.records import Account, Article, Claim, Entity, Origin, Statement
+
+#: Statement words are clipped on the screen after so many characters, about three lines.
+CLIPPED = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How one account is shown: in which language and width, with reasons or not, folded
+    or not, and its parts by id."""
+
+    account: Account
+    words: Words
+    width: int
+    why: bool = False
+    everything: bool = False
+    articles: dict[str, Article] = field(init=False)
+    statements: dict[str, Statement] = field(init=False)
+    claims: dict[str, Claim] = field(init=False)
+    entities: dict[str, Entity] = field(init=False)
+
+    def __post_init__(self) -> None:
+        set_once = object.__setattr__  # the indexes belong to the frozen record
+        set_once(self, "articles", {article.id: article for article in self.account.articles})
+        set_once(self, "statements", {each.id: each for each in self.account.statements})
+        set_once(self, "entities", {entity.id: entity for entity in self.account.entities})
+        set_once(
+            self,
+            "claims",
+            {each: claim for claim in self.account.claims for each in claim.statements},
+        )
+
+    @property
+    def wide(self) -> bool:
+        """Whether words and their support have room side by side."""
+        return self.width >= 110
+
+    def said(self, statement: Statement, limit: int = CLIPPED) -> str:
+        """The exact words of a statement; in quotation marks where they are a quote."""
+        article = self.articles[statement.article]
+        exact = safe(article.text[statement.start : statement.end])
+        shown = exact if self.everything else clip(exact, limit)
+        return f"“{shown}”" if statement.mode == "direct" else shown
+
+    def outlet(self, statement: Statement) -> str:
+        """The outlet on whose page the statement stands."""
+        return safe(self.articles[statement.article].outlet)
+
+    def chain(self, statement: Statement) -> str:
+        """Through whom the words came: "Yuri Ushakov ← Interfax ← detikcom"."""
+        names = [safe(source.name) for source in statement.sources]
+        return " ← ".join([*names, self.outlet(statement)])
+
+    def outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Outlets of these statements, in the order of the articles."""
+        those = {self.statements[each].article for each in statements}
+        names = [safe(each.outlet) for each in self.account.articles if each.id in those]
+        return tuple(dict.fromkeys(names))
+
+    def origin(self, origin: Origin) -> str:
+        """An origin as people name it: "KCNA", "liputan Kompas.com"."""
+        if origin.kind == "first-hand":
+            return self.words("origin.first-hand", name=safe(origin.name))
+        return safe(origin.name)
+
+    def behind(self, claim: Claim) -> str:
+        """Who is behind a claim: "4 media · 1 asal: KCNA · tanpa sumber: Antara"."""
+        known = [self.origin(each) for each in claim.origins if each.kind != "uncredited"]
+        parts = [self.words.count("outlets", claim.outlets)]
+        if known:
+            named = self._listed(known)
+            parts.append(f"{self.words.count('origins', len(known))}: {named}")
+        else:
+            parts.append(self.words("origin.none"))
+        return " · ".join(parts)
+
+    def _listed(self, names: list[str], most: int = 4) -> str:
+        if self.everything or len(names) <= most:
+            return ", ".join(names)
+        rest = self.words("more", n=len(names) - most)
+        return ", ".join([*names[:most], rest])

@@ -1,0 +1,111 @@
+"""The formats of `runut export`: each a function that writes accounts one by one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from runut.errors import UsageError
+
+if TYPE_CHECKING:
+    from runut.collection import Collection
+
+Writer = Callable[["Collection", Sequence[str], Path | None, str], None]
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[BinaryIO]:
+    """``output``, or stdout. A file appears under its name only when it is complete."""
+    if output is None:
+        stream = sys.stdout.buffer
+        yield stream
+        stream.flush()
+        return
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        with partial.open("wb") as stream:
+            yield stream
+        partial.replace(output)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _json(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    """One object: the stories, then the sagas they belong to. Written as it is made, so
+    that a large collection need not fit in memory."""
+    from runut.export.documents import account_document, collection_document
+
+    written: set[str] = set()
+    with _opened(output) as stream:
+        stream.write(b'{"stories": [')
+        for account in collection.accounts(chosen):
+            stream.write(b",\n" if written else b"\n")
+            stream.write(msgspec.json.encode(account_document(account, language)))
+            written.add(account.story.id)
+        sagas = [saga for saga in collection.sagas() if written.intersection(saga.stories)]
+        rest = collection_document((), sagas, language)["sagas"]
+        stream.write(b'\n], "sagas": ' + msgspec.json.encode(rest) + b"}\n")
+
+
+def _jsonl(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    from runut.export.documents import account_document
+
+    with _opened(output) as stream:
+        for account in collection.accounts(chosen):
+            stream.write(msgspec.json.encode(account_document(account, language)) + b"\n")
+
+
+def _markdown(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    from runut.export.markdown import report
+
+    with _opened(output) as stream:
+        for number, account in enumerate(collection.accounts(chosen)):
+            between = "\n---\n\n" if number else ""
+            stream.write(f"{between}{report(account, language).rstrip()}\n".encode())
+
+
+def _html(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    """One page for one story; several go to a folder, each named by its story."""
+    from runut.export.page import page
+
+    if len(chosen) == 1:
+        for account in collection.accounts(chosen):
+            with _opened(output) as stream:
+                stream.write(page(account, language).encode())
+        return
+    folder = _folder(output, "html for several stories")
+    for account in collection.accounts(chosen):
+        with _opened(folder / f"{account.story.id}.html") as stream:
+            stream.write(page(account, language).encode())
+
+
+def _folder(output: Path | None, what: str) -> Path:
+    if output is None:
+        raise UsageError(f"{what} needs a folder to write to", advice="name one with -o FOLDER")
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"{output} is a file, not a folder", advice="name a folder with -o")
+    output.mkdir(parents=True, exist_ok=True)
+    return output
+
+
+#: Formats by name.
+WRITERS: Mapping[str, Writer] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "markdown": _markdown,
+    "html": _html,
+}
