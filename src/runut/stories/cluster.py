@@ -1,0 +1,126 @@
+"""From links to stories: average linkage inside each connected component.
+
+The outcome depends on the set of links alone. A pair without a link counts as 0, so one
+strong link cannot chain two groups that otherwise have nothing to do with each other.
+What a person put together or kept apart goes before every score.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import combinations
+
+from runut.records import Features, Link
+
+#: Two groups join when the mean score between their articles reaches this.
+JOIN = 0.5
+
+Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
+
+
+def group(
+    features: Mapping[str, Features],
+    links: Sequence[Link],
+    together: Sequence[frozenset[str]] = (),
+    apart: Apart = (),
+    join: float = JOIN,
+) -> tuple[tuple[str, ...], ...]:
+    """The articles of ``features`` in groups, each sorted, groups sorted by first id.
+
+    Every article stands in exactly one group. ``together`` are sets of ids that a person
+    merged, ``apart`` pairs of sets that a person split; where the two disagree, ``apart``
+    wins.
+    """
+    known = [link for link in links if link.a in features and link.b in features]
+    banned = {
+        frozenset(pair)
+        for one, other in apart
+        for a in one
+        for b in other
+        for pair in ((a, b),)
+        if a != b and a in features and b in features
+    }
+    bound = _bound(features, together, banned)
+    grouped = _Groups(features, known, banned, bound).settle(join)
+    return tuple(sorted(tuple(sorted(members)) for members in grouped))
+
+
+def _bound(
+    features: Mapping[str, Features],
+    together: Sequence[frozenset[str]],
+    banned: set[frozenset[str]],
+) -> list[set[str]]:
+    """Groups to start from: what a person merged, and every other article alone."""
+    home = {article: {article} for article in sorted(features)}
+    for merged in together:
+        present = sorted(article for article in merged if article in features)
+        for a, b in combinations(present, 2):
+            one, other = home[a], home[b]
+            if one is other or any(frozenset((x, y)) in banned for x in one for y in other):
+                continue
+            one |= other
+            for article in other:
+                home[article] = one
+    seen: dict[int, set[str]] = {id(members): members for members in home.values()}
+    return sorted(seen.values(), key=min)
+
+
+class _Groups:
+    """Groups under merging, with the sum of scores between each two of them."""
+
+    def __init__(
+        self,
+        features: Mapping[str, Features],
+        links: Iterable[Link],
+        banned: set[frozenset[str]],
+        bound: list[set[str]],
+    ) -> None:
+        self._members: dict[str, set[str]] = {min(members): members for members in bound}
+        at = {article: min(members) for members in bound for article in members}
+        self._sums: dict[str, dict[str, float]] = defaultdict(dict)
+        self._banned: dict[str, set[str]] = defaultdict(set)
+        for link in sorted(links, key=lambda link: (link.a, link.b)):
+            a, b = at[link.a], at[link.b]
+            if a != b:
+                self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0.0) + link.score
+        for a, b in (sorted(pair) for pair in banned):
+            self._banned[at[a]].add(at[b])
+            self._banned[at[b]].add(at[a])
+
+    def settle(self, join: float) -> list[set[str]]:
+        """Merge the likeliest two groups until none reaches ``join``; the groups."""
+        heap = [(-self._mean(a, b), a, b) for a in self._sums for b in self._sums[a] if a < b]
+        heapify(heap)
+        while heap:
+            cost, a, b = heappop(heap)
+            if -cost < join:
+                break
+            if a not in self._members or b not in self._members:
+                continue
+            if -cost != self._mean(a, b) or b in self._banned[a]:
+                continue
+            self._merge(a, b)
+            for other in sorted(self._sums[a]):
+                pair = (a, other) if a < other else (other, a)
+                heappush(heap, (-self._mean(*pair), *pair))
+        return list(self._members.values())
+
+    def _mean(self, a: str, b: str) -> float:
+        total = self._sums[a].get(b, 0.0)
+        return round(total / (len(self._members[a]) * len(self._members[b])), 9)
+
+    def _merge(self, a: str, b: str) -> None:
+        """Take ``b`` into ``a``; a group is named by its smallest id, and a < b."""
+        self._members[a] |= self._members.pop(b)
+        theirs = self._sums.pop(b)
+        for other, total in theirs.items():
+            del self._sums[other][b]
+            if other != a:
+                self._sums[a][other] = self._sums[a].get(other, 0.0) + total
+                self._sums[other][a] = self._sums[a][other]
+        for other in self._banned.pop(b, set()):
+            self._banned[other].discard(b)
+            self._banned[other].add(a)
+            self._banned[a].add(other)

@@ -1,0 +1,80 @@
+"""A group of articles as a story: its title, when it ran, and why it stands together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from runut.records import Article, Features, Link, Reason, Story
+from runut.stories.compare import cosine
+
+
+def describe(
+    id: str,
+    articles: Sequence[Article],
+    features: Mapping[str, Features],
+    links: Sequence[Link],
+) -> Story:
+    """The story of ``articles``, sorted by publication and id.
+
+    Its title is the headline of the most central article: the one likest to the others in
+    title and body; articles without a headline come last. Reasons are what most of the
+    links share. ``links`` may hold links of other stories; they are passed over.
+    """
+    ordered = sorted(articles, key=lambda a: (a.published or "9999", a.id))
+    inside = {article.id for article in ordered}
+    own = [link for link in links if link.a in inside and link.b in inside]
+    central = max(ordered, key=lambda a: (bool(a.title), _centrality(a.id, inside, features)))
+    dated = [article.published for article in ordered if article.published]
+    return Story(
+        id=id,
+        title=central.title or _opening(central),
+        articles=tuple(article.id for article in ordered),
+        first=dated[0] if dated else None,
+        last=dated[-1] if dated else None,
+        reasons=_reasons(inside, features, own),
+    )
+
+
+def _centrality(article: str, inside: set[str], features: Mapping[str, Features]) -> float:
+    mine = features[article]
+    total = sum(
+        cosine(mine.title, features[other].body) + cosine(mine.body, features[other].body)
+        for other in sorted(inside)
+        if other != article
+    )
+    return round(total, 6)
+
+
+def _opening(article: Article, most: int = 80) -> str:
+    """The first words of a text that has no headline."""
+    text = " ".join(article.text.split())
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _reasons(
+    inside: set[str], features: Mapping[str, Features], links: Sequence[Link]
+) -> tuple[Reason, ...]:
+    """The names and words that most of the articles share, and how sure their links are."""
+    if len(inside) < 2:
+        return (Reason(code="stories.alone"),)
+    reasons: list[Reason] = []
+    names = Counter(name for a in inside for name in features[a].names)
+    common = sorted(n for n, count in names.items() if count * 2 > len(inside))
+    weight = {n: sum(features[a].names.get(n, 0.0) for a in sorted(inside)) for n in common}
+    common.sort(key=lambda n: (-weight[n], n))
+    if common:
+        values = {"words": ", ".join(common[:6])}
+        reasons.append(Reason(code="stories.same-names", values=values))
+    days = sorted({features[a].day or "" for a in inside} - {""})
+    if days:
+        values = {"first": days[0], "last": days[-1]}
+        code = "stories.one-day" if len(days) == 1 else "stories.between-days"
+        reasons.append(Reason(code=code, values=values))
+    if links:
+        mean = sum(link.score for link in links) / len(links)
+        values = {"links": str(len(links)), "mean": f"{mean:.2f}"}
+        reasons.append(Reason(code="stories.links", values=values))
+    return tuple(reasons)

@@ -1,0 +1,164 @@
+"""What the story stage compares of an article, made from that article alone.
+
+Words are weighed by the language's background (`runut.stories.weights`) and by how often
+the article has them; every vector has length 1, so that a product of two is a cosine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from math import log, sqrt
+
+from runut.lang.pack import Pack, load
+from runut.records import Article, Entity, Features, Quantity, Time
+from runut.stories.weights import weight
+from runut.text.words import content_words, fold, stop_words
+
+#: Words of the body that the lead has, and how many of the heaviest the body keeps.
+LEAD_WORDS = 60
+BODY_KEPT = 120
+NAMES_KEPT = 60
+SPEECH_KEPT = 60
+#: Weight of a figure among words: it tells much, but prints vary.
+FIGURE_WEIGHT = 0.8
+
+#: A capital after a small letter: where a link stood, two words are often glued there.
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_QUOTED = re.compile(r"“([^“”]{12,2000})”|\"([^\"]{12,2000})\"")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_CAPITAL = re.compile(r"(?<![\w/@.])[A-Z][\w'’-]+")
+_ENDS = re.compile(r"[.!?:\"“”'‘’\n•\-–—]\s*$")
+
+
+def extract(
+    article: Article,
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    sketch: tuple[int, ...],
+    pack: Pack,
+) -> Features:
+    """The features of ``article``. ``sketch`` is `runut.copies.fingerprints.sketch` of it."""
+    title = _GLUED.sub(" ", article.title or "")
+    text = _GLUED.sub(" ", article.text)
+    lead = _first_words(text, LEAD_WORDS)
+    quoted = " ".join(m[1] or m[2] for m in _QUOTED.finditer(text))
+    day = _day(article.published)
+    reach = len(_first_words(article.text, LEAD_WORDS))
+    days = tuple(_days(times))
+    near = tuple(_days(time for time in times if time.start < reach))
+    return Features(
+        article=article.id,
+        language=pack.code,
+        day=day,
+        title=_weighed(content_words(title, pack), pack.code),
+        lead=_weighed(content_words(lead, pack), pack.code),
+        body=_weighed(content_words(f"{title}\n{text}", pack), pack.code, BODY_KEPT),
+        names=_names(title, text, entities, pack),
+        numbers=_numbers(text, times, quantities),
+        days=days,
+        places=_places(entities),
+        sketch=sketch,
+        outlet=article.outlet,
+        figures=tuple(sorted(set(_FIGURE.findall(title)))),
+        near_days=near,
+        speech=_weighed(content_words(quoted, pack), pack.code, SPEECH_KEPT),
+        marks=_marks(title, pack),
+    )
+
+
+def _first_words(text: str, count: int) -> str:
+    for seen, match in enumerate(re.finditer(r"\S+", text), 1):
+        if seen == count:
+            return text[: match.end()]
+    return text
+
+
+def _weighed(words: Iterable[str], code: str, kept: int = 1000) -> dict[str, float]:
+    """Words by weight, as a vector of length 1, of the ``kept`` heaviest."""
+    counts = Counter(words)
+    raw = {
+        word: (1 + log(count)) * (weight(word, code) if word.isalpha() else FIGURE_WEIGHT)
+        for word, count in counts.items()
+        if len(word) > 1
+    }
+    return unit(raw, kept)
+
+
+def unit(raw: Mapping[str, float], kept: int) -> dict[str, float]:
+    """The ``kept`` heaviest of ``raw``, scaled to length 1, in alphabetical order."""
+    heaviest = sorted(raw.items(), key=lambda item: (-item[1], item[0]))[:kept]
+    length = sqrt(sum(value * value for _, value in heaviest)) or 1.0
+    return {word: round(value / length, 5) for word, value in sorted(heaviest)}
+
+
+def _names(title: str, text: str, entities: Sequence[Entity], pack: Pack) -> dict[str, float]:
+    """Words of names by weight: those written with a capital where none is needed."""
+    stop = stop_words(pack)
+    counts: Counter[str] = Counter()
+    for match in _CAPITAL.finditer(text):
+        if _ENDS.search(text, max(0, match.start() - 3), match.start()):
+            continue
+        word = fold(match.group())
+        if len(word) > 1 and word not in stop:
+            counts[word] += 1
+    lower = Counter(fold(word) for word in re.findall(r"\b[a-z][\w'’-]+", text))
+    in_title = {fold(word) for word in re.findall(r"[\w'’-]+", title)}
+    raw: dict[str, float] = {}
+    for word, count in counts.items():
+        if lower[word] >= count:
+            continue
+        central = 2.0 if word in in_title else 1.0
+        raw[word] = (1 + log(count)) * central * weight(word, pack.code)
+    return unit(raw, NAMES_KEPT)
+
+
+def _numbers(text: str, times: Sequence[Time], quantities: Sequence[Quantity]) -> tuple[str, ...]:
+    """The figures of the text that are no dates: with their unit where it is known."""
+    taken = [(time.start, time.end) for time in times]
+    known = {f"{q.value:.6g} {q.unit or ''}".strip() for q in quantities}
+    if known:
+        return tuple(sorted(known))
+    dated = {n for start, end in taken for n in _FIGURE.findall(text[start:end])}
+    return tuple(sorted({n for n in _FIGURE.findall(text) if len(n) > 1 and n not in dated}))
+
+
+def _places(entities: Sequence[Entity]) -> tuple[str, ...]:
+    return tuple(sorted({fold(entity.name) for entity in entities if entity.type == "LOC"}))
+
+
+def _days(times: Iterable[Time]) -> list[str]:
+    """The days that the text dates happenings to, sorted."""
+    found = {
+        time.value[:10]
+        for time in times
+        if not time.writing and len(time.value) >= 10 and _day(time.value) is not None
+    }
+    return sorted(found)
+
+
+def _day(value: str | None) -> str | None:
+    """The day of an RFC 3339 or EDTF value, or None."""
+    try:
+        return date.fromisoformat((value or "")[:10]).isoformat()
+    except ValueError:
+        return None
+
+
+def _marks(title: str, pack: Pack) -> tuple[str, ...]:
+    folded = fold(title)
+    return tuple(name for name, pattern in _genres(pack.code) if pattern.search(folded))
+
+
+@cache
+def _genres(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The genres of table ``stories`` with the pattern a title must match."""
+    genres = load(code).table("stories").get("genres", {})
+    return tuple(
+        (name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns)))
+        for name, patterns in sorted(genres.items())
+    )
