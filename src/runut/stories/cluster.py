@@ -13,6 +13,9 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from runut.records import Features, Link
+from runut.stories.describe import describe
+
+__all__ = ["JOIN", "describe", "group"]
 
 #: Two groups join when the mean score between their articles reaches this.
 JOIN = 0.5
