@@ -1,0 +1,234 @@
+"""The use cases, from files to answers, on articles made for the tests."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from runut import Collection, Settings
+from runut.errors import AmbiguousStory, UnknownStory, UsageError
+from runut.records import Progress
+from tests import newsroom
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Collection:
+    collection = Collection(tmp_path / "a.db")
+    collection.add([str(newsroom.table(tmp_path / "articles.jsonl", 24))])
+    return collection
+
+
+def _groups(collection: Collection) -> list[tuple[str, ...]]:
+    return sorted(line.story.articles for line in collection.stories())
+
+
+def test_adding_again_changes_nothing_and_says_so(filled: Collection, tmp_path: Path) -> None:
+    before = [(line.story.id, line.story) for line in filled.stories()]
+    again = filled.add([str(tmp_path / "articles.jsonl")])
+    assert (again.added, again.unchanged, again.new_versions) == (0, 24, 0)
+    assert again.stories == ()
+    assert [(line.story.id, line.story) for line in filled.stories()] == before
+
+
+def test_two_outlets_on_one_happening_are_one_story(filled: Collection) -> None:
+    assert {len(line.outlets) for line in filled.stories()} == {2}
+    assert sum(len(line.story.articles) for line in filled.stories()) == 24
+
+
+def test_order_of_arrival_and_batches_change_nothing(tmp_path: Path, filled: Collection) -> None:
+    rows = newsroom.rows(24)
+    random.Random(7).shuffle(rows)
+    with Collection(tmp_path / "b.db", settings=Settings(batch=5)) as other:
+        for start in range(0, 24, 9):
+            lines = "\n".join(json.dumps(row) for row in rows[start : start + 9])
+            other.add(["-"], stdin=BytesIO(lines.encode()))
+        assert _groups(other) == _groups(filled)
+
+
+def test_an_unrelated_article_changes_no_other_account(filled: Collection, tmp_path: Path) -> None:
+    before = {account.story.id: account for account in filled.accounts()}
+    row = {
+        "title": "Resep sayur lodeh untuk akhir pekan",
+        "text": "Potong labu siam dan kacang panjang. Rebus santan dengan api kecil.",
+        "url": "https://dapurkita.example/lodeh",
+        "date": "2025-03-04T09:00:00+07:00",
+    }
+    added = filled.add(["-"], stdin=BytesIO(json.dumps(row).encode()))
+    assert len(added.stories) == 1
+    after = {account.story.id: account for account in filled.accounts()}
+    assert {story: after[story] for story in before} == before
+
+
+def test_a_changed_article_is_a_new_version_and_stands_alone_for_its_key(
+    filled: Collection,
+) -> None:
+    row = newsroom.rows(1)[0]
+    row["text"] = row["text"].replace("Air naik", "Ralat: air naik perlahan")
+    added = filled.add(["-"], stdin=BytesIO(json.dumps(row).encode()))
+    assert (added.added, added.new_versions) == (0, 1)
+    versions = {
+        article.version
+        for account in filled.accounts(added.stories)
+        for article in account.articles
+        if article.url == row["url"]
+    }
+    assert versions == {2}
+    assert sum(len(line.story.articles) for line in filled.stories()) == 24
+
+
+def test_spans_slice_the_stored_text(filled: Collection) -> None:
+    for account in filled.accounts():
+        texts = {article.id: article.text for article in account.articles}
+        for statement in account.statements:
+            text = texts[statement.article]
+            assert text[statement.start : statement.end].strip()
+            for source in statement.sources:
+                assert 0 <= source.start <= source.end <= len(text)
+
+
+def test_a_prefix_finds_its_story(filled: Collection) -> None:
+    story = filled.stories()[0].story
+    assert filled.account(story.id[:12]).story.id == story.id
+    with pytest.raises(UnknownStory):
+        filled.account("zz")
+    with pytest.raises(UnknownStory):
+        filled.account("")
+    shared = sorted(line.story.id for line in filled.stories())
+    first = next(a[0] for a, b in itertools.pairwise(shared) if a[0] == b[0])
+    with pytest.raises(AmbiguousStory):
+        filled.account(first)
+
+
+def test_filters(filled: Collection) -> None:
+    everything = filled.stories()
+    assert filled.stories(limit=2) == everything[:2]
+    assert filled.stories(limit=0) == ()
+    assert filled.stories(min_outlets=3) == ()
+    assert filled.stories(outlet="wartapagi") == everything
+    assert filled.stories(outlet="nobody") == ()
+    late = filled.stories(since="2025-03-04")
+    early = filled.stories(until="2025-03-03")
+    assert late and early
+    assert {line.story.id for line in late}.isdisjoint(line.story.id for line in early)
+    assert len(late) + len(early) == len(everything)
+
+
+def test_search_finds_other_forms_of_a_word(filled: Collection) -> None:
+    hits = filled.search("pengungsian")
+    assert hits and all("mengungsi" in hit.words for hit in hits)
+    for hit in hits:
+        account = filled.account(hit.story)
+        text = next(a.text for a in account.articles if a.id == hit.article)
+        assert text[hit.start : hit.start + len(hit.words)] == hit.words
+
+
+@pytest.mark.parametrize("query", ['"', "AND", "a*", "(", "text:banjir", "", "   ", "NEAR(a b)"])
+def test_search_takes_any_text_as_words(filled: Collection, query: str) -> None:
+    filled.search(query)
+    filled.stories(query=query)
+
+
+def test_who_finds_a_speaker_by_a_part_of_the_name(filled: Collection) -> None:
+    said = filled.who("sulastri")
+    assert said and all("Sulastri" in each.speaker for each in said)
+    assert filled.who("Nobody At All") == ()
+
+
+def test_merge_split_and_undo(filled: Collection) -> None:
+    before = _groups(filled)
+    first, second = filled.stories()[:2]
+    filled.merge(first.story.id, second.story.id)
+    together = tuple(sorted((*first.story.articles, *second.story.articles)))
+    assert any(tuple(sorted(group)) == together for group in _groups(filled))
+
+    merged = next(
+        line.story for line in filled.stories() if set(line.story.articles) == set(together)
+    )
+    filled.split(merged.id, [first.story.articles[0]])
+    assert any(group == (first.story.articles[0],) for group in _groups(filled))
+
+    filled.undo()
+    filled.undo()
+    assert _groups(filled) == before
+    assert filled.undo() is None
+
+
+def test_a_decision_outlives_new_articles(filled: Collection) -> None:
+    first, second = filled.stories()[:2]
+    filled.merge(first.story.id, second.story.id)
+    more = "\n".join(json.dumps(row) for row in newsroom.rows(30)[24:])
+    filled.add(["-"], stdin=BytesIO(more.encode()))
+    merged = {*first.story.articles, *second.story.articles}
+    assert any(merged <= set(line.story.articles) for line in filled.stories())
+
+
+def test_wrong_decisions_are_refused(filled: Collection) -> None:
+    story = filled.stories()[0].story
+    with pytest.raises(UsageError):
+        filled.merge(story.id, story.id)
+    with pytest.raises(UsageError):
+        filled.split(story.id, list(story.articles))
+    with pytest.raises(UsageError):
+        filled.split(story.id, [])
+    with pytest.raises(UsageError):
+        filled.split(story.id, ["zz"])
+
+
+def test_a_story_keeps_its_id_while_it_grows(tmp_path: Path) -> None:
+    rows = newsroom.rows(2)
+    with Collection(tmp_path / "a.db") as collection:
+        collection.add(["-"], stdin=BytesIO(json.dumps(rows[0]).encode()))
+        (alone,) = collection.stories()
+        added = collection.add(["-"], stdin=BytesIO(json.dumps(rows[1]).encode()))
+        (grown,) = collection.stories()
+        assert grown.story.id == alone.story.id
+        assert added.stories == (grown.story.id,)
+        assert len(grown.story.articles) == 2
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    with Collection(tmp_path / "a.db") as collection:
+        collection.add([str(newsroom.table(tmp_path / "articles.jsonl", 6))], progress=seen.append)
+    assert [p.done for p in seen if p.stage == "read"] == [1, 2, 3, 4, 5, 6]
+    assert {p.stage for p in seen} >= {"open", "read", "group", "account"}
+
+
+def test_an_interrupted_grouping_is_completed_by_the_next_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = str(newsroom.table(tmp_path / "articles.jsonl", 6))
+    with Collection(tmp_path / "a.db") as collection:
+
+        def interrupted(progress: Progress) -> None:
+            if progress.stage == "group":
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            collection.add([table], progress=interrupted)
+    with Collection(tmp_path / "a.db") as collection:
+        assert sum(len(line.story.articles) for line in collection.stories()) == 6
+
+
+def test_readers_look_while_one_writes(tmp_path: Path, filled: Collection) -> None:
+    with Collection(tmp_path / "a.db") as reader:
+        lines = reader.stories()
+        with filled._file.writing():
+            assert reader.stories() == lines
+            assert reader.account(lines[0].story.id).story == lines[0].story
+
+
+def test_worker_processes_change_nothing(tmp_path: Path) -> None:
+    table = str(newsroom.table(tmp_path / "articles.jsonl", 240))
+    groups = []
+    for processes in (1, 2):
+        settings = Settings(processes=processes)
+        with Collection(tmp_path / f"{processes}.db", settings=settings) as collection:
+            assert collection.add([table]).rejected == ()
+            groups.append(_groups(collection))
+    assert groups[0] == groups[1]
