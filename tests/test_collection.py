@@ -167,6 +167,15 @@ def test_a_decision_outlives_new_articles(filled: Collection) -> None:
     assert any(merged <= set(line.story.articles) for line in filled.stories())
 
 
+def test_the_later_decision_wins(filled: Collection) -> None:
+    story = filled.stories()[0].story
+    one, other = story.articles
+    filled.split(story.id, [one])
+    halves = [line.story.id for line in filled.stories() if len(line.story.articles) == 1]
+    filled.merge(*halves)
+    assert {one, other} in [set(group) for group in _groups(filled)]
+
+
 def test_wrong_decisions_are_refused(filled: Collection) -> None:
     story = filled.stories()[0].story
     with pytest.raises(UsageError):

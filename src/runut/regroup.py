@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 import apsw
 
-from runut.records import Decision, Features, Link
+from runut.records import Features, Link
 from runut.store import articles, decisions, stories
 from runut.stories import candidates, cluster, sagas, score, succession
 
@@ -166,20 +166,25 @@ def _follow(connection: apsw.Connection) -> tuple[str, ...]:
 
 
 class _Rules:
-    """The decisions in force, in ids of current articles."""
+    """The decisions in force, in ids of current articles. A later one wins."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self.together: list[frozenset[str]] = []
         self.apart: list[tuple[frozenset[str], frozenset[str]]] = []
         for decision in decisions.in_force(connection):
-            self._learn(connection, decision)
+            named = frozenset(articles.current_of(connection, decision.articles))
+            if decision.kind == "merge":
+                self._merge(named)
+            else:
+                others = frozenset(articles.current_of(connection, decision.apart))
+                self.apart.append((named, others))
 
-    def _learn(self, connection: apsw.Connection, decision: Decision) -> None:
-        named = frozenset(articles.current_of(connection, decision.articles))
-        if decision.kind == "merge":
-            self.together.append(named)
-        else:
-            self.apart.append((named, frozenset(articles.current_of(connection, decision.apart))))
+    def _merge(self, named: frozenset[str]) -> None:
+        """Put together, lifting what earlier splits said of these very articles."""
+        self.together.append(named)
+        parted = self.apart
+        self.apart = [(left - named, right) for left, right in parted]
+        self.apart += [(left & named, right - named) for left, right in parted]
 
     def companions(self, article: str) -> frozenset[str]:
         """Articles that a person put together with this one."""
