@@ -1,0 +1,224 @@
+"""Names that are known before a text is read: territories, cities, bodies, outlets.
+
+The tables are language packs' ``names`` and ``territories`` and, in no language,
+``common/territories``, ``common/cities`` and ``common/agencies``. They are compiled once
+for a language, its own names first, then those of the other packs, since Indonesian news
+says "North Korea" too where it quotes a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from runut.identity import content_id
+from runut.lang.pack import Pack, codes, load
+from runut.text.words import fold
+
+#: The tables that belong to no language lie in a folder that is no pack.
+_COMMON = Pack(code="common")
+_PIECE = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Something the tables know. ``id`` is the Wikidata id where the tables have one;
+    ``kind`` is "territory", "city", "place", "body" or "outlet"; ``country`` an ISO 3166
+    code. ``state`` marks an outlet that is its government's voice."""
+
+    id: str
+    name: str
+    type: str
+    kind: str
+    wikidata: str | None = None
+    country: str | None = None
+    agency: bool = False
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gazetteer:
+    """The compiled tables of one language.
+
+    ``by_first`` maps the first folded piece of a name to the names that begin with it,
+    longest first, each with its pieces and whether its capitals bind ("AS").
+    """
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], bool, Known], ...]]
+    capitals: Mapping[str, Known]
+    state_outlets: Mapping[str, tuple[Known, ...]]
+    by_id: Mapping[str, Known]
+
+    def match(self, pieces: list[str], at: int) -> tuple[int, Known] | None:
+        """The longest known name that begins with ``pieces[at]`` and how many pieces it
+        takes; None when there is none. Names begin with a capital in the text."""
+        candidates = self.by_first.get(fold(pieces[at]))
+        if candidates is None:
+            return None
+        for name, exact, known in candidates:
+            here = pieces[at : at + len(name)]
+            if len(here) < len(name):
+                continue
+            if exact and "".join(here) == "".join(name):
+                return len(name), known
+            if not exact and _same(here, name):
+                return len(name), known
+        return None
+
+    def lookup(self, name: str) -> Known | None:
+        """What exactly ``name`` is known as, or None."""
+        pieces = _PIECE.findall(name)
+        found = self.match(pieces, 0) if pieces else None
+        return found[1] if found and found[0] == len(pieces) else None
+
+
+def _same(here: list[str], name: tuple[str, ...]) -> bool:
+    """Whether the pieces in the text are the name, written as a name is."""
+    for piece, wanted in zip(here, name, strict=True):
+        if fold(piece) != fold(wanted):
+            return False
+        if wanted[0].isupper() and not piece[0].isupper():
+            return False
+    return True
+
+
+@cache
+def gazetteer(code: str) -> Gazetteer:
+    """The gazetteer of a language. Own names win over another pack's."""
+    entries: dict[tuple[str, ...], tuple[tuple[str, ...], bool, Known]] = {}
+    capitals: dict[str, Known] = {}
+    states: dict[str, list[Known]] = {}
+    by_id: dict[str, Known] = {}
+    for name, known in _names(code):
+        by_id.setdefault(known.id, known)
+        pieces = tuple(_PIECE.findall(name))
+        exact = _binds(name)
+        key = pieces if exact else tuple(fold(piece) for piece in pieces)
+        entries.setdefault(key, (pieces, exact, known))
+        if known.kind == "city" and known.country and known.name in _capital_names(code):
+            capitals.setdefault(known.id, by_id[_territory_id(known.country)])
+        if known.state and known.country and known not in states.setdefault(known.country, []):
+            states[known.country].append(known)
+    first: dict[str, list[tuple[tuple[str, ...], bool, Known]]] = {}
+    for entry in entries.values():
+        first.setdefault(fold(entry[0][0]), []).append(entry)
+    return Gazetteer(
+        by_first={k: tuple(sorted(v, key=lambda e: (-len(e[0]), e[0]))) for k, v in first.items()},
+        capitals=capitals,
+        state_outlets={country: tuple(known) for country, known in states.items()},
+        by_id=by_id,
+    )
+
+
+def _binds(name: str) -> bool:
+    """Whether a name must stand letter by letter: short ones in capitals, brands' case."""
+    letters = [char for char in name if char.isalpha()]
+    return all(char.isupper() for char in letters) or name[0].islower()
+
+
+def _names(code: str) -> Iterator[tuple[str, Known]]:
+    own = load(code)
+    others = [load(other) for other in codes() if other != code]
+    yield from _outlets()
+    yield from _territories(own, own)
+    yield from _cities(own)
+    yield from _full(own, "places", "LOC", "place")
+    yield from _full(own, "bodies", "ORG", "body")
+    for other in others:
+        for name, known in _territories(other, own):
+            if not _binds(name) and len(name) > 3:
+                yield name, known
+        yield from _full(other, "bodies", "ORG", "body", abbreviations=False)
+
+
+def _territory_id(country: str) -> str:
+    return str(_COMMON.table("territories")[country]["wikidata"])
+
+
+def _territories(pack: Pack, shown: Pack) -> Iterator[tuple[str, Known]]:
+    """Names in ``pack``'s language of what ``shown``'s language calls by its own name."""
+    names, more = pack.table("territories"), pack.table("names").get("territories", {})
+    own, own_more = shown.table("territories"), shown.table("names").get("territories", {})
+    for country, row in _COMMON.table("territories").items():
+        if country == "about" or country not in names:
+            continue
+        canonical = own.get(country, names[country])
+        if " - " in canonical or "DAK" in canonical or "SAR " in canonical:
+            canonical = own_more.get(country, [canonical])[0]
+        known = Known(
+            id=row["wikidata"],
+            name=canonical,
+            type="LOC",
+            kind="territory",
+            wikidata=row["wikidata"],
+            country=country,
+        )
+        for name in (names[country], *more.get(country, ())):
+            yield name, known
+
+
+def _cities(pack: Pack) -> Iterator[tuple[str, Known]]:
+    more: Mapping[str, list[str]] = pack.table("names").get("cities", {})
+    cities: Mapping[str, str] = _COMMON.table("cities")["cities"]
+    for name, country in cities.items():
+        here = more.get(name) or [name]
+        known = Known(
+            id=content_id("LOC", fold(name)),
+            name=here[0],
+            type="LOC",
+            kind="city",
+            country=country,
+        )
+        for form in (name, *here):
+            yield form, known
+    for name, forms in more.items():
+        if name not in cities and forms:
+            known = Known(id=content_id("LOC", fold(name)), name=forms[0], type="LOC", kind="city")
+            for form in forms:
+                yield form, known
+
+
+def _full(
+    pack: Pack, key: str, type_: str, kind: str, *, abbreviations: bool = True
+) -> Iterator[tuple[str, Known]]:
+    table = pack.table("names")
+    for name, forms in table.get(key, {}).items():
+        wikidata = table.get("wikidata", {}).get(name)
+        known = Known(
+            id=wikidata or content_id(type_, fold(name)),
+            name=name,
+            type=type_,
+            kind=kind,
+            wikidata=wikidata,
+        )
+        yield name, known
+        for form in forms:
+            if abbreviations or not _binds(form):
+                yield form, known
+
+
+def _outlets() -> Iterator[tuple[str, Known]]:
+    for row in _COMMON.table("agencies")["outlet"]:
+        known = Known(
+            id=row.get("wikidata") or content_id("ORG", fold(row["name"])),
+            name=row["name"],
+            type="ORG",
+            kind="outlet",
+            wikidata=row.get("wikidata"),
+            country=row.get("country"),
+            agency=row.get("agency", False),
+            state=row.get("state", False),
+        )
+        for name in (row["name"], *row.get("names", ())):
+            yield name, known
+
+
+@cache
+def _capital_names(code: str) -> frozenset[str]:
+    """Names of the capitals of sovereign territories as the pack writes them."""
+    more: Mapping[str, list[str]] = load(code).table("names").get("cities", {})
+    rows = _COMMON.table("territories")
+    names = (row.get("capital") for key, row in rows.items() if key != "about")
+    return frozenset((more.get(name) or [name])[0] for name in names if name)
