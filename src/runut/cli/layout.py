@@ -14,15 +14,16 @@ INDENT = 2
 
 def heading(title: str, note: str = "") -> RenderableType:
     """The title of a section, a line of air above it."""
-    line = Text(title, style="bold")
+    line = Text(f"\n{title.upper()}", style="bold")
     if note:
         line.append(f"  {note}", style="dim not bold")
-    return Padding(line, (1, 0, 0, 0))
+    return line
 
 
 def indented(part: RenderableType, by: int = INDENT) -> RenderableType:
     """``part`` moved to the right."""
-    return Padding(part, (0, 0, 0, by))
+    # Not expanded: no trailing blanks where the output goes to a file.
+    return Padding(part, (0, 0, 0, by), expand=isinstance(part, Table) and part.expand)
 
 
 def folded(sentence: str) -> RenderableType:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -18,7 +18,22 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
+class _PipeClosed(Exception):
+    """Whoever read our output has gone (``| head``)."""
+
+
+class _Group(click.Group):
+    """Tells a closed pipe from other faults before click turns it into exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _PipeClosed from error
+
+
 @click.group(
+    cls=_Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Start with:  runut add FOLDER  then  runut stories  and  runut show STORY",
 )
@@ -71,9 +86,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (_PipeClosed, BrokenPipeError):
         _close_stdout()
         return BROKEN_PIPE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"runut: {where}{error.strerror or error}", err=True)
+        return 1
     return code if isinstance(code, int) else 0
 
 

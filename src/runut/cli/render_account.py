@@ -76,21 +76,16 @@ def articles(view: View) -> Iterator[RenderableType]:
     words = view.words
     shown = view.account.articles if view.everything else view.account.articles[:ARTICLES]
     yield heading(words("section.articles"))
-    table = grid(0, 0, 1)
+    table = grid(0, 1)
     for article in shown:
-        title = Text(safe(article.title or words("untitled")))
-        if article.authors:
-            title.append(f" ({safe(', '.join(article.authors))})", style="dim")
-        if view.why:
-            title.append("\n" + words("article.id", id=article.id), style="dim")
-            if article.furniture:
-                aside = words("article.furniture", n=len(article.furniture))
-                title.append(f" · {aside}", style="dim")
-        table.add_row(
-            Text(when_words(article.published, words, short=True), style="dim"),
-            Text(safe(article.outlet)),
-            title,
-        )
+        line = Text(safe(article.outlet), style="bold")
+        line.append(f"  {safe(article.title or words('untitled'))}", style="not bold")
+        about = [*map(safe, article.authors), words("article.id", id=article.id[:8])]
+        if view.why and article.furniture:
+            about.append(words.count("furniture", len(article.furniture)))
+        line.append(f"\n{' · '.join(about)}", style="dim not bold")
+        published = when_words(article.published, words, short=True)
+        table.add_row(Text(published, style="dim"), line)
     yield indented(table)
     if len(shown) < len(view.account.articles):
         rest = len(view.account.articles) - len(shown)

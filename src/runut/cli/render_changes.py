@@ -8,7 +8,7 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.dates import Moment, clock_words, day_words, moment, when_words
+from runut.cli.dates import clock_words, day_words, moment, when_words
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.screen import clip, safe
 from runut.cli.view import View
@@ -58,21 +58,19 @@ def timeline(view: View) -> Iterator[RenderableType]:
         return
     shown = entries if view.everything else _foremost(entries)
     yield heading(view.words("section.timeline"))
-    table = grid(0, 1)
+    table = grid(0, 0, 1)
     before: date | None = None
     for entry in shown:
         at = moment(entry.when)
+        clock = ""
         if at is not None and at.fine == "day":
-            if at.day != before:
-                table.add_row(Text(day_words(at, view.words, short=True)), _entry(entry, view, at))
-            else:
-                table.add_row("", _entry(entry, view, at))
+            day = "" if at.day == before else day_words(at, view.words, short=True)
+            clock = clock_words(at, view.words)
             before = at.day
         else:
-            table.add_row(
-                Text(when_words(entry.when, view.words, short=True)), _entry(entry, view, None)
-            )
+            day = when_words(entry.when, view.words, short=True)
             before = None
+        table.add_row(Text(day), Text(clock, style="bold"), _entry(entry, view))
     yield indented(table)
     if len(shown) < len(entries):
         yield folded(view.words("folded.timeline", n=len(entries) - len(shown)))
@@ -84,13 +82,11 @@ def _foremost(entries: tuple[Happening, ...]) -> tuple[Happening, ...]:
     return tuple(entries[i] for i in sorted(ranked[:ENTRIES]))
 
 
-def _entry(entry: Happening, view: View, at: Moment | None) -> Text:
+def _entry(entry: Happening, view: View) -> Text:
     line = Text()
-    if at is not None and (clock := clock_words(at, view.words)):
-        line.append(f"{clock}  ", style="bold")
     if entry.planned:
         line.append(f"[{view.words('planned')}] ", style="italic")
     said = safe(entry.text)
     line.append(said if view.everything else clip(said, CLIPPED))
-    line.append(f"  {', '.join(view.outlets(entry.statements))}", style="dim")
+    line.append(f" — {', '.join(view.outlets(entry.statements))}", style="dim")
     return line

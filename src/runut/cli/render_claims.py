@@ -11,7 +11,7 @@ from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.marks import MARKS, mark
 from runut.cli.screen import safe
 from runut.cli.view import View
-from runut.records import Claim, Standing
+from runut.records import Claim, Standing, Statement
 
 #: Claims shown of each standing before the rest is folded.
 SHOWN: dict[Standing, int] = {
@@ -55,7 +55,7 @@ def _group_line(standing: Standing, n: int, view: View) -> RenderableType:
 
 def _claim(claim: Claim, view: View) -> Iterator[RenderableType]:
     look = MARKS[claim.standing]
-    words = Text(view.said(view.statements[claim.statement]))
+    words = _words(view.statements[claim.statement], view)
     behind = Text(view.behind(claim), style="dim")
     table = grid(0, 3, 2) if view.wide else grid(0, 1)
     sign = Text(look.sign, style=look.style)
@@ -69,6 +69,16 @@ def _claim(claim: Claim, view: View) -> Iterator[RenderableType]:
         yield indented(_why(claim, view), 5)
 
 
+def _words(statement: Statement, view: View) -> Text:
+    line = Text(view.lead(statement), style="italic")
+    line.append(view.said(statement), style="not italic")
+    # A denial or a promise names its speaker in front already.
+    who = view.speaker(statement) if statement.stance == "asserts" else ""
+    if statement.mode == "direct" and who:
+        line.append(f" — {who}", style="dim not italic")
+    return line
+
+
 def _why(claim: Claim, view: View) -> RenderableType:
     """Every wording with its chain, then the reasons of the claim and of its origins."""
     lines = Text(style="dim")
@@ -77,6 +87,7 @@ def _why(claim: Claim, view: View) -> RenderableType:
         if lines:
             lines.append("\n")
         lines.append(f"{view.chain(statement)}: ", style="bold not dim")
+        lines.append(view.lead(statement), style="italic")
         lines.append(view.said(statement))
     reasons = [view.words.because(reason) for reason in claim.reasons]
     for origin in claim.origins:

@@ -72,7 +72,9 @@ def _side(side: Side, view: View) -> RenderableType:
     parts: list[Text] = []
     for each in shown:
         statement = view.statements[each]
-        parts.append(Text(view.said(statement, CLIPPED)))
+        line = Text(view.lead(statement), style="italic")
+        line.append(view.said(statement, CLIPPED), style="not italic")
+        parts.append(line)
         parts.append(Text(view.chain(statement), style="dim"))
     if len(shown) < len(side.statements):
         rest = view.words("more", n=len(side.statements) - len(shown))

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.screen import safe
-from runut.cli.view import View
-from runut.records import Source, Statement
+from runut.cli.view import View, speaker_of
+from runut.records import Statement
 
 #: Speakers, and statements of each, shown before the rest is folded.
 SPEAKERS = 8
@@ -30,14 +30,10 @@ def speakers(view: View) -> Iterator[RenderableType]:
         yield folded(view.words("folded.speakers", n=len(groups) - len(shown)))
 
 
-def _speaker_of(statement: Statement) -> Source | None:
-    return next((source for source in statement.sources if source.role == "speaker"), None)
-
-
 def _by_speaker(view: View) -> dict[str, list[Statement]]:
     groups: dict[str, list[Statement]] = {}
     for statement in view.account.statements:
-        source = _speaker_of(statement)
+        source = speaker_of(statement)
         if source is not None and statement.mode != "narration":
             groups.setdefault(source.entity or source.name.casefold(), []).append(statement)
     return groups
@@ -48,14 +44,11 @@ def _weight(said: list[Statement], view: View) -> tuple[int, int, str]:
 
 
 def _name(said: list[Statement], view: View) -> str:
-    source = _speaker_of(said[0])
-    assert source is not None  # statements without a speaker are in no group
-    entity = view.entities.get(source.entity or "")
-    return safe(entity.name if entity else source.name)
+    return view.speaker(said[0])
 
 
 def _speaker(said: list[Statement], view: View) -> Iterator[RenderableType]:
-    source = _speaker_of(said[0])
+    source = speaker_of(said[0])
     entity = view.entities.get((source.entity if source else None) or "")
     line = Text(_name(said, view), style="bold")
     if entity is not None and entity.roles:
@@ -95,5 +88,5 @@ def _words(same: list[Statement], view: View) -> Text:
     line.append(view.said(best))
     through = [safe(source.name) for source in best.sources if source.role == "via"]
     outlets = ", ".join(view.outlets(each.id for each in same))
-    line.append("  " + " ← ".join([*through, outlets]), style="dim")
+    line.append(" — " + " ← ".join([*through, outlets]), style="dim")
     return line

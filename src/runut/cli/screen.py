@@ -42,7 +42,7 @@ def clip(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     kept = text[: limit - 1]
-    if not text[limit - 1].isspace():
+    if not (text[limit - 1].isspace() or kept[-1:].isspace()):
         whole = kept.rsplit(maxsplit=1)[0] if " " in kept.strip() else kept
         kept = whole or kept
     kept = kept.rstrip()

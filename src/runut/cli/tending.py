@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import click
 from click.shell_completion import get_completion_class
 
@@ -9,6 +12,7 @@ from runut.cli.answers import document
 from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.screen import print_json, screen
 from runut.cli.words import Words
+from runut.records import Finding
 
 
 @click.command(
@@ -27,13 +31,26 @@ def doctor(call: Call, *, as_json: bool) -> int:
     """
     from runut.cli.render_lists import finding_list
 
-    with call.collection() as collection:
-        findings = collection.check()
+    findings = _check(call)
+    words = Words(language=call.language)
     if as_json:
         print_json(document(findings, call.language))
     else:
-        screen().print(finding_list(findings, Words(language=call.language)))
+        screen().print(finding_list(findings, words))
+        if not call.db.exists():
+            screen().print(words("doctor.empty", db=str(call.db)))
     return 0 if all(finding.holds for finding in findings) else 1
+
+
+def _check(call: Call) -> tuple[Finding, ...]:
+    """Findings on the collection; where there is none yet, on the installation alone."""
+    if call.db.exists():
+        with call.collection() as collection:
+            return collection.check()
+    with TemporaryDirectory(prefix="runut-doctor-") as folder:
+        empty = Call(db=Path(folder) / "empty.db", lang=call.lang)
+        with empty.collection(existing=False) as collection:
+            return collection.check()
 
 
 @click.command(

@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 
 from runut.cli.screen import clip, safe
 from runut.cli.words import Words
-from runut.records import Account, Article, Claim, Entity, Origin, Statement
+from runut.records import Account, Article, Claim, Entity, Origin, Source, Statement
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
+
+
+def speaker_of(statement: Statement) -> Source | None:
+    """The one who said it, the first of the chain that is no medium."""
+    return next((source for source in statement.sources if source.role == "speaker"), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,22 @@ class View:
         shown = exact if self.everything else clip(exact, limit)
         return f"“{shown}”" if statement.mode == "direct" else shown
 
+    def lead(self, statement: Statement) -> str:
+        """What must stand before words that their speaker did not assert: "Basarnas
+        membantah: ". Without it a denied clause would read as a claim."""
+        if statement.stance == "asserts":
+            return ""
+        who = self.speaker(statement)
+        return f"{who} {self.words(f'stance.{statement.stance}')}: ".lstrip()
+
+    def speaker(self, statement: Statement) -> str:
+        """Who said it, by the fullest name; empty where the text does not say."""
+        source = speaker_of(statement)
+        if source is None:
+            return ""
+        entity = self.entities.get(source.entity or "")
+        return safe(entity.name if entity else source.name)
+
     def outlet(self, statement: Statement) -> str:
         """The outlet on whose page the statement stands."""
         return safe(self.articles[statement.article].outlet)
@@ -75,7 +96,9 @@ class View:
     def behind(self, claim: Claim) -> str:
         """Who is behind a claim: "4 media · 1 asal: KCNA · tanpa sumber: Antara"."""
         known = [self.origin(each) for each in claim.origins if each.kind != "uncredited"]
-        parts = [self.words.count("outlets", claim.outlets)]
+        names = self.outlets(claim.statements)
+        many = self.words.count("outlets", claim.outlets)
+        parts = [many if len(names) > 1 else ", ".join(names)]
         if known:
             named = self._listed(known)
             parts.append(f"{self.words.count('origins', len(known))}: {named}")
