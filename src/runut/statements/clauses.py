@@ -1,0 +1,185 @@
+"""Units of text and their tokens: what the rules of attribution look at.
+
+A *unit* is a sentence, or several where a quotation runs over their ends, so that no
+quotation is ever cut. Inside a unit a quotation is one token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runut.records import Span
+from runut.statements.lexicon import Lexicon
+from runut.statements.quotes import Quote
+
+_TOKEN = re.compile(r"@?[^\W_]+(?:[-'’./_@&+][^\W_]+)*|[^\w\s]|_")
+_SPACE = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark of punctuation, or a whole quotation (then ``quote`` is set)."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quote: Quote | None = None
+
+    @property
+    def is_word(self) -> bool:
+        return self.quote is None and (self.text[0].isalnum() or self.text[0] == "@")
+
+    @property
+    def is_capital(self) -> bool:
+        return self.quote is None and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A stretch of text to be read as one, with its tokens.
+
+    ``paragraph`` counts the lines before it.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+
+def units(
+    text: str, sentences: Sequence[Span], quotes: Sequence[Quote], lex: Lexicon
+) -> list[Unit]:
+    """The units of ``text`` in order; sentences that a quotation spans are joined."""
+    found: list[Unit] = []
+    paragraph, counted = 0, 0
+    at = 0
+    for start, end in _joined(sentences, quotes):
+        inside: list[Quote] = []
+        while at < len(quotes) and quotes[at].start < end:
+            if quotes[at].start >= start:
+                inside.append(quotes[at])
+            at += 1
+        paragraph += text.count("\n", counted, start)
+        counted = start
+        tokens = tuple(_tokens(text, start, end, inside, lex))
+        if tokens:
+            found.append(Unit(start=start, end=end, tokens=tokens, paragraph=paragraph))
+    return found
+
+
+def _joined(sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """Spans of sentences, those joined that one quotation crosses."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        while at < len(quotes) and quotes[at].end <= start:
+            at += 1
+        if spans and at < len(quotes) and quotes[at].start < start and spans[-1][1] <= start:
+            spans[-1] = (spans[-1][0], max(end, quotes[at].end))
+        elif spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _tokens(text: str, start: int, end: int, quotes: Sequence[Quote], lex: Lexicon) -> list[Token]:
+    tokens: list[Token] = []
+    at = start
+    for quote in quotes:
+        _words(text, at, quote.start, lex, tokens)
+        close = min(quote.end, end) if quote.end > end else quote.end
+        tokens.append(Token(text[quote.start : close], "", quote.start, close, quote))
+        at = close
+    _words(text, at, end, lex, tokens)
+    return tokens
+
+
+def _words(text: str, start: int, end: int, lex: Lexicon, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        if lex.glued is not None and len(word) > 7 and not word.islower():
+            glue = lex.glued.match(word)
+            if glue is not None:
+                cut = glue.end()
+                first, second = word[:cut], word[cut:]
+                middle = match.start() + cut
+                tokens.append(Token(first, first.lower(), match.start(), middle))
+                tokens.append(Token(second, second.lower(), middle, match.end()))
+                continue
+        tokens.append(Token(word, word.lower(), match.start(), match.end()))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """``[start, end)`` without the space and the punctuation around a proposition."""
+    while start < end and (text[start].isspace() or text[start] in ",;:.–—-)"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.–—-("):
+        end -= 1
+    return start, end
+
+
+def split(text: str, tokens: Sequence[Token], lex: Lexicon) -> list[tuple[int, int]]:
+    """Spans of the propositions among ``tokens``, in order.
+
+    A sentence is cut where the pack's words of joining stand after a comma (or bare, for
+    those that always join clauses) and both sides hold a verb.
+    """
+    if not tokens:
+        return []
+    cuts = [0]
+    for i in range(1, len(tokens)):
+        if _cuts(tokens, i, lex, cuts[-1]):
+            cuts.append(i)
+    spans: list[tuple[int, int]] = []
+    for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True):
+        start, end = trimmed(text, tokens[a].start, tokens[b - 1].end)
+        if end > start:
+            spans.append((start, end))
+    return spans
+
+
+def _cuts(tokens: Sequence[Token], i: int, lex: Lexicon, last: int) -> bool:
+    token, before = tokens[i], tokens[i - 1]
+    after_comma = before.text in (",", ";") and lex.has("split.after_comma", token.lower)
+    bare = i > last + 3 and lex.has("split.bare", token.lower) and not after_comma
+    if before.text == ";" and token.is_word:
+        return has_verb(tokens[last:i], lex) and has_verb(tokens[i:], lex)
+    if not (after_comma or bare):
+        return False
+    if i - last < 4 or len(tokens) - i < 4:
+        return False
+    ahead = _until_comma(tokens, i + 1)
+    return has_verb(tokens[last:i], lex) and has_verb(tokens[i + 1 : ahead], lex)
+
+
+def _until_comma(tokens: Sequence[Token], i: int) -> int:
+    while i < len(tokens) and tokens[i].text not in (",", ";"):
+        i += 1
+    return i
+
+
+def has_verb(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether a word among ``tokens`` looks like a verb of the pack's language and is not
+    inside a relative clause."""
+    prefixes = tuple(sorted(lex.sets.get("split.verb_prefixes", frozenset())))
+    relative = False
+    for token in tokens:
+        if not token.is_word or token.is_capital:
+            continue
+        if lex.has("frame.relative", token.lower):
+            relative = True
+            continue
+        verb = lex.has("split.verbs", token.lower) or (
+            len(token.lower) > 5 and bool(prefixes) and token.lower.startswith(prefixes)
+        )
+        if verb and not relative:
+            return True
+        if verb:
+            relative = False
+    return False

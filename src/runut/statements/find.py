@@ -1,0 +1,339 @@
+"""Statements of one article, with who stands behind each.
+
+The stage reads the article's units in order: quotations and frames of reported speech
+become statements with their chains of sources; all else is the outlet's own narration,
+cut into propositions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from runut.identity import content_id
+from runut.lang.pack import Pack
+from runut.records import Article, Entity, Mark, Mode, Quantity, Source, Span, Statement, Time
+from runut.statements import circumstances, clauses, quotes, relays, reported, stance
+from runut.statements.clauses import Token, Unit
+from runut.statements.lexicon import Lexicon, lexicon
+from runut.statements.reported import Frame
+from runut.statements.sources import Cast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A statement before its times, figures and marks are filled in."""
+
+    start: int
+    end: int
+    mode: Mode
+    frame: Frame | None
+    cue: Span | None
+    sources: tuple[Source, ...]
+    marks: tuple[Mark, ...] = ()
+    rule: str
+    unit: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """What is known while the units are read in order."""
+
+    text: str
+    pack: Pack
+    lex: Lexicon
+    cast: Cast
+    drafts: list[_Draft] = field(default_factory=list)
+
+
+def find(
+    article: Article,
+    entities: tuple[Entity, ...],
+    times: tuple[Time, ...],
+    quantities: tuple[Quantity, ...],
+    pack: Pack,
+) -> tuple[Statement, ...]:
+    """The statements of ``article`` in text order; linear in its length.
+
+    ``times`` and ``quantities`` of a statement are those that lie inside it.
+    """
+    lex = lexicon(pack)
+    text = article.text
+    marked = quotes.find(text)
+    reading = _Reading(text=text, pack=pack, lex=lex, cast=Cast.of(text, entities, lex))
+    for number, unit in enumerate(clauses.units(text, article.sentences, marked, lex)):
+        _read(reading, unit, number)
+    _name_the_first(reading)
+    return _finish(reading, article, times, quantities)
+
+
+def _read(reading: _Reading, unit: Unit, number: int) -> None:
+    lex, tokens = reading.lex, unit.tokens
+    found = relays.credits(tokens, lex)
+    frames = reported.read(tokens, found, lex)
+    via = [source for relay in found for source in _relay_sources(reading, tokens, relay)]
+    taken: list[reported.Range] = [(relay.start, relay.end) for relay in found]
+    chain: tuple[Source, ...] = ()
+    for frame in frames:
+        chain = _speakers(reading, tokens, frame, chain)
+        _draft_frame(reading, unit, number, frame, chain, via)
+        taken.extend(frame.content)
+        taken.append((frame.cue[0], max(frame.cue[1], frame.zone[1])) if frame.cue else frame.zone)
+        if frame.phrase:
+            taken.append(frame.phrase)
+    if not frames and via and _credits_before(tokens, found, lex):
+        _credit(reading, number, via, ())
+        return
+    _narrate(reading, unit, number, taken, via if not frames else [])
+
+
+def _relay_sources(reading: _Reading, tokens: Sequence[Token], relay: relays.Relay) -> list[Source]:
+    start = relay.name
+    while start < relay.last - 1 and reading.lex.has("credit.head", tokens[start].lower):
+        start += 1
+    return reading.cast.sources(tokens[start : relay.last], "via")
+
+
+def _speakers(
+    reading: _Reading, tokens: Sequence[Token], frame: Frame, before: tuple[Source, ...]
+) -> tuple[Source, ...]:
+    """The speakers of a frame; remembered for the pronouns to come."""
+    cast = reading.cast
+    if frame.again:
+        return before
+    if frame.clitic and frame.cue is not None:
+        end = tokens[frame.cue[1] - 1].end
+        return tuple(cast.again("", end - frame.clitic, end))
+    if frame.phrase is not None:
+        sources = cast.sources(tokens[frame.phrase[0] : frame.phrase[1]])
+        cast.heard(sources, tokens)
+        return tuple(sources)
+    return ()
+
+
+def _draft_frame(
+    reading: _Reading,
+    unit: Unit,
+    number: int,
+    frame: Frame,
+    chain: tuple[Source, ...],
+    via: Sequence[Source],
+) -> None:
+    tokens, lex = unit.tokens, reading.lex
+    means = [
+        source
+        for a, b in relays.means(tokens, frame.zone[0], frame.zone[1], lex)
+        for source in reading.cast.sources(tokens[a:b], "via")
+    ]
+    beside = circumstances.marks(tokens, frame.zone, lex)
+    sources = (*chain, *means, *via)
+    if frame.credits:
+        _credit(reading, number, sources, beside)
+        return
+    cue = None
+    if frame.cue is not None:
+        cue = Span(start=tokens[frame.cue[0]].start, end=tokens[frame.cue[1] - 1].end)
+    if frame.cue is None:
+        sources = (*_neighbour(reading, number, frame), *sources)
+    for a, b in frame.content:
+        for start, end, mode in _pieces(reading, tokens, a, b):
+            reading.drafts.append(
+                _Draft(
+                    start=start,
+                    end=end,
+                    mode=mode,
+                    frame=frame,
+                    cue=cue,
+                    sources=sources,
+                    marks=beside,
+                    rule=frame.rule,
+                    unit=number,
+                )
+            )
+
+
+def _pieces(
+    reading: _Reading, tokens: Sequence[Token], a: int, b: int
+) -> list[tuple[int, int, Mode]]:
+    """The spans of a content range: a quotation's inside, or the reported words."""
+    while a < b and not tokens[a].is_word and tokens[a].quote is None and tokens[a].text != "(":
+        a += 1
+    if a >= b:
+        return []
+    first = tokens[a].quote
+    rest = [t for t in tokens[a + 1 : b] if t.is_word or t.quote is not None]
+    if first is not None and first.words >= reported.LEAST_SPEECH and not rest:
+        return [(first.inner, first.outer, "direct")]
+    if first is not None and b - a == 1:
+        return [(first.inner, first.outer, "direct")] if first.words >= 2 else []
+    pieces: list[tuple[int, int, Mode]] = []
+    last = tokens[b - 1].quote or (
+        tokens[b - 2].quote if b - a > 2 and not tokens[b - 1].is_word else None
+    )
+    start, end = clauses.trimmed(reading.text, tokens[a].start, tokens[b - 1].end)
+    if (
+        last is not None
+        and last.words >= 8
+        and last.start > start
+        and reading.text[last.inner].isupper()
+    ):
+        cut = clauses.trimmed(reading.text, start, last.start)
+        pieces.append((cut[0], cut[1], "indirect"))
+        pieces.append((last.inner, last.outer, "direct"))
+        return [p for p in pieces if p[1] > p[0]]
+    return [(start, end, "indirect")] if end > start else []
+
+
+def _neighbour(reading: _Reading, number: int, frame: Frame) -> tuple[Source, ...]:
+    """The speaker of a quotation without a cue: who spoke right before it."""
+    spoke = reading.cast.spoke
+    recent = [d for d in reading.drafts[-4:] if d.mode != "narration" and number - d.unit <= 3]
+    if not recent and frame.rule != "quote.colon":
+        return ()
+    last = next((s for s in reversed(spoke) if s.kind != "writing"), None)
+    if last is None:
+        return ()
+    previous = next((d for d in reversed(recent) if d.sources), None)
+    if previous is not None and previous.sources[0].role == "speaker":
+        return (previous.sources[0],)
+    return ()
+
+
+def _credits_before(tokens: Sequence[Token], found: Sequence[relays.Relay], lex: Lexicon) -> bool:
+    """Whether a unit is nothing but a credit: "Demikian seperti dikutip dari X." """
+    inside = sum(1 for r in found for t in tokens[r.start : r.end] if t.is_word)
+    outside = [t for t in tokens if t.is_word]
+    return len(outside) - inside <= 2
+
+
+def _credit(
+    reading: _Reading, number: int, sources: Sequence[Source], beside: tuple[Mark, ...]
+) -> None:
+    """Credit the statements of the unit before, as speaker or as relay."""
+    if not sources or not reading.drafts:
+        return
+    unit = reading.drafts[-1].unit
+    if number - unit > 1:
+        return
+    for k, draft in enumerate(reading.drafts):
+        if draft.unit != unit:
+            continue
+        if draft.mode == "narration":
+            speakers = tuple(sources)
+            if all(source.role == "via" for source in speakers):
+                speakers = (replace(speakers[0], role="speaker"), *speakers[1:])
+        else:
+            known = {source.name for source in draft.sources}
+            speakers = (
+                *draft.sources,
+                *(replace(s, role="via") for s in sources if s.name not in known),
+            )
+        reading.drafts[k] = replace(
+            draft,
+            mode="indirect" if draft.mode == "narration" else draft.mode,
+            sources=speakers,
+            marks=(*draft.marks, *beside),
+            rule="reported.credit" if draft.mode == "narration" else draft.rule,
+        )
+
+
+def _narrate(
+    reading: _Reading,
+    unit: Unit,
+    number: int,
+    taken: Sequence[reported.Range],
+    via: Sequence[Source],
+) -> None:
+    """What no frame has taken is the outlet's own; with a credit, the credited medium's."""
+    tokens = unit.tokens
+    free = [True] * len(tokens)
+    for a, b in taken:
+        free[a:b] = [False] * (b - a)
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and free[j]:
+            j += 1
+        run = tokens[i:j]
+        whole = i == 0 and j == len(tokens)
+        if run and (whole or via or _worth(run, reading.lex)):
+            _narrate_run(reading, number, run, via)
+        i = j + 1
+    reading.drafts.sort(key=lambda d: (d.unit, d.start, d.end))
+
+
+def _narrate_run(
+    reading: _Reading, number: int, run: Sequence[Token], via: Sequence[Source]
+) -> None:
+    sources = tuple(via)
+    if sources:
+        sources = (replace(sources[0], role="speaker"), *sources[1:])
+    for start, end in clauses.split(reading.text, run, reading.lex):
+        reading.drafts.append(
+            _Draft(
+                start=start,
+                end=end,
+                mode="indirect" if sources else "narration",
+                frame=None,
+                cue=None,
+                sources=sources,
+                rule="relay" if sources else "narration",
+                unit=number,
+            )
+        )
+
+
+def _worth(run: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether what is left beside a cue carries news of its own."""
+    return sum(1 for t in run if t.is_word) >= 5 and clauses.has_verb(run, lex)
+
+
+def _name_the_first(reading: _Reading) -> None:
+    """A run of quotations may name its speaker only in a later one."""
+    for k in range(len(reading.drafts) - 2, -1, -1):
+        draft = reading.drafts[k]
+        if draft.rule != "quote.alone" or draft.sources:
+            continue
+        following = next(
+            (d for d in reading.drafts[k + 1 : k + 4] if d.mode == "direct" and d.sources), None
+        )
+        if following is not None and following.unit - draft.unit <= 2:
+            reading.drafts[k] = replace(draft, sources=following.sources[:1])
+
+
+def _finish(
+    reading: _Reading,
+    article: Article,
+    times: tuple[Time, ...],
+    quantities: tuple[Quantity, ...],
+) -> tuple[Statement, ...]:
+    statements: list[Statement] = []
+    seen: set[tuple[int, int, str]] = set()
+    for draft in sorted(reading.drafts, key=lambda d: (d.start, d.end, d.mode)):
+        key = (draft.start, draft.end, draft.mode)
+        if draft.end <= draft.start or key in seen:
+            continue
+        seen.add(key)
+        cue = draft.frame.stance if draft.frame is not None else "asserts"
+        inner = stance.marks(article.text, draft.start, draft.end, reading.pack)
+        statements.append(
+            Statement(
+                id=content_id(article.id, str(draft.start), str(draft.end), draft.mode),
+                article=article.id,
+                start=draft.start,
+                end=draft.end,
+                mode=draft.mode,
+                stance=stance.judge(
+                    article.text, draft.start, draft.end, cue, draft.mode, reading.pack
+                ),
+                cue=draft.cue,
+                sources=draft.sources,
+                times=tuple(t for t in times if draft.start <= t.start and t.end <= draft.end),
+                quantities=tuple(
+                    q for q in quantities if draft.start <= q.start and q.end <= draft.end
+                ),
+                marks=tuple(sorted((*inner, *draft.marks), key=lambda m: (m.start, m.end, m.kind))),
+                rule=draft.rule,
+            )
+        )
+    return tuple(statements)

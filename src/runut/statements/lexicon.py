@@ -1,0 +1,106 @@
+"""A language pack's words of attribution, compiled once.
+
+Everything here is data of the pack (tables ``cues``, ``attribution``, ``relays``,
+``stance``, ``clauses``); the rules that use it know no language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast
+
+from runut.errors import PackError
+from runut.lang.pack import Pack
+from runut.records import Stance
+
+Voice = Literal["post", "active", "passive"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A cue word in one of its forms. ``clitic`` is the length of a pronoun glued to it
+    ("katanya": 3), else 0."""
+
+    voice: Voice
+    kind: str
+    stance: Stance
+    clitic: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Cue words by form, and the named word sets of the pack."""
+
+    cues: Mapping[str, Mapping[Voice, Cue]]
+    sets: Mapping[str, frozenset[str]]
+    glued: re.Pattern[str] | None
+    tables: Mapping[str, Mapping[str, Any]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether ``word`` (in lower case) is in the set ``name`` ("phrase.stop")."""
+        found = self.sets.get(name)
+        return found is not None and word in found
+
+    def cue(self, word: str, voice: Voice) -> Cue | None:
+        """The cue ``word`` is in ``voice``, or None."""
+        forms = self.cues.get(word)
+        return forms.get(voice) if forms else None
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """The pack's lexicon. Raises `PackError` when a group of cues is malformed."""
+    sets: dict[str, frozenset[str]] = {}
+    tables: dict[str, Mapping[str, Any]] = {}
+    for name in ("attribution", "relays", "stance", "clauses"):
+        for section, values in pack.table(name).items():
+            if section == "about" or not isinstance(values, dict):
+                continue
+            tables[f"{name}.{section}"] = values
+            for key, words in values.items():
+                if isinstance(words, list):
+                    sets[f"{section}.{key}"] = frozenset(words)
+    suffixes = pack.table("attribution").get("frame", {}).get("suffix", [])
+    cues = _cues(pack, tuple(suffixes))
+    return Lexicon(cues=cues, sets=sets, glued=_glue(cues, sets), tables=tables)
+
+
+def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:
+    cues: dict[str, dict[Voice, Cue]] = {}
+    for group in pack.table("cues").get("group", []):
+        try:
+            kind, stance = group["kind"], cast(Stance, group["stance"])
+        except KeyError as error:
+            raise PackError(f"lang/{pack.code}/cues.toml: a group lacks {error}") from error
+        for voice in ("post", "active", "passive"):
+            for form in group.get(voice, []):
+                cue = Cue(voice=cast(Voice, voice), kind=kind, stance=stance)
+                cues.setdefault(form, {}).setdefault(cue.voice, cue)
+                if voice == "post":
+                    for suffix in suffixes:
+                        clitic = Cue(voice="post", kind=kind, stance=stance, clitic=len(suffix))
+                        cues.setdefault(form + suffix, {}).setdefault("post", clitic)
+    return cues
+
+
+def _glue(
+    cues: Mapping[str, Mapping[Voice, Cue]], sets: Mapping[str, frozenset[str]]
+) -> re.Pattern[str] | None:
+    """Where a cue is glued to a name, as scraped pages have it ("ujarBudi")."""
+    before = sorted(
+        {form for form, voices in cues.items() if "post" in voices and len(form) > 3}
+        | {word for word in sets.get("credit.verb", frozenset()) if len(word) > 5},
+        key=lambda word: (-len(word), word),
+    )
+    after = sorted(
+        (form for form, voices in cues.items() if "active" in voices and len(form) > 6),
+        key=lambda word: (-len(word), word),
+    )
+    if not before or not after:
+        return None
+    left = "|".join(map(re.escape, before))
+    right = "|".join(map(re.escape, after))
+    return re.compile(rf"^(?:(?P<cue>{left})(?=[A-Z])|[A-Z]\w*?[a-z]{{2}}(?={right}$))")

@@ -1,0 +1,163 @@
+"""Where a speaker's phrase begins and ends, and whether it can speak at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runut.statements.clauses import Token
+from runut.statements.lexicon import Lexicon
+
+#: A speaker's phrase longer than this is something else.
+_LONGEST = 30
+
+
+def right(
+    tokens: Sequence[Token], start: int, lex: Lexicon, *, commas: bool = False, stops: bool = True
+) -> tuple[int, int]:
+    """Token range of the phrase that begins at ``start``.
+
+    It ends at a comma, a bracket that is no abbreviation, a quotation, or a word of the
+    pack's ``phrase.stop`` (unless ``stops`` is False: then only prepositions that follow a
+    name do not end it). With ``commas`` an apposed name after a comma belongs to it.
+    """
+    i = start
+    while i < len(tokens) and i - start < _LONGEST:
+        token = tokens[i]
+        if token.quote is not None and token.quote.words > 3:
+            break
+        if token.text in (",", ":", ";", "?", "!"):
+            if token.text == "," and _apposition(tokens, i, lex, start):
+                i += 1
+                continue
+            break
+        if token.text == ".":
+            if not _abbreviates(tokens, i):
+                break
+        elif token.text == "(":
+            close = _closing(tokens, i)
+            if close is None or tokens[i + 1].text[0].isdigit():
+                break
+            i = close
+        elif (token.text in ("–", "—", "-") and i > start) or lex.has("frame.that", token.lower) or (stops and lex.has("phrase.stop", token.lower) and not _in_name(tokens, i, lex)):
+            break
+        i += 1
+    return start, i
+
+
+def _apposition(tokens: Sequence[Token], comma: int, lex: Lexicon, start: int) -> bool:
+    """Whether a bare name after the comma completes a description before it."""
+    if any(
+        t.is_capital and not lex.has("phrase.titles", t.lower) for t in tokens[comma - 1 : comma]
+    ):
+        described = any(lex.has("phrase.speakers", t.lower) for t in tokens[start : start + 2])
+        if not described or _name_like(tokens, start):
+            return False
+    following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    if following is None or not following.is_capital or lex.has("credit.day", following.lower):
+        return False
+    end = comma + 1
+    while end < len(tokens) and (tokens[end].is_capital or tokens[end].text in (".", "-")):
+        end += 1
+    if end < len(tokens) and tokens[end].is_word and not lex.has("phrase.stop", tokens[end].lower):
+        return False
+    return end - comma > 1
+
+
+def _name_like(tokens: Sequence[Token], start: int) -> bool:
+    return False
+
+
+def _abbreviates(tokens: Sequence[Token], dot: int) -> bool:
+    """Whether the full stop belongs to an abbreviation inside a name ("Anne P. Sutanto")."""
+    before, after = tokens[dot - 1], tokens[dot + 1] if dot + 1 < len(tokens) else None
+    return (
+        len(before.text) <= 4
+        and before.end == tokens[dot].start
+        and after is not None
+        and (after.is_capital)
+    )
+
+
+def _closing(tokens: Sequence[Token], opened: int) -> int | None:
+    for j in range(opened + 1, min(len(tokens), opened + 14)):
+        if tokens[j].text == ")":
+            return j
+    return None
+
+
+def _in_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word that could end the phrase stands inside a name by its capital."""
+    return tokens[i].is_capital and not lex.has("credit.day", tokens[i].lower)
+
+
+def left(tokens: Sequence[Token], head: int, verb: int, lex: Lexicon) -> tuple[int, int] | None:
+    """Token range of the subject of the verb at ``verb`` in the clause from ``head``.
+
+    Openers ("Sementara itu,") and adverbs before the verb are left out. None when no
+    subject remains.
+    """
+    start, end = head, verb
+    while end > start and (
+        not tokens[end - 1].is_word
+        or lex.has("phrase.adverbs", tokens[end - 1].lower)
+        or lex.has("frame.unsaid", tokens[end - 1].lower)
+    ):
+        if tokens[end - 1].quote is not None or tokens[end - 1].text == ")":
+            break
+        end -= 1
+    start = _past_openers(tokens, start, end, lex)
+    if start >= end:
+        return None
+    # A pronoun right before the verb is the subject, whatever stands before it.
+    if lex.has("phrase.pronouns", tokens[end - 1].lower):
+        return end - 1, end
+    start = _past_place(tokens, start, end, lex)
+    return (start, end) if start < end else None
+
+
+def _past_openers(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
+    while start < end and (
+        (not tokens[start].is_word
+        and tokens[start].quote is None)
+        or lex.has("phrase.openers", tokens[start].lower)
+    ):
+        start += 1
+    return start
+
+
+def _past_place(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
+    """Past "Pada Rabu (19/6), " and its like: circumstances closed by a comma."""
+    if not lex.has("phrase.stop", tokens[start].lower):
+        return start
+    for j in range(end - 1, start, -1):
+        if tokens[j].text == ",":
+            return _past_openers(tokens, j + 1, end, lex) if j + 1 < end else start
+    return start
+
+
+def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
+    """Whether the phrase plainly names somebody: a pronoun, a name, or a noun of people
+    or bodies."""
+    words = [t for t in tokens[start:end] if t.is_word]
+    if not words or words[0].text[0].isdigit():
+        return False
+    if any(lex.has("phrase.pronouns", t.lower) for t in words[:1] + words[-1:]):
+        return True
+    if any(lex.has("phrase.speakers", t.lower) for t in words[:4]):
+        return True
+    first = start == 0
+    return any(t.is_capital for t in (words[1:] if first and len(words) > 1 else words))
+
+
+def may_speak(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
+    """Whether the phrase can be a speaker of a verb of speech at all."""
+    words = [t for t in tokens[start:end] if t.is_word]
+    return bool(words) and not words[0].text[0].isdigit() and speaks(tokens, start, end, lex)
+
+
+def credible(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
+    """Whether the phrase is a source by its own words: a writing, a body, a person."""
+    words = [t for t in tokens[start:end] if t.is_word]
+    if not words:
+        return False
+    return any(lex.has("phrase.writings", t.lower) for t in words[:2])

@@ -1,0 +1,180 @@
+"""Quotation marks: which belong together, and what stands between them.
+
+Marks are paired within a paragraph; straight, curly, doubled and single marks are told
+open from closed by their shape and by what stands beside them, because newspapers mix
+them. A quotation left open at the end of its paragraph goes on in the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DOUBLE = '"“”„«»″'
+_SINGLE = "'‘’‚`"
+_MARK = re.compile(r"``|''|[\"“”„«»″]|[‘’‚'](?!')")
+_OPENS = "([{—–-:/"
+_AFTER_CLOSE = ".,;:!?)]}…—–-"
+_WORD = re.compile(r"\w+")
+#: A quotation left open may run over so many paragraphs, and no more.
+_MOST_PARAGRAPHS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A quotation: ``[start, end)`` with its marks, ``[inner, outer)`` without them and
+    without the space and the comma that belong to the sentence around it.
+
+    ``words`` counts the words; ``closed`` is False when the end had to be assumed;
+    ``single`` tells a quotation in single marks.
+    """
+
+    start: int
+    end: int
+    inner: int
+    outer: int
+    words: int
+    closed: bool
+    single: bool
+
+
+def find(text: str) -> tuple[Quote, ...]:
+    """Outermost quotations of ``text``, in order. Linear in the length of the text."""
+    if not _MARK.search(text):
+        return ()
+    quotes: list[Quote] = []
+    carried: int | None = None
+    carried_for = 0
+    for start, end in _paragraphs(text):
+        opened, found = _pair(text, start, end, carried)
+        quotes.extend(found)
+        carried_for = carried_for + 1 if opened is not None and opened == carried else 0
+        goes_on = opened is not None and _may_go_on(text, opened, end)
+        if opened is not None and (not goes_on or carried_for >= _MOST_PARAGRAPHS):
+            if _opens_paragraph(text, opened):
+                quotes.append(_quote(text, opened, _first_end(text, opened, end), closed=False))
+            opened = None
+        carried = opened
+    if carried is not None and _opens_paragraph(text, carried):
+        quotes.append(_quote(text, carried, _first_end(text, carried, len(text)), closed=False))
+    return tuple(sorted(quotes, key=lambda quote: quote.start))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that are not blank."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            spans.append((start, end))
+        start = end + 1
+    return spans
+
+
+def _pair(text: str, start: int, end: int, carried: int | None) -> tuple[int | None, list[Quote]]:
+    """Pairs of marks in one paragraph, and where a quotation is left open."""
+    found: list[Quote] = []
+    opened = carried
+    if carried is not None and _mark_at(text, start, end):
+        # The new paragraph opens its own marks: the old quotation ended with its paragraph.
+        found.append(_quote(text, carried, _line_end(text, carried), closed=False))
+        opened = None
+    single: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        if mark[0] in _SINGLE and len(mark) == 1:
+            if opened is None:
+                single = _single(text, match, single, end, found)
+            continue
+        if opened is None:
+            if not _must_close(text, match, start, end):
+                opened, single = at, None
+        elif not _must_open(text, match, start, end):
+            found.append(_quote(text, opened, match.end(), closed=True))
+            opened = None
+    return opened, found
+
+
+def _single(
+    text: str, match: re.Match[str], opened: int | None, end: int, found: list[Quote]
+) -> int | None:
+    """Follow a single mark outside double ones; the place of the one left open."""
+    at = match.start()
+    before = text[at - 1] if at else " "
+    after = text[match.end()] if match.end() < end else " "
+    if opened is None:
+        opens = (before.isspace() or before in _OPENS) and not after.isspace()
+        return at if opens and match.group() != "’" else None
+    if not before.isspace() and not after.isalnum():
+        found.append(_quote(text, opened, match.end(), closed=True, single=True))
+        return None
+    return opened
+
+
+def _must_close(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the mark can only be a closing one: nothing may open here."""
+    after = text[match.end()] if match.end() < end else " "
+    before = text[match.start() - 1] if match.start() > start else " "
+    if match.group() in "“„«":
+        return False
+    return (
+        not before.isspace()
+        and before not in _OPENS
+        and (after.isspace() or after in _AFTER_CLOSE)
+        and before in ".,!?…"
+    )
+
+
+def _must_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the mark can only be an opening one: a quotation inside the quotation."""
+    mark = match.group()
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    if mark in "“„«":
+        return before not in ".,!?…" and not (after.isspace() or after in _AFTER_CLOSE)
+    return False
+
+
+def _may_go_on(text: str, opened: int, end: int) -> bool:
+    """Whether an open quotation may go on in the next paragraph: it began its own."""
+    return _opens_paragraph(text, opened)
+
+
+def _opens_paragraph(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    return not text[line:at].strip()
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _first_end(text: str, opened: int, end: int) -> int:
+    """Where an unclosed quotation is taken to end: with its first paragraph."""
+    return min(end, _line_end(text, opened))
+
+
+def _mark_at(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph opens with a double mark."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start < end and (text[start] in _DOUBLE or text.startswith("``", start))
+
+
+def _quote(text: str, start: int, end: int, *, closed: bool, single: bool = False) -> Quote:
+    inner, outer = start + 1, end - 1 if closed else end
+    if text.startswith(("``", "''"), start):
+        inner += 1
+    if closed and text[:end].endswith(("''", "``")):
+        outer -= 1
+    while inner < outer and text[inner].isspace():
+        inner += 1
+    while outer > inner and (text[outer - 1].isspace() or text[outer - 1] == ","):
+        outer -= 1
+    words = len(_WORD.findall(text, inner, outer))
+    return Quote(
+        start=start, end=end, inner=inner, outer=outer, words=words, closed=closed, single=single
+    )

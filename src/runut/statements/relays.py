@@ -1,0 +1,141 @@
+"""Through whom words came: "seperti dilansir Reuters", "melalui akun Instagram".
+
+Two shapes. A *credit* is a phrase of its own that names a medium ("dikutip dari Antara,
+Rabu (19/6)"); it may stand before, inside or after what it credits. A *means* stands
+beside a cue ("kata X dalam keterangannya", "kepada DW") and says how or to whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runut.statements.clauses import Token
+from runut.statements.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """A credit at tokens ``[start, end)``; its medium is named by tokens
+    ``[name, last)`` (empty when only a date follows)."""
+
+    start: int
+    end: int
+    name: int
+    last: int
+
+
+def credits(tokens: Sequence[Token], lex: Lexicon) -> list[Relay]:
+    """Credits among ``tokens``, in order."""
+    found: list[Relay] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].quote is None and lex.has("credit.verb", tokens[i].lower):
+            relay = _credit(tokens, i, lex, found[-1].end if found else 0)
+            if relay is not None:
+                found.append(relay)
+                i = relay.end
+                continue
+        i += 1
+    return found
+
+
+def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay | None:
+    start = i
+    while start > floor and lex.has("credit.lead", tokens[start - 1].lower):
+        start -= 1
+    before = tokens[start - 1] if start else None
+    led = start < i
+    if not led:
+        bare = lex.has("credit.bare", tokens[i].lower)
+        free = before is None or not before.is_word or not lex.has("phrase.adverbs", before.lower)
+        if not bare or not free or (before is not None and lex.has("frame.relative", before.lower)):
+            return None
+    name = i + 1
+    if name < len(tokens) and tokens[name].text == ",":
+        name += 1
+    while name < len(tokens) and lex.has("credit.from", tokens[name].lower):
+        name += 1
+    last = _name_end(tokens, name, lex)
+    if last == name and led and not lex.has("credit.bare", tokens[i].lower):
+        return None
+    end = _past_date(tokens, last, lex)
+    return Relay(start=start, end=end, name=name, last=last)
+
+
+def _name_end(tokens: Sequence[Token], start: int, lex: Lexicon) -> int:
+    """End of a medium's name: at a comma, a day, or a word that goes on otherwise."""
+    i = start
+    while i < len(tokens):
+        token = tokens[i]
+        if token.quote is not None or token.text in (",", ":", ";", "(", "."):
+            break
+        if lex.has("credit.day", token.lower) or token.text[0].isdigit():
+            break
+        if i > start and (
+            lex.has("phrase.stop", token.lower) or lex.cue(token.lower, "active") is not None
+        ):
+            break
+        i += 1
+    return i
+
+
+def _past_date(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Past "(19/6/2024)", ", Rabu (19/6)" and a closing comma."""
+    j = i
+    while j < len(tokens):
+        token = tokens[j]
+        if token.text == "(":
+            close = j
+            while close < len(tokens) and tokens[close].text != ")" and close - j < 12:
+                close += 1
+            if close >= len(tokens) or tokens[close].text != ")":
+                break
+            j = close + 1
+        elif token.text == ",":
+            following = tokens[j + 1] if j + 1 < len(tokens) else None
+            if following is None or not _is_date(following, lex):
+                return j + 1
+            j += 1
+        elif _is_date(token, lex) and j - i < 14:
+            j += 1
+        else:
+            break
+    return j
+
+
+def _is_date(token: Token, lex: Lexicon) -> bool:
+    return token.quote is None and (token.text[0].isdigit() or lex.has("credit.day", token.lower))
+
+
+def means(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> list[tuple[int, int]]:
+    """Token ranges that name the means or the medium in ``tokens[start:end]``."""
+    found: list[tuple[int, int]] = []
+    i = start
+    while i < end - 1:
+        token = tokens[i]
+        if token.quote is None and lex.has("means.lead", token.lower):
+            last = _means_end(tokens, i + 1, end, lex)
+            words = [tokens[k].lower for k in range(i + 1, last)]
+            if any(lex.has("means.noun", word) for word in words[:3]) and not any(
+                lex.has("means.listeners", word) for word in words[:2]
+            ):
+                found.append((i + 1, last))
+                i = last
+                continue
+        i += 1
+    return found
+
+
+def _means_end(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
+    i = start
+    while i < end:
+        token = tokens[i]
+        if token.quote is not None or not (token.is_word or token.text == "@"):
+            break
+        if i > start and (
+            lex.has("phrase.stop", token.lower) or lex.has("credit.verb", token.lower)
+        ):
+            break
+        i += 1
+    return i
