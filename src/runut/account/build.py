@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from runut.account import claims, conflicts, origins, propositions, standings, timeline, updates
+from runut.account import (
+    claims,
+    conflicts,
+    denials,
+    likeness,
+    origins,
+    propositions,
+    questions,
+    spellings,
+    standings,
+    timeline,
+    updates,
+)
 from runut.account.propositions import Proposition
 from runut.identity import content_id
 from runut.lang.pack import load
@@ -38,28 +50,23 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         for reading in ordered
     }
     found = propositions.prepare(ordered, statements, _mentions(united))
-    grouped = claims.find(found)
-    ground = origins.Ground(
-        entities={entity.id: entity for entity in united.entities},
-        copies=origins.by_pair(copies),
-        witnessed=frozenset(
-            r.article.id
-            for r in ordered
-            if origins.witnessed(r.article.text, load(r.article.language))
-        ),
-    )
-    drafts = _drafts(found, grouped, ground)
-    named = {
+    weighed = likeness.weigh(found)
+    grouped = claims.find(weighed)
+    drafts = _drafts(found, grouped, _ground(ordered, united, copies))
+    behind = {
         member.place: tuple(origin.name for origin in draft.origins)
         for draft in drafts
         for member in draft.members
     }
-    clashes = conflicts.find(found, grouped.comparisons, named)
-    changes = updates.find(found)
+    times = {reading.article.id: reading.times for reading in ordered}
+    asked = questions.find(found, grouped.comparisons)
+    changes = updates.find(found, asked, grouped.comparisons, times, behind)
+    clashes = conflicts.Bench(found, behind).lay(
+        changes.conflicting, denials.find(weighed, grouped.comparisons), spellings.find(found)
+    )
     outlets = len({reading.article.outlet for reading in ordered})
     judged = _judge(drafts, clashes, changes, outlets)
     claim_of = {statement: claim.id for claim in judged for statement in claim.statements}
-    times = {reading.article.id: reading.times for reading in ordered}
     return Account(
         story=story,
         outlets=outlets,
@@ -84,6 +91,18 @@ class _Draft:
     members: tuple[Proposition, ...]
     origins: tuple[Origin, ...]
     reasons: tuple[Reason, ...]
+
+
+def _ground(ordered: Sequence[Reading], united: United, copies: tuple[Copy, ...]) -> origins.Ground:
+    return origins.Ground(
+        entities={entity.id: entity for entity in united.entities},
+        copies=origins.by_pair(copies),
+        witnessed=frozenset(
+            r.article.id
+            for r in ordered
+            if origins.witnessed(r.article.text, load(r.article.language))
+        ),
+    )
 
 
 def _day(reading: Reading) -> str:

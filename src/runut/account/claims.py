@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from runut.account import grouping, likeness
-from runut.account.likeness import Pair
+from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
 from runut.records import Reason
@@ -42,9 +42,8 @@ class Grouped:
     comparisons: tuple[Comparison, ...]
 
 
-def compare(propositions: Sequence[Proposition]) -> tuple[Comparison, ...]:
+def compare(weighed: Weighed) -> tuple[Comparison, ...]:
     """Every pair of propositions worth comparing, compared."""
-    weighed = likeness.weigh(propositions)
     by = likeness.weights()
     found: list[Comparison] = []
     for pair, cosine in likeness.candidates(weighed):
@@ -62,12 +61,12 @@ def compare(propositions: Sequence[Proposition]) -> tuple[Comparison, ...]:
     return tuple(found)
 
 
-def find(propositions: Sequence[Proposition]) -> Grouped:
+def find(weighed: Weighed) -> Grouped:
     """Group the propositions of a story into claims. Every one is in exactly one group."""
-    comparisons = compare(propositions)
+    comparisons = compare(weighed)
     scores = {c.pair: c.score for c in comparisons}
     apart = [c.pair for c in comparisons if contrary(c)]
-    groups = grouping.group(len(propositions), scores, apart, likeness.weights().threshold)
+    groups = grouping.group(len(weighed.propositions), scores, apart, likeness.weights().threshold)
     return Grouped(groups=groups, comparisons=comparisons)
 
 
@@ -76,7 +75,7 @@ def contrary(found: Comparison) -> bool:
     answers differently, one denies, or who did it to whom is turned round."""
     features, values = found.features, found.values
     return bool(
-        (values.clashes and not values.figures_same)
+        (values.clashes and not values.same)
         or values.day_clashes
         or values.turned
         or features["negation_apart"]
@@ -100,7 +99,7 @@ def reasons(
     shared = _shared(members)
     if shared:
         found.append(Reason(code="claim.same-words", values={"words": ", ".join(shared)}))
-    if any(c.values.figures_same for c in pairs):
+    if any(c.values.same for c in pairs):
         figures = sorted(
             {
                 m.text[q.start - m.statement.start : q.end - m.statement.start]

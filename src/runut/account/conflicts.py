@@ -1,132 +1,141 @@
-"""Statements that cannot all hold, typed and laid side by side."""
+"""Statements that cannot all hold, typed and laid side by side.
+
+Figures and times come from `questions`, what is denied from `denials`, forms of names from
+`spellings`. What time explains is an update and never comes here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from runut.account.claims import Comparison
+from runut.account.denials import Denial
 from runut.account.propositions import Proposition
+from runut.account.questions import Answer, Question
+from runut.account.spellings import Forms
 from runut.identity import content_id
-from runut.records import Conflict, ConflictKind, Reason, Side
+from runut.records import Conflict, ConflictKind, Quantity, Reason, Side
 
-#: How likely two statements must answer the same question before their answers can clash.
-FRAME = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
-    """One pair of propositions whose answers to one question differ.
-
-    ``slot`` says what is asked; ``values`` are the two answers as written, by place.
-    """
-
-    kind: ConflictKind
-    slot: str
-    question: str
-    values: tuple[tuple[int, str], tuple[int, str]]
-    reason: Reason
+#: How many words of a statement a question shows.
+_WORDS = 9
 
 
-def find(
-    propositions: Sequence[Proposition],
-    comparisons: Sequence[Comparison],
-    origins: Mapping[int, tuple[str, ...]],
-) -> tuple[Conflict, ...]:
-    """The conflicts of a story, those with most statements first.
+class Bench:
+    """Lays conflicts side by side for one story.
 
     ``origins`` names the origins behind each proposition, by place.
     """
-    clashes: list[Clash] = []
-    for found in comparisons:
-        if found.frame >= FRAME:
-            clashes += _clashes(found, propositions)
-    return lay(clashes, propositions, origins)
 
+    def __init__(
+        self, propositions: Sequence[Proposition], origins: Mapping[int, tuple[str, ...]]
+    ) -> None:
+        self._propositions = propositions
+        self._origins = origins
 
-def _clashes(found: Comparison, propositions: Sequence[Proposition]) -> list[Clash]:
-    a, b = (propositions[i] for i in found.pair)
-    clashes: list[Clash] = []
-    for one, two in found.values.clashes:
-        values = (
-            (a.place, a.article.text[one.start : one.end]),
-            (b.place, b.article.text[two.start : two.end]),
+    def lay(
+        self, questions: Iterable[Question], denials: Iterable[Denial], forms: Iterable[Forms]
+    ) -> tuple[Conflict, ...]:
+        """All conflicts of the story, those with most statements first."""
+        found = [self._valued(question) for question in questions]
+        found += self._denied(denials)
+        found += [self._named(form) for form in forms]
+        unique = {conflict.id: conflict for conflict in found}
+        return tuple(
+            sorted(
+                unique.values(),
+                key=lambda c: (-sum(len(side.statements) for side in c.sides), c.kind, c.id),
+            )
         )
-        what = one.of or two.of or one.unit or ""
-        reason = Reason(
-            code="conflict.number", values={"a": values[0][1], "b": values[1][1], "of": what}
-        )
-        clashes.append(Clash(kind="number", slot=what, question=what, values=values, reason=reason))
-    for early, late in found.values.day_clashes:
-        values = (
-            (a.place, a.article.text[early.start : early.end]),
-            (b.place, b.article.text[late.start : late.end]),
-        )
-        reason = Reason(code="conflict.time", values={"a": values[0][1], "b": values[1][1]})
-        clashes.append(
-            Clash(kind="time", slot="time", question=a.text, values=values, reason=reason)
-        )
-    return clashes
 
-
-def lay(
-    clashes: Sequence[Clash],
-    propositions: Sequence[Proposition],
-    origins: Mapping[int, tuple[str, ...]],
-) -> tuple[Conflict, ...]:
-    """Lay clashes that share a statement and a kind side by side as one conflict each."""
-    bundles: list[list[Clash]] = []
-    for clash in clashes:
-        places = {place for place, _ in clash.values}
-        touching = [
-            bundle
-            for bundle in bundles
-            if bundle[0].kind == clash.kind
-            and any(place in places for other in bundle for place, _ in other.values)
+    def _valued(self, question: Question) -> Conflict:
+        """A conflict of figures or times."""
+        sides = [(_value(side), [answer.place for answer in side]) for side in question.sides]
+        values = {"a": sides[0][0], "b": sides[1][0], "of": self._topic(question)}
+        code = "conflict.level-or-change" if question.turned else f"conflict.{question.kind}"
+        reasons = [Reason(code=code, values=values)]
+        reasons += [
+            Reason(code="conflict.slip", values={"value": answer.text})
+            for side in question.sides
+            for answer in side
+            if "impossible" in getattr(answer.value, "flags", ())
         ]
-        merged = [clash]
-        for bundle in touching:
-            merged = bundle + merged
-            bundles.remove(bundle)
-        bundles.append(merged)
-    found = [_conflict(bundle, propositions, origins) for bundle in bundles]
-    return tuple(
-        sorted(found, key=lambda c: (-sum(len(s.statements) for s in c.sides), c.kind, c.id))
-    )
+        return self._conflict(question.kind, self._topic(question), sides, reasons)
 
+    def _topic(self, question: Question) -> str:
+        """The question in the texts' own words: what is counted, in its sentence."""
+        answer = question.sides[0][0]
+        proposition = self._propositions[answer.place]
+        of = answer.value.of if isinstance(answer.value, Quantity) else None
+        at = answer.value.start - proposition.statement.start
+        before = proposition.text[: max(0, at)].split()[-_WORDS:]
+        after = proposition.text[max(0, at) + len(answer.text) :].split()[: 0 if before else _WORDS]
+        words = " ".join([*before, "…", *after])
+        return f"{words} {of}" if of and of not in words else words
 
-def _conflict(
-    bundle: Sequence[Clash],
-    propositions: Sequence[Proposition],
-    origins: Mapping[int, tuple[str, ...]],
-) -> Conflict:
-    sides: dict[str, list[int]] = {}
-    for clash in bundle:
-        for place, value in clash.values:
-            places = sides.setdefault(value, [])
-            if place not in places:
-                places.append(place)
-    laid = tuple(
-        Side(
-            value=value,
-            statements=tuple(propositions[p].statement.id for p in sorted(places)),
-            origins=tuple(dict.fromkeys(n for p in sorted(places) for n in origins.get(p, ()))),
+    def _denied(self, denials: Iterable[Denial]) -> list[Conflict]:
+        """Denials of one thing bundled: all who assert it against all who deny it."""
+        bundles: list[tuple[set[int], set[int], list[str]]] = []
+        for denial in denials:
+            for asserted, denied, about in bundles:
+                if denial.denied in denied or denial.asserted in asserted:
+                    asserted.add(denial.asserted)
+                    denied.add(denial.denied)
+                    about += [word for word in denial.about if word not in about]
+                    break
+            else:
+                bundles.append(({denial.asserted}, {denial.denied}, list(denial.about)))
+        found: list[Conflict] = []
+        for asserted, denied, about in bundles:
+            first, second = sorted(asserted - denied), sorted(denied)
+            if not first:
+                continue
+            sides = [(_brief(self._propositions[places[0]]), places) for places in (first, second)]
+            reason = Reason(code="conflict.denial", values={"about": ", ".join(about[:4])})
+            question = self._propositions[first[0]].text
+            found.append(self._conflict("denial", question, sides, [reason]))
+        return found
+
+    def _named(self, forms: Forms) -> Conflict:
+        sides = [(form, list(places)) for form, places in forms.forms.items()]
+        sides.sort(key=lambda side: (-len(side[1]), side[0]))
+        written = " / ".join(form for form, _ in sides)
+        if forms.short:
+            values = {"short": forms.short, "forms": written}
+            reason = Reason(code="conflict.expansion", values=values)
+        else:
+            reason = Reason(code="conflict.spelling", values={"forms": written})
+        return self._conflict("name", forms.short or written, sides, [reason])
+
+    def _conflict(
+        self,
+        kind: ConflictKind,
+        question: str,
+        sides: Sequence[tuple[str, Sequence[int]]],
+        reasons: Sequence[Reason],
+    ) -> Conflict:
+        laid = tuple(
+            Side(
+                value=value,
+                statements=tuple(self._propositions[p].statement.id for p in sorted(set(places))),
+                origins=tuple(
+                    dict.fromkeys(o for p in sorted(set(places)) for o in self._origins.get(p, ()))
+                ),
+            )
+            for value, places in sides
         )
-        for value, places in sorted(sides.items(), key=lambda item: (-len(item[1]), item[0]))
-    )
-    kind = bundle[0].kind
-    return Conflict(
-        id=content_id("conflict", kind, *sorted(s for side in laid for s in side.statements)),
-        kind=kind,
-        question=bundle[0].question,
-        sides=laid,
-        reasons=_reasons(bundle),
-    )
+        parts = [part for side in laid for part in (side.value, *side.statements)]
+        return Conflict(
+            id=content_id("conflict", kind, *parts),
+            kind=kind,
+            question=question,
+            sides=laid,
+            reasons=tuple(reasons),
+        )
 
 
-def _reasons(bundle: Sequence[Clash]) -> tuple[Reason, ...]:
-    found: list[Reason] = []
-    for clash in bundle:
-        if clash.reason not in found:
-            found.append(clash.reason)
-    return tuple(found)
+def _value(side: Sequence[Answer]) -> str:
+    """The value of a side as written; all of its different wordings."""
+    return " / ".join(dict.fromkeys(answer.text for answer in side))
+
+
+def _brief(proposition: Proposition) -> str:
+    return " ".join(proposition.text.split())

@@ -33,7 +33,8 @@ class Proposition:
     ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:`` days.
     ``order`` holds the stems as they follow one another; ``names`` maps entity ids to where
     they first stand; ``speakers`` are entity ids or folded names of who stands behind it.
-    ``place`` is its rank in the story (article, then text).
+    ``negated`` are the stems that follow a negation. ``place`` is its rank in the story
+    (article, then text).
     """
 
     place: int
@@ -50,6 +51,7 @@ class Proposition:
     speakers: frozenset[str]
     marks: frozenset[str]
     negations: int
+    negated: tuple[str, ...]
     passive: bool
 
 
@@ -124,6 +126,7 @@ def _proposition(
         speakers=speakers,
         marks=frozenset(mark.kind for mark in statement.marks),
         negations=sum(word in words.negations(pack) for word in folded),
+        negated=_negated(folded, pack),
         passive=any(word.startswith(_passive(pack.code)) and len(word) > 5 for word in folded)
         if _passive(pack.code)
         else False,
@@ -163,6 +166,20 @@ def _terms(
         else:
             terms[f"w:{stem}"] += _NAME_WORD if _within(start, named) else 1.0
     return terms, order
+
+
+def _negated(folded: Sequence[str], pack: Pack) -> tuple[str, ...]:
+    """Stems of the first content word behind each negation."""
+    negations, stop = words.negations(pack), words.stop_words(pack)
+    same = synonyms(pack.code)
+    found: list[str] = []
+    for at, word in enumerate(folded):
+        if word in negations:
+            after = next((w for w in folded[at + 1 : at + 5] if w not in stop), None)
+            if after is not None:
+                stem = words.stem(after, pack.code)
+                found.append(same.get(stem, stem))
+    return tuple(found)
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -1,4 +1,4 @@
-"""Comparable values of two propositions: figures of one thing, days of one happening.
+"""Comparable values of two propositions: figures of one thing, times of one happening.
 
 Values agree, clash, or cannot be compared. Whether two figures agree is for
 `runut.text.quantities.agree` (rounding, bounds, units); whether two times do, for
@@ -8,8 +8,8 @@ question.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -19,99 +19,108 @@ from runut.text import edtf, quantities, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """What a comparison of two propositions' values found.
+    """What a comparison of two propositions' values found, as pairs of values.
 
-    ``clashes`` are the pairs of figures, ``day_clashes`` the pairs of times, that answer
-    one question differently. ``turned`` are equal figures of which one is a level and the
-    other a change ("menjadi 92", "sebesar 92").
+    ``same`` and ``clashes`` are figures that answer one question alike or differently,
+    ``days`` and ``day_clashes`` times that do. ``turned`` are equal figures of which one
+    is a level and the other a change ("menjadi 92", "sebesar 92").
     """
 
-    figures_same: int = 0
-    days_same: int = 0
+    same: tuple[tuple[Quantity, Quantity], ...] = ()
     clashes: tuple[tuple[Quantity, Quantity], ...] = ()
-    day_clashes: tuple[tuple[Time, Time], ...] = ()
     turned: tuple[tuple[Quantity, Quantity], ...] = ()
+    days: tuple[tuple[Time, Time], ...] = ()
+    day_clashes: tuple[tuple[Time, Time], ...] = ()
 
-    @property
-    def figures_clash(self) -> int:
-        """How many figures clash."""
-        return len(self.clashes)
 
-    @property
-    def days_clash(self) -> int:
-        """How many times clash."""
-        return len(self.day_clashes)
+_NOTHING = Values()
 
 
 def compare(a: Proposition, b: Proposition) -> Values:
     """Compare the figures and times of two propositions.
 
-    A figure that agrees with one of the other side answers it and clashes with none.
+    A figure that agrees with one of the other side answers it, and clashes with none.
     """
-    same, clashes, turned = _figures(a, b)
-    days_same, day_clashes = _days(a.times, b.times)
+    if not (a.numbers and b.numbers) and not (a.times and b.times):
+        return _NOTHING
+    same, turned, mine, theirs = _matched(a, b)
+    clashes: list[tuple[Quantity, Quantity]] = []
+    for one in mine:
+        two = next((q for q in theirs if counts_alike(a, one, b, q)), None)
+        if two is not None:
+            clashes.append((one, two))
+            theirs.remove(two)
+    days, day_clashes = _days(a, b)
     return Values(
-        figures_same=same,
-        days_same=days_same,
-        clashes=clashes,
+        same=tuple(same),
+        clashes=tuple(clashes),
+        turned=tuple(turned),
+        days=days,
         day_clashes=day_clashes,
-        turned=turned,
     )
 
 
-def _figures(
+_Pairs = list[tuple[Quantity, Quantity]]
+
+
+def _matched(
     a: Proposition, b: Proposition
-) -> tuple[int, tuple[tuple[Quantity, Quantity], ...], tuple[tuple[Quantity, Quantity], ...]]:
-    mine, theirs = list(a.numbers), list(b.numbers)
-    same = 0
-    turned: list[tuple[Quantity, Quantity]] = []
-    for one in list(mine):
-        for two in theirs:
-            if one.unit == two.unit and one.value == two.value and one.change != two.change:
-                turned.append((one, two))
-            elif not quantities.agree(one, two):
-                continue
-            same += 1
-            mine.remove(one)
-            theirs.remove(two)
-            break
-    clashes: list[tuple[Quantity, Quantity]] = []
-    for one in mine:
-        for two in theirs:
-            if one.change == two.change and counts_alike(a, one, b, two):
-                clashes.append((one, two))
-                theirs.remove(two)
-                break
-    return same, tuple(clashes), tuple(turned)
+) -> tuple[_Pairs, _Pairs, list[Quantity], list[Quantity]]:
+    """Figures that agree, equal ones that are a level here and a change there, and the rest."""
+    mine: list[Quantity] = []
+    theirs = list(b.numbers)
+    same: _Pairs = []
+    turned: _Pairs = []
+    for one in a.numbers:
+        two = next((q for q in theirs if _equal(one, q) or quantities.agree(one, q)), None)
+        if two is None:
+            mine.append(one)
+            continue
+        theirs.remove(two)
+        (turned if one.change != two.change else same).append((one, two))
+    return same, turned, mine, theirs
+
+
+def _equal(one: Quantity, two: Quantity) -> bool:
+    return one.value == two.value and one.unit == two.unit and one.high == two.high
 
 
 def counts_alike(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
-    """Whether two figures count the same thing: one unit, and a word of what is counted
-    in common where both say it; figures without a unit need that word."""
-    if one.unit != two.unit:
+    """Whether two figures measure the same thing: comparable, and with a word of what is
+    counted in common where both say it. A bare count needs that word."""
+    if not quantities.comparable(one, two):
         return False
-    mine, theirs = heads(a, one), heads(b, two)
+    mine, theirs = heads(one, a.article.language), heads(two, b.article.language)
     if mine and theirs:
         return bool(mine & theirs)
-    return one.unit is not None and not mine and not theirs
+    return one.unit is not None and one.unit == two.unit
 
 
-def heads(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
+def heads(quantity: Quantity, language: str) -> frozenset[str]:
     """Stems of the words that say what a figure counts."""
-    if not quantity.of:
-        return frozenset()
-    return frozenset(words.content_words(quantity.of, load(proposition.article.language)))
+    return _heads(quantity.of or "", language)
 
 
-def _days(a: Sequence[Time], b: Sequence[Time]) -> tuple[int, tuple[tuple[Time, Time], ...]]:
-    mine = [time for time in a if dated(time)]
-    theirs = [time for time in b if dated(time)]
-    same = sum(any(edtf.agree(one.value, two.value) for two in theirs) for one in mine)
-    if same or len(mine) != 1 or len(theirs) != 1:
-        return same, ()
-    return 0, ((mine[0], theirs[0]),)
+@lru_cache(maxsize=4096)
+def _heads(of: str, language: str) -> frozenset[str]:
+    return frozenset(words.content_words(of, load(language)))
 
 
-def dated(time: Time) -> bool:
-    """Whether a time stands on the calendar and dates a happening."""
-    return not time.writing and not time.value.startswith("P") and time.value[:1].isdigit()
+_TimePairs = tuple[tuple[Time, Time], ...]
+
+
+def _days(a: Proposition, b: Proposition) -> tuple[_TimePairs, _TimePairs]:
+    """Times that agree; else the one pair that clashes, where each side has one time."""
+    mine = [time for time in a.times if on_clock(time)]
+    theirs = [time for time in b.times if on_clock(time)]
+    days = tuple((x, y) for x in mine for y in theirs if edtf.agree(x.value, y.value))
+    if days or len(mine) != 1 or len(theirs) != 1:
+        return days, ()
+    return (), ((mine[0], theirs[0]),)
+
+
+def on_clock(time: Time) -> bool:
+    """Whether a time dates a happening, by the calendar or by the clock alone."""
+    return not time.writing and (
+        edtf.interval(time.value) is not None or time.value.startswith("T")
+    )

@@ -1,22 +1,160 @@
-"""Figures of one thing followed over time."""
+"""What changed while the story ran: figures followed over time, plans that came true.
+
+A question whose answers differ is a change and no conflict when time explains it: the
+answers hold as of different days, or a count of people and cases only grows from one report
+to the next. A statement of a plan is superseded by a later one of the same thing done.
+"""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from runut.records import Figure
+from runut.account.claims import Comparison
+from runut.account.dating import as_of, start
+from runut.account.propositions import Proposition
+from runut.account.questions import Answer, Question
+from runut.lang.pack import load
+from runut.records import Figure, Point, Quantity, Time
+from runut.text import words
+
+#: How likely two statements must tell one thing before one supersedes the other.
+_SAME = 0.5
+#: Precision below which two values count as of one time (a day).
+_DAY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Updates:
-    """The figures of a story over time; ``what`` says, by a proposition's place, which
-    figure or state supersedes it or is superseded by it."""
+    """The figures of a story over time; ``what`` says, by a proposition's place, what
+    supersedes it or is superseded by it; ``conflicting`` are the questions that time does
+    not explain."""
 
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure, ...]
     what: Mapping[int, str]
+    conflicting: tuple[Question, ...]
 
 
-def find(propositions: Sequence[object]) -> Updates:
-    """No figure is followed yet."""
-    return Updates(figures=(), what={})
+def find(
+    propositions: Sequence[Proposition],
+    questions: Sequence[Question],
+    comparisons: Sequence[Comparison],
+    times: Mapping[str, Sequence[Time]],
+    origins: Mapping[int, tuple[str, ...]],
+) -> Updates:
+    """Tell updates from conflicts.
+
+    ``times`` are all times of an article by its id; ``origins`` names the origins behind a
+    proposition by its place.
+    """
+    figures: list[Figure] = []
+    what: dict[int, str] = {}
+    conflicting: list[Question] = []
+    for question in questions:
+        series = _series(question, propositions, times)
+        if not series:
+            conflicting.append(question)
+            continue
+        figure = _figure(series, propositions, origins)
+        figures.append(figure)
+        for _, answer in series:
+            what[answer.place] = f"{figure.of}: {answer.text}"
+    for comparison in comparisons:
+        if comparison.frame >= _SAME:
+            _supersede(comparison, propositions, times, what)
+    return Updates(figures=tuple(figures), what=what, conflicting=tuple(conflicting))
+
+
+def _series(
+    question: Question, propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
+) -> list[tuple[str, Answer]]:
+    """The answers by when they hold, oldest first, if time explains how they differ; else
+    none."""
+    if question.kind != "number" or question.turned:
+        return []
+    dated = [
+        (as_of(propositions[answer.place], times), answer, at)
+        for at, side in enumerate(question.sides)
+        for answer in side
+    ]
+    known = [(when, answer, at) for when, answer, at in dated if when is not None]
+    if len(known) < len(dated):
+        return []
+    known.sort(key=lambda item: (start(item[0]), item[1].place))
+    order = [at for _, _, at in known]
+    runs = [at for i, at in enumerate(order) if i == 0 or order[i - 1] != at]
+    if len(runs) > len(set(runs)):
+        return []
+    if not (_days_differ(known) or _grows(known, propositions)):
+        return []
+    return [(when, answer) for when, answer, _ in known]
+
+
+def _days_differ(known: Sequence[tuple[str, Answer, int]]) -> bool:
+    """Whether each change of value is also a change of day."""
+    return all(a[2] == b[2] or a[0][:_DAY] < b[0][:_DAY] for a, b in itertools.pairwise(known))
+
+
+def _grows(known: Sequence[tuple[str, Answer, int]], propositions: Sequence[Proposition]) -> bool:
+    """Whether the figure is a tally, such as a toll, that rises from report to report."""
+    values = [answer.value for _, answer, _ in known]
+    figures = [value for value in values if isinstance(value, Quantity)]
+    tally = any(
+        words.fold(word) in _tallies(propositions[answer.place].article.language)
+        for _, answer, _ in known
+        for word in propositions[answer.place].text.split()
+    )
+    rising = all(a.value <= b.value for a, b in itertools.pairwise(figures))
+    later = all(a[2] == b[2] or start(a[0]) < start(b[0]) for a, b in itertools.pairwise(known))
+    return tally and rising and later
+
+
+@cache
+def _tallies(code: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("updates", "tally"))
+
+
+def _figure(
+    series: Sequence[tuple[str, Answer]],
+    propositions: Sequence[Proposition],
+    origins: Mapping[int, tuple[str, ...]],
+) -> Figure:
+    values = [answer.value for _, answer in series if isinstance(answer.value, Quantity)]
+    of = next((value.of for value in values if value.of), None)
+    points = tuple(
+        Point(
+            value=answer.value.value,
+            as_of=when,
+            statement=propositions[answer.place].statement.id,
+            origin=next(iter(origins.get(answer.place, ())), ""),
+        )
+        for when, answer in series
+        if isinstance(answer.value, Quantity)
+    )
+    return Figure(of=of or values[0].unit or "", unit=values[0].unit, points=points)
+
+
+def _supersede(
+    comparison: Comparison,
+    propositions: Sequence[Proposition],
+    times: Mapping[str, Sequence[Time]],
+    what: dict[int, str],
+) -> None:
+    """Note a plan that a later statement tells as done, or a correction."""
+    a, b = (propositions[place] for place in comparison.pair)
+    for early, late in ((a, b), (b, a)):
+        planned = _planned(early) and not _planned(late)
+        corrected = "correction" in late.marks and "correction" not in early.marks
+        if not (planned or corrected):
+            continue
+        before, after = as_of(early, times), as_of(late, times)
+        if before is None or after is None or not start(before) < start(after):
+            continue
+        what.setdefault(early.place, late.text)
+        what.setdefault(late.place, early.text)
+
+
+def _planned(proposition: Proposition) -> bool:
+    return "plan" in proposition.marks or proposition.statement.stance in ("promises", "predicts")

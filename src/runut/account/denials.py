@@ -1,0 +1,85 @@
+"""One proposition asserted here and denied there.
+
+A denial is a statement whose stance is to deny, or one that negates the very word the other
+affirms ("tidak dirakit di", "dirakit di"). What a denial is about is often only named ("membantah
+tuduhan memasok senjata"), so it is sought among assertions by what the denial contains:
+its words and names, those who deny included.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from runut.account.claims import Comparison
+from runut.account.likeness import Weighed
+from runut.account.propositions import Proposition
+from runut.account.questions import FRAME, one_scope
+
+#: Share of a denial's weight that an assertion must hold to be what is denied.
+_HELD = 0.5
+#: A denial must share at least this many words and names with what it denies.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """``denied`` by one proposition what another ``asserted``, both by place; ``about`` are
+    the stems both share."""
+
+    denied: int
+    asserted: int
+    about: tuple[str, ...]
+
+
+def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, ...]:
+    """The denials of a story."""
+    found = {(d.denied, d.asserted): d for d in _by_stance(weighed)}
+    for comparison in comparisons:
+        a, b = (weighed.propositions[place] for place in comparison.pair)
+        if comparison.frame < FRAME or not comparison.features["negation_apart"]:
+            continue
+        denier, other = (a, b) if a.negations % 2 else (b, a)
+        about = _negated(denier, other)
+        if about and one_scope(a, b) and not _of_one_voice(a, b):
+            key = (denier.place, other.place)
+            found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _by_stance(weighed: Weighed) -> Iterator[Denial]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for proposition in weighed.propositions:
+        if proposition.statement.stance != "denies":
+            for term in proposition.terms:
+                holders[term].append(proposition.place)
+    for denier in weighed.propositions:
+        if denier.statement.stance != "denies":
+            continue
+        terms = {t for t in denier.terms if t[0] in "we"} | {f"e:{s}" for s in denier.speakers}
+        terms = {term for term in terms if term in weighed.weight}
+        total = sum(weighed.weight[term] for term in sorted(terms))
+        held: dict[int, float] = defaultdict(float)
+        shared: dict[int, list[str]] = defaultdict(list)
+        for term in sorted(terms):
+            for place in holders[term]:
+                held[place] += weighed.weight[term]
+                shared[place].append(term)
+        for place in sorted(held):
+            words = [term[2:] for term in shared[place] if term.startswith("w:")]
+            other = weighed.propositions[place]
+            if held[place] < _HELD * total or not words or len(shared[place]) < _FEWEST:
+                continue
+            if not _of_one_voice(denier, other) and other.negations % 2 == 0:
+                yield Denial(denied=denier.place, asserted=place, about=tuple(words))
+
+
+def _of_one_voice(a: Proposition, b: Proposition) -> bool:
+    """Whether the same speaker is behind both: then it is no denial of another's word."""
+    return bool(a.speakers & b.speakers)
+
+
+def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:
+    """The stems right behind a negation that the other side affirms."""
+    return tuple(stem for stem in denier.negated if stem in other.order)

@@ -1,0 +1,129 @@
+"""Questions that statements answer with a value: how many, how much, when.
+
+Two propositions alike in everything but the value answer one question. Answers that agree
+stand on one side; a question with two sides is a change over time (`updates`) or a conflict
+(`conflicts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from runut.account.claims import Comparison
+from runut.account.propositions import Proposition
+from runut.records import Quantity, Time
+from runut.text import edtf, quantities
+
+#: How likely two statements must answer one question before their answers are compared.
+FRAME = 0.5
+
+Value = Quantity | Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A value as one proposition (by place) gives it; ``text`` as written."""
+
+    place: int
+    value: Value
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Answers to one question, by sides; on each side they agree. ``turned`` marks one
+    figure read here as a level and there as a change."""
+
+    kind: Literal["number", "time"]
+    sides: tuple[tuple[Answer, ...], ...]
+    turned: bool = False
+
+
+def find(
+    propositions: Sequence[Proposition], comparisons: Sequence[Comparison]
+) -> tuple[Question, ...]:
+    """The questions of a story that are answered in more than one way."""
+    figures: list[tuple[Answer, Answer]] = []
+    times: list[tuple[Answer, Answer]] = []
+    found: list[Question] = []
+    for comparison in comparisons:
+        a, b = (propositions[place] for place in comparison.pair)
+        values = comparison.values
+        if comparison.frame < FRAME or not one_scope(a, b):
+            continue
+        for one, two in values.turned:
+            sides = ((_answer(a, one),), (_answer(b, two),))
+            found.append(Question(kind="number", sides=sides, turned=True))
+        figures += [(_answer(a, x), _answer(b, y)) for x, y in (*values.same, *values.clashes)]
+        times += [(_answer(a, x), _answer(b, y)) for x, y in (*values.days, *values.day_clashes)]
+    found += _questions("number", figures, _figures_agree)
+    found += _questions("time", times, _times_agree)
+    return tuple(found)
+
+
+def one_scope(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions speak of the same things: not each of a thing of its own
+    that the other does not name."""
+    return not (set(a.names) - set(b.names) and set(b.names) - set(a.names))
+
+
+def _answer(proposition: Proposition, value: Value) -> Answer:
+    text = proposition.article.text[value.start : value.end]
+    return Answer(place=proposition.place, value=value, text=text)
+
+
+def _figures_agree(a: Answer, b: Answer) -> bool:
+    assert isinstance(a.value, Quantity) and isinstance(b.value, Quantity)
+    return quantities.agree(a.value, b.value)
+
+
+def _times_agree(a: Answer, b: Answer) -> bool:
+    return edtf.agree(str(getattr(a.value, "value")), str(getattr(b.value, "value")))  # noqa: B009
+
+
+def _questions(
+    kind: Literal["number", "time"],
+    pairs: Sequence[tuple[Answer, Answer]],
+    agree: Callable[[Answer, Answer], bool],
+) -> list[Question]:
+    """Bundle answers that pairs connect, and lay each bundle in sides."""
+    found: list[Question] = []
+    for bundle in bundles(pairs):
+        sides: list[list[Answer]] = []
+        for answer in bundle:
+            for side in sides:
+                if all(agree(answer, other) for other in side):
+                    side.append(answer)
+                    break
+            else:
+                sides.append([answer])
+        if len(sides) > 1:
+            laid = sorted(sides, key=lambda side: (-len(side), side[0].place))
+            found.append(Question(kind=kind, sides=tuple(tuple(side) for side in laid)))
+    return found
+
+
+def bundles(pairs: Iterable[tuple[Answer, Answer]]) -> list[list[Answer]]:
+    """Connected sets of answers, each in text order."""
+    root: dict[tuple[int, int], tuple[int, int]] = {}
+    known: dict[tuple[int, int], Answer] = {}
+
+    def find_root(key: tuple[int, int]) -> tuple[int, int]:
+        while root[key] != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
+    for pair in pairs:
+        keys = [(answer.place, answer.value.start) for answer in pair]
+        for key, answer in zip(keys, pair, strict=True):
+            root.setdefault(key, key)
+            known.setdefault(key, answer)
+        low, high = sorted(find_root(key) for key in keys)
+        root[high] = low
+    gathered: dict[tuple[int, int], list[Answer]] = {}
+    for key in sorted(known):
+        gathered.setdefault(find_root(key), []).append(known[key])
+    return [gathered[key] for key in sorted(gathered)]
