@@ -1,0 +1,120 @@
+"""How well names are found, and joined to those they stand for.
+
+Names: precision, recall and F1 over exact spans with their types, as CoNLL 2003 scores
+them. Entities: over pairs of mentions, whether two mentions of one article stand for the
+same; a mention that was not found loses all its pairs. The functions take what was found
+as plain spans, so nothing here depends on how it was found.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+#: (document, start, end, type)
+Span = tuple[str, int, int, str]
+#: Tags of the two Indonesian sets, as the types used here.
+_TYPES = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Counts of what was right, what was given and what the gold holds."""
+
+    right: int
+    given: int
+    gold: int
+
+    @property
+    def precision(self) -> float:
+        """Share of what was given that is right; 1 when nothing was given."""
+        return self.right / self.given if self.given else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was given; 1 when the gold is empty."""
+        return self.right / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = self.given + self.gold
+        return 2 * self.right / both if both else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A text with its gold mentions: ``(start, end, type, entity)``, where mentions of
+    one entity bear one number."""
+
+    id: str
+    text: str
+    mentions: tuple[tuple[int, int, str, int], ...]
+
+
+def score(gold: Iterable[Span], found: Iterable[Span]) -> Score:
+    """Exact spans with their types."""
+    wanted, given = set(gold), set(found)
+    return Score(right=len(wanted & given), given=len(given), gold=len(wanted))
+
+
+def score_pairs(gold: Sequence[Labelled], found: Iterable[tuple[str, int, int, str]]) -> Score:
+    """Pairs of mentions of one text that stand for the same entity.
+
+    ``found`` holds (text id, start, end, entity id). Only found mentions with a gold span
+    take part; the others are scored by `score`.
+    """
+    right = given = wanted = 0
+    entity = {(text, start, end): name for text, start, end, name in found}
+    for labelled in gold:
+        for one, other in combinations(labelled.mentions, 2):
+            same = one[3] == other[3]
+            a = entity.get((labelled.id, one[0], one[1]))
+            b = entity.get((labelled.id, other[0], other[1]))
+            joined = a is not None and a == b
+            wanted += same
+            given += joined
+            right += same and joined
+    return Score(right=right, given=given, gold=wanted)
+
+
+def read_tagged(content: str, name: str) -> list[Labelled]:
+    """Sentences of a CoNLL-like file (a token a line, its tag last, blank lines between
+    sentences), as texts whose tokens are joined by single spaces."""
+    sentences: list[Labelled] = []
+    for number, block in enumerate(content.replace("\r", "").split("\n\n")):
+        rows = [line.split() for line in block.split("\n") if line.strip()]
+        if rows:
+            sentences.append(_sentence(f"{name}:{number}", rows))
+    return sentences
+
+
+def _sentence(key: str, rows: list[list[str]]) -> Labelled:
+    mentions: list[tuple[int, int, str, int]] = []
+    at = 0
+    for row in rows:
+        token, tag = row[0], row[-1]
+        end = at + len(token)
+        kind = _TYPES.get(tag[2:], tag[2:])
+        if tag.startswith("I-") and mentions and mentions[-1][1] == at - 1:
+            start, _, before, number = mentions[-1]
+            mentions[-1] = (start, end, before, number)
+        elif tag != "O":
+            mentions.append((at, end, kind, len(mentions)))
+        at = end + 1
+    return Labelled(id=key, text=" ".join(row[0] for row in rows), mentions=tuple(mentions))
+
+
+def read_mentions(content: str, texts: dict[str, str]) -> list[Labelled]:
+    """Hand labels that hold offsets alone, with the texts they were made on by id."""
+    return [
+        Labelled(
+            id=row["article"],
+            text=texts[row["article"]],
+            mentions=tuple((start, end, kind, who) for start, end, kind, who in row["mentions"]),
+        )
+        for row in json.loads(content)
+        if row["article"] in texts
+    ]
