@@ -10,7 +10,7 @@ from runut.cli.answers import document
 from runut.cli.arguments import complete_story
 from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.progress import watching
-from runut.cli.screen import print_json, screen
+from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
 
 #: What a column of a table may be called by, for ``--map``.
@@ -76,7 +76,7 @@ def add(call: Call, *, what: tuple[str, ...], columns: dict[str, str], as_json: 
     if as_json:
         print_json(document(added, call.language))
     else:
-        screen().print(added_summary(added, words, str(call.db)))
+        print_parts([added_summary(added, words, str(call.db))])
     return 1 if added.rejected else 0
 
 
@@ -102,7 +102,7 @@ def merge(call: Call, *, a: str, b: str, as_json: bool) -> None:
     if as_json:
         print_json(document(decision, call.language))
         return
-    screen().print(words("merged", n=len(decision.articles), id=str(decision.id)))
+    print_parts([words("merged", n=len(decision.articles), id=str(decision.id))])
 
 
 @click.command(
@@ -128,7 +128,7 @@ def split(call: Call, *, story: str, articles: tuple[str, ...], as_json: bool) -
     if as_json:
         print_json(document(decision, call.language))
         return
-    screen().print(words("split", n=len(decision.articles), id=str(decision.id)))
+    print_parts([words("split", n=len(decision.articles), id=str(decision.id))])
 
 
 @click.command(
@@ -147,6 +147,6 @@ def undo(call: Call, *, as_json: bool) -> None:
     if as_json:
         print_json(document(decision, call.language))
     elif decision is None:
-        screen().print(words("undo.nothing"))
+        print_parts([words("undo.nothing")])
     else:
-        screen().print(words(f"undo.{decision.kind}", id=str(decision.id)))
+        print_parts([words(f"undo.{decision.kind}", id=str(decision.id))])

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton, format_time
 
 from runut.cli.words import Words
 
 _MOMENT = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
+    r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)?"
     r"(?:T(?:~(?P<part>[\w-]+)|(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?))?"
     r"(?P<zone>Z|[+-]\d\d:\d\d)?(?P<doubt>[~?%])?"
 )
@@ -24,11 +25,11 @@ _MOMENT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A point in time as exact as the text gave it. ``day`` is the first day it may mean;
-    ``fine`` is "year", "month" or "day"."""
+    """A point in time as exact as the text gave it. ``day`` is the first day it may mean,
+    ``fine`` how much of it was given; "none" for a time of day without a day."""
 
     day: date
-    fine: str
+    fine: Literal["year", "month", "day", "none"]
     clock: time | None = None
     part: str | None = None
     zone: str | None = None
@@ -38,13 +39,13 @@ class Moment:
 def moment(value: str | None) -> Moment | None:
     """Parse one RFC 3339 or EDTF value; None for intervals, periods and anything else."""
     found = _MOMENT.fullmatch(value or "")
-    if found is None:
+    if found is None or not (found["year"] or found["hour"] or found["part"]):
         return None
-    month, day = found["month"], found["day"]
+    year, month, day = found["year"], found["month"], found["day"]
     try:
         return Moment(
-            day=date(int(found["year"]), int(month or 1), int(day or 1)),
-            fine="day" if day else "month" if month else "year",
+            day=date(int(year), int(month or 1), int(day or 1)) if year else date.min,
+            fine="day" if day else "month" if month else "year" if year else "none",
             clock=time(int(found["hour"]), int(found["minute"])) if found["hour"] else None,
             part=found["part"],
             zone="+00:00" if found["zone"] == "Z" else found["zone"],
@@ -56,6 +57,8 @@ def moment(value: str | None) -> Moment | None:
 
 def day_words(at: Moment, words: Words, *, weekday: bool = False, short: bool = False) -> str:
     """The date alone: "19 Juni 2024", "Rabu, 19 Juni 2024", "Juni 2024", "2024"."""
+    if at.fine == "none":
+        return ""
     if at.fine != "day":
         skeleton = {"month": "yMMMM", "year": "y"}[at.fine]
         written = str(format_skeleton(skeleton, at.day, locale=words.language))
@@ -99,7 +102,9 @@ def span_words(first: str | None, last: str | None, words: Words, *, short: bool
     if start is None or end is None or first == last:
         return when_words(first or last, words, short=short)
     if start.day == end.day and start.fine == end.fine == "day":
-        clocks = [clock_words(start, words), clock_words(end, words, zone=not short)]
+        from_, to = clock_words(start, words), clock_words(end, words, zone=not short)
         day = day_words(start, words, short=short)
-        return f"{day} {'–'.join(filter(None, clocks))}".rstrip()
+        if to and not from_:
+            return words("until", first=day, last=to)
+        return f"{day} {'–'.join(filter(None, (from_, to)))}".rstrip()
     return f"{day_words(start, words, short=short)} – {day_words(end, words, short=short)}"

@@ -26,7 +26,7 @@ Examples:
     type=click.Choice(tuple(WRITERS)),
     default="json",
     show_default=True,
-    help="json: all in one object; jsonl: one account a line; csv: a folder of tables; "
+    help="json: all in one object; jsonl: one account a line; csv: a folder or .zip of tables; "
     "markdown, html: for people, html one story a page.",
 )
 @click.option(
@@ -34,7 +34,7 @@ Examples:
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write to this file (csv: folder) instead of stdout.",
+    help="Write to this file instead of stdout; csv needs a folder or .zip.",
 )
 @click.argument("stories", nargs=-1, shell_complete=complete_story, metavar="[STORY...]")
 @common

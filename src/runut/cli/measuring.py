@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 from runut.cli.answers import document
 from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.progress import telling
-from runut.cli.screen import print_json, screen
+from runut.cli.screen import print_json, print_parts
 
 
 def _complete_kind(
@@ -56,4 +56,4 @@ def evaluate(call: Call, *, kind: str, gold: Path, misses: int, as_json: bool) -
         return
     from runut.cli.render_figures import figure_table
 
-    screen().print(figure_table(figures))
+    print_parts([figure_table(figures)])

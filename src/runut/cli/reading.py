@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from runut.cli.answers import document
 from runut.cli.arguments import DAY, complete_story
 from runut.cli.call import Call, common, json_option, pass_call
-from runut.cli.screen import print_json, screen
+from runut.cli.screen import print_json, print_parts, screen
 from runut.cli.words import Words
+from runut.records import Account, Story
+
+if TYPE_CHECKING:
+    from runut.collection import Collection
 
 
 @click.command(
@@ -65,7 +70,7 @@ def stories(
         return
     from runut.cli.render_lists import story_list
 
-    screen().print(story_list(lines, Words(language=call.language)))
+    print_parts([story_list(lines, Words(language=call.language))])
 
 
 @click.command(
@@ -90,6 +95,7 @@ def show(call: Call, *, story: str, why: bool, everything: bool, as_json: bool) 
     """
     with call.collection() as collection:
         account = collection.account(story)
+        others = () if as_json else _others(collection, account)
     if as_json:
         from runut.export.documents import account_document
 
@@ -97,15 +103,25 @@ def show(call: Call, *, story: str, why: bool, everything: bool, as_json: bool) 
         return
     from runut.cli.render_account import account_screen
 
-    terminal = screen()
-    for part in account_screen(
-        account,
-        Words(language=call.language),
-        width=terminal.width,
-        why=why,
-        everything=everything,
-    ):
-        terminal.print(part)
+    print_parts(
+        account_screen(
+            account,
+            Words(language=call.language),
+            width=screen().width,
+            others=others,
+            why=why,
+            everything=everything,
+        )
+    )
+
+
+def _others(collection: Collection, account: Account) -> tuple[Story, ...]:
+    """The other stories of the account's saga, oldest first."""
+    if account.story.saga is None:
+        return ()
+    saga = next(saga for saga in collection.sagas() if saga.id == account.story.saga)
+    ids = [id for id in saga.stories if id != account.story.id]
+    return tuple(each.story for each in collection.accounts(ids)) if ids else ()
 
 
 @click.command(
@@ -132,7 +148,7 @@ def who(call: Call, *, name: str, limit: int | None, as_json: bool) -> None:
         return
     from runut.cli.render_lists import said_list
 
-    screen().print(said_list(said, name, Words(language=call.language)))
+    print_parts([said_list(said, name, Words(language=call.language))])
 
 
 @click.command(
@@ -162,4 +178,4 @@ def search(call: Call, *, query: str, limit: int, as_json: bool) -> None:
         return
     from runut.cli.render_lists import hit_list
 
-    screen().print(hit_list(hits, query, Words(language=call.language)))
+    print_parts([hit_list(hits, query, Words(language=call.language))])

@@ -17,7 +17,7 @@ from runut.cli.render_speakers import speakers
 from runut.cli.screen import safe
 from runut.cli.view import View
 from runut.cli.words import Words
-from runut.records import Account
+from runut.records import Account, Story
 
 #: Articles listed before the rest is folded.
 ARTICLES = 12
@@ -32,17 +32,20 @@ def account_screen(
     words: Words,
     *,
     width: int,
+    others: tuple[Story, ...] = (),
     why: bool = False,
     everything: bool = False,
 ) -> Iterator[RenderableType]:
     """The parts of the screen, top to bottom; a section with nothing in it is left out.
 
-    ``why`` opens the reasons, ``everything`` folds and clips nothing.
+    ``others`` are the other stories of its saga; ``why`` opens the reasons, ``everything``
+    folds and clips nothing.
     """
     view = View(
         account=account,
         words=words,
         width=min(width, WIDEST),
+        others=others,
         why=why,
         everything=everything,
     )
@@ -62,10 +65,7 @@ def header(view: View) -> Iterator[RenderableType]:
     ]
     line = Text(" · ".join([span_words(story.first, story.last, words), *counts]))
     yield line
-    ids = words("header.story", id=story.id)
-    if story.saga:
-        ids += " · " + words("header.saga", id=story.saga)
-    yield Text(ids, style="dim")
+    yield Text(words("header.story", id=story.id), style="dim")
     if view.why:
         for reason in story.reasons:
             yield indented(Text(f"– {safe(words.because(reason))}", style="dim"))
@@ -92,6 +92,18 @@ def articles(view: View) -> Iterator[RenderableType]:
         yield folded(words("folded.articles", n=rest))
 
 
+def saga(view: View) -> Iterator[RenderableType]:
+    """The stories that this one continues or that continue it."""
+    if not view.others:
+        return
+    yield heading(view.words("section.saga"))
+    table = grid(0, 0, 1)
+    for story in view.others:
+        day = when_words((story.first or "")[:10], view.words, short=True)
+        table.add_row(Text(story.id[:8]), Text(day, style="dim"), Text(safe(story.title)))
+    yield indented(table)
+
+
 #: The sections of an account, in the order they are read.
 SECTIONS: tuple[Section, ...] = (
     header,
@@ -102,4 +114,5 @@ SECTIONS: tuple[Section, ...] = (
     timeline,
     speakers,
     copies,
+    saga,
 )

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 #: Control characters and bidirectional overrides: an article must not be able to move the
 #: cursor, set a title or turn the line round on the reader's terminal.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
+_TRAILING = re.compile(r" +$", re.MULTILINE)
 MARK = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -30,6 +32,16 @@ def screen(*, err: bool = False) -> Console:
     return _Screen(
         file=sys.stderr if err else sys.stdout, markup=False, emoji=False, highlight=False
     )
+
+
+def print_parts(parts: Iterable[RenderableType]) -> None:
+    """Print a screen part by part, without the blanks that fill tables up to the right."""
+    terminal = screen()
+    for part in parts:
+        with terminal.capture() as drawn:
+            terminal.print(part)
+        sys.stdout.write(_TRAILING.sub("", drawn.get()))
+    sys.stdout.flush()
 
 
 def safe(text: str) -> str:

@@ -10,7 +10,7 @@ from click.shell_completion import get_completion_class
 
 from runut.cli.answers import document
 from runut.cli.call import Call, common, json_option, pass_call
-from runut.cli.screen import print_json, screen
+from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
 from runut.records import Finding
 
@@ -36,9 +36,9 @@ def doctor(call: Call, *, as_json: bool) -> int:
     if as_json:
         print_json(document(findings, call.language))
     else:
-        screen().print(finding_list(findings, words))
+        print_parts([finding_list(findings, words)])
         if not call.db.exists():
-            screen().print(words("doctor.empty", db=str(call.db)))
+            print_parts([words("doctor.empty", db=str(call.db))])
     return 0 if all(finding.holds for finding in findings) else 1
 
 

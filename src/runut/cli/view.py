@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from runut.cli.screen import clip, safe
 from runut.cli.words import Words
-from runut.records import Account, Article, Claim, Entity, Origin, Source, Statement
+from runut.records import Account, Article, Claim, Entity, Origin, Source, Statement, Story
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
@@ -26,6 +26,7 @@ class View:
     account: Account
     words: Words
     width: int
+    others: tuple[Story, ...] = ()
     why: bool = False
     everything: bool = False
     articles: dict[str, Article] = field(init=False)

@@ -93,6 +93,17 @@ def _html(
             stream.write(page(account, language).encode())
 
 
+def _csv(collection: Collection, chosen: Sequence[str], output: Path | None, language: str) -> None:
+    """A folder of tables, or the same in one zip where the name ends so."""
+    from runut.export.tables import write_folder, write_zip
+
+    if output is not None and output.suffix.lower() == ".zip":
+        with _opened(output) as stream:
+            write_zip(collection.accounts(chosen), stream, language)
+        return
+    write_folder(collection.accounts(chosen), _folder(output, "csv"), language)
+
+
 def _folder(output: Path | None, what: str) -> Path:
     if output is None:
         raise UsageError(f"{what} needs a folder to write to", advice="name one with -o FOLDER")
@@ -106,6 +117,7 @@ def _folder(output: Path | None, what: str) -> Path:
 WRITERS: Mapping[str, Writer] = {
     "json": _json,
     "jsonl": _jsonl,
+    "csv": _csv,
     "markdown": _markdown,
     "html": _html,
 }
