@@ -1,0 +1,329 @@
+"""From text to the parts of time expressions: what is written, before what it means.
+
+Each rule of the grammar yields a *piece* ("Rabu (19/6)", "dini hari", "waktu setempat").
+Pieces that stand side by side and complete one another are joined into one expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from runut.text.patterns import DIGIT, TOKEN, fold
+from runut.text.time_grammar import Rule, TimeGrammar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What an expression says, field by field; None where it says nothing.
+
+    ``turn`` is -1 for "lalu", 1 for "mendatang", 0 for "ini"; ``steps`` counts calendar
+    units from the base; ``count`` and ``count2`` are the numbers of a duration;
+    ``year_text`` is a year that is not four digits. ``base`` "named" hangs the
+    expression on the last named day.
+    """
+
+    weekday: int | None = None
+    weekday2: int | None = None
+    day: int | None = None
+    day2: int | None = None
+    month: int | None = None
+    month2: int | None = None
+    year: int | None = None
+    year2: int | None = None
+    year_text: str | None = None
+    decade: int | None = None
+    century: int | None = None
+    sub_year: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    hour2: int | None = None
+    minute2: int | None = None
+    part: str | None = None
+    zone: str | None = None
+    unit: str | None = None
+    steps: int | None = None
+    count: float | None = None
+    count2: float | None = None
+    base: str | None = None
+    turn: int | None = None
+    edge: str | None = None
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of text and what it says. ``ops`` are the kinds of piece it is made of;
+    ``bare`` names the proof it needs when it stands alone."""
+
+    start: int
+    end: int
+    ops: tuple[str, ...]
+    parts: Parts
+    bare: str | None = None
+    vague: bool = False
+    numeric: bool = False
+
+
+_FIELDS = tuple(field.name for field in fields(Parts))
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_INTEGERS = {"day", "day2", "hour", "hour2", "minute", "minute2", "second", "year", "year2"}
+_SAME_NAME = {"mon": "month", "mm": "month", "dd": "day"}
+_UNIT_SLOTS = {"unit", "oneunit", "manyunit"}
+_TURNS = {"past": -1, "coming": 1, "this": 0, "that": 0}
+_LEADING_DIGITS = re.compile(r"\d+")
+#: Sub-year codes of EDTF by what the rule says the number is.
+_SUB_YEAR = {"quarter": 32, "half": 39}
+
+
+def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
+    """Pieces of ``text`` from left to right, each the longest that fits."""
+    at = 0
+    while (token := TOKEN.search(folded, at)) is not None:
+        start = token.start()
+        word = token[0]
+        is_number = word[0].isdigit()
+        if is_number and _inside(folded, start):
+            at = _past_number(folded, start)
+            continue
+        best: Piece | None = None
+        for rule in grammar.rules.get(DIGIT if is_number else word, ()):
+            match = rule.regex.match(folded, start)
+            if match is None or (best is not None and match.end() <= best.end):
+                continue
+            piece = _piece(text, match, rule, grammar)
+            if piece is not None:
+                best = piece
+        if best is not None:
+            yield best
+            at = best.end
+        else:
+            at = _past_number(folded, start) if is_number else token.end()
+
+
+def _inside(folded: str, start: int) -> bool:
+    """Whether the digits at ``start`` continue a code or a number: QZ8501, Covid-19."""
+    before = folded[start - 1 : start]
+    if before.isalnum():
+        return True
+    return before == "-" and folded[start - 2 : start - 1].isalnum()
+
+
+def _past_number(folded: str, start: int) -> int:
+    match = _NUMBER.match(folded, start)
+    return start + 1 if match is None else match.end()
+
+
+def _piece(text: str, match: re.Match[str], rule: Rule, grammar: TimeGrammar) -> Piece | None:
+    constants = rule.constants
+    said: dict[str, Any] = {
+        key: constants[key] for key in ("unit", "steps", "base", "part", "ref") if key in constants
+    }
+    for name, raw in match.groupdict().items():
+        if raw is None:
+            continue
+        slot = name.rstrip("2")
+        if (
+            slot in ("weekday", "month")
+            and raw in grammar.capital
+            and not text[match.start(name)].isupper()
+        ):
+            return None
+        if not _fill(said, name, slot, raw, rule, grammar):
+            return None
+    if not _holds(said, rule.op):
+        return None
+    if rule.op == "ago" and "count" in said:
+        said["steps"] = int(constants["sign"])
+    if rule.op == "duration" and "direction" in constants:
+        said["turn"] = constants["direction"]
+    if "half" in constants:
+        said["count"] = 0.5
+    if constants.get("sub") == "one":
+        said["count"] = 1.0
+    op = "date" if rule.op == "shift" and {"year", "month", "weekday"} & said.keys() else rule.op
+    return Piece(
+        start=match.start(),
+        end=match.end(),
+        ops=(op,),
+        parts=Parts(**said),
+        bare=constants.get("bare"),
+        vague=bool(constants.get("vague")),
+        numeric="mon" in match.groupdict() and match["mon"] is not None,
+    )
+
+
+def _fill(
+    said: dict[str, Any], name: str, slot: str, raw: str, rule: Rule, grammar: TimeGrammar
+) -> bool:
+    """Put what a slot matched into ``said``; False when it makes no sense."""
+    values = grammar.values.get(slot, {})
+    if name in _INTEGERS:
+        digits = _LEADING_DIGITS.match(raw)
+        said[name] = int(digits[0]) if digits else None
+    elif slot in _SAME_NAME:
+        said[_SAME_NAME[slot]] = int(raw)
+    elif slot in ("month", "weekday", "part", "edge"):
+        said[name] = _looked_up(values, raw)
+    elif slot == "zone":
+        said.setdefault("zone", _looked_up(values, raw))
+    elif slot == "yy":
+        _fill_year(said, raw)
+    elif slot in _UNIT_SLOTS:
+        said["unit"] = _looked_up(values, raw)
+        if slot == "oneunit" and "half" not in rule.constants:
+            said["count"] = 1.0
+    elif slot == "number":
+        value = grammar.numbers.read(raw)
+        said["count" + name[len(slot) :]] = value
+        return value is not None
+    elif slot in _TURNS:
+        said["turn"] = _TURNS[slot]
+        if slot == "that":
+            said["base"] = "named"
+    else:
+        _fill_rest(said, slot, raw, values, rule)
+    return True
+
+
+def _fill_rest(
+    said: dict[str, Any], slot: str, raw: str, values: Mapping[str, Any], rule: Rule
+) -> None:
+    sub = rule.constants.get("sub")
+    if slot == "decade":
+        said["decade"] = int(raw) // 10
+    elif slot == "shortdecade":
+        said["decade"] = (190 if int(raw) > 20 else 200) + int(raw) // 10
+    elif slot == "century":
+        said["century"] = int(raw) - 1
+    elif slot == "ordinal":
+        said["century"] = int(_looked_up(values, raw)) - 1
+    elif slot == "roman":
+        said["sub_year"] = _SUB_YEAR[str(sub)] + int(_looked_up(values, raw))
+    elif slot == "quarter":
+        said["sub_year"] = _SUB_YEAR["quarter"] + int(raw)
+    elif slot == "season":
+        said["sub_year"] = _looked_up(values, raw)
+    elif slot == "half":
+        said["half"] = _looked_up(values, raw)
+
+
+def _looked_up(values: Mapping[str, Any], raw: str) -> Any:
+    return values.get(raw, values.get(" ".join(raw.split())))
+
+
+def _fill_year(said: dict[str, Any], raw: str) -> None:
+    if len(raw) == 2:
+        said["year"] = 2000 + int(raw) if int(raw) < 70 else 1900 + int(raw)
+    elif len(raw) == 4 and "1000" <= raw < "2200":
+        said["year"] = int(raw)
+    else:
+        said["year_text"] = raw
+
+
+def _holds(said: dict[str, Any], op: str) -> bool:
+    """Whether the numbers can be what they are taken for; settles the hours of a clock."""
+    if op == "clock":
+        if "count" in said:
+            said["hour"] = int(said.pop("count"))
+        half = said.pop("half", None)
+        if half is not None:
+            said["hour"] = said["hour"] % 12 + half
+            if "hour2" in said:
+                said["hour"], said["hour2"] = said["hour"], said["hour2"] % 12 + half
+        return 0 <= int(said.get("hour", 0)) <= 24 and 0 <= int(said.get("hour2", 0)) <= 24
+    return not any(said.get(key, 1) == 0 or said.get(key, 1) > 99 for key in ("day", "month"))
+
+
+# ------------------------------------------------------------------------- joining
+
+#: Which kinds of piece may stand before which.
+_JOINS = {
+    "date": {"clock", "part", "turn", "shift", "zone"},
+    "shift": {"clock", "part", "turn", "zone", "date", "shift"},
+    "clock": {"part", "zone", "turn", "date", "shift"},
+    "part": {"zone", "turn", "date", "shift", "clock"},
+    "turn": {"clock", "part", "zone", "date"},
+    "zone": {"part", "turn", "date", "shift"},
+    "edge": {"date", "shift", "part"},
+    "about": {"date", "clock", "duration", "ago", "shift", "part"},
+}
+_DAY_AND_CLOCK = ({"date", "shift"}, {"clock", "part"})
+
+
+def join(pieces: Iterator[Piece], folded: str, grammar: TimeGrammar) -> list[Piece]:
+    """Join neighbours that complete one another."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined:
+            last = joined[-1]
+            gap = folded[last.end : piece.start]
+            if len(gap) <= 12 and _may_join(last, piece, gap.strip(), grammar):
+                both = _unite(last, piece)
+                if both is not None:
+                    joined[-1] = both
+                    continue
+        joined.append(piece)
+    return joined
+
+
+def _may_join(last: Piece, piece: Piece, gap: str, grammar: TimeGrammar) -> bool:
+    left, right = last.ops[-1], piece.ops[0]
+    if right not in _JOINS.get(left, ()):
+        return False
+    if not gap:
+        return True
+    sides = {left, right}
+    return gap in grammar.joints and all(sides & kind for kind in _DAY_AND_CLOCK)
+
+
+def _unite(last: Piece, piece: Piece) -> Piece | None:
+    a, b = last.parts, piece.parts
+    if last.ops[-1] == "shift" and piece.ops[0] == "date":
+        if a.unit != "day" or not (b.weekday is not None or b.day is not None):
+            return None
+        a = replace(a, unit=None, steps=None, base=None, turn=None)
+    elif piece.ops[0] == "shift" and "date" in last.ops:
+        settled = _settle(a, b)
+        if settled is None:
+            return None
+        a, b = settled
+    elif piece.ops[0] == "turn" and a.turn is not None:
+        return None
+    merged: dict[str, Any] = {}
+    for name in _FIELDS:
+        one, other = getattr(a, name), getattr(b, name)
+        if one is not None and other is not None and one != other:
+            return None
+        merged[name] = one if one is not None else other
+    return Piece(
+        start=last.start,
+        end=piece.end,
+        ops=(*last.ops, *piece.ops),
+        parts=Parts(**merged),
+        vague=last.vague or piece.vague,
+        numeric=last.numeric or piece.numeric,
+        bare=piece.bare if last.ops in (("edge",), ("about",)) else None,
+    )
+
+
+def _settle(date: Parts, shift: Parts) -> tuple[Parts, Parts] | None:
+    """A date with a relative word after it: "Maret tahun lalu", "Rabu pekan lalu" complete
+    it; "Minggu (28/12/2014) kemarin" only says it again."""
+    if shift.unit == "day" and shift.base is None:
+        part = shift.part
+        return date, Parts(part=part, turn=date.turn if part else (shift.steps or 0) or None)
+    if shift.unit == "year" and date.month is not None and date.year is None:
+        return date, shift
+    if shift.unit in ("week", "month") and date.month is None and date.turn is None:
+        return date, shift
+    return None
+
+
+def read_pieces(text: str, grammar: TimeGrammar) -> tuple[str, list[Piece]]:
+    """The folded text and the joined pieces of ``text``."""
+    folded = fold(text)
+    return folded, join(scan(text, folded, grammar), folded, grammar)
