@@ -1,0 +1,76 @@
+"""An article's text cut into paragraphs in which its statements can be marked.
+
+Statements become nested pieces where they nest and parts where a paragraph ends inside
+them, so that a page can mark each one and link to it. Joined together, the pieces are the
+text again, line breaks aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A marked stretch of one paragraph. ``first`` is whether the statement begins here;
+    ``last`` whether it ends here."""
+
+    id: str
+    first: bool
+    last: bool
+    pieces: tuple[Piece, ...]
+
+
+Piece = str | Marked
+#: What is to be marked: start, end, id.
+Stretch = tuple[int, int, str]
+
+
+def paragraphs(text: str, stretches: Iterable[Stretch]) -> tuple[tuple[Piece, ...], ...]:
+    """The paragraphs of ``text`` with every stretch marked.
+
+    A stretch that overlaps an earlier one without lying inside it is marked from where the
+    earlier one ends.
+    """
+    ordered = sorted(stretches, key=lambda each: (each[0], -each[1], each[2]))
+    return tuple(
+        _pieces(text, found.start(), found.end(), _within(ordered, found.start(), found.end()))
+        for found in _PARAGRAPH.finditer(text)
+        if found[0].strip()
+    )
+
+
+def _within(ordered: list[Stretch], start: int, end: int) -> list[Stretch]:
+    return [each for each in ordered if each[0] < end and start < each[1]]
+
+
+def _pieces(text: str, start: int, end: int, stretches: list[Stretch]) -> tuple[Piece, ...]:
+    """The part of ``text`` from ``start`` to ``end``; ``stretches`` in order of start."""
+    pieces: list[Piece] = []
+    at = start
+    rest = stretches
+    while rest:
+        (begins, ends, id), rest = rest[0], rest[1:]
+        first, last = max(begins, at), min(ends, end)
+        if first >= last:
+            continue
+        inner = [each for each in rest if each[1] <= last]
+        rest = [each for each in rest if each[1] > last]
+        if at < first:
+            pieces.append(text[at:first])
+        pieces.append(
+            Marked(
+                id=id,
+                first=first == begins,
+                last=last == ends,
+                pieces=_pieces(text, first, last, inner),
+            )
+        )
+        at = last
+    if at < end:
+        pieces.append(text[at:end])
+    return tuple(pieces)

@@ -1,0 +1,324 @@
+"""An account laid out for people to read: what the report and the page both show.
+
+Nothing is composed here: words are slices of the articles, labels come from the language
+packs, and the order is the account's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from runut.export.wording import Wording
+from runut.records import (
+    Account,
+    Article,
+    Claim,
+    Conflict,
+    Copy,
+    Figure,
+    Happening,
+    Origin,
+    Side,
+    Standing,
+    Statement,
+)
+
+#: Signs of the standings, in the order an account shows them. Sign and word alone tell them
+#: apart, without colour.
+SIGNS: dict[Standing, str] = {
+    "confirmed": "✓",
+    "updated": "↻",
+    "disputed": "≠",
+    "echoed": "»",
+    "single": "·",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A statement as it is shown. ``lead`` says what its speaker did when that was not to
+    assert ("X membantah"), without which a denied clause would read as a claim; ``chain``
+    is through whom it came, nearest first, the outlet last."""
+
+    id: str
+    words: str
+    quoted: bool
+    lead: str
+    speaker: str
+    chain: tuple[str, ...]
+    outlet: str
+    published: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownClaim:
+    """A claim with its clearest wording, who is behind it, and every other wording."""
+
+    id: str
+    standing: Standing
+    told: Told
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    behind: str
+    wordings: tuple[Told, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSide:
+    """One answer in a conflict."""
+
+    value: str
+    origins: tuple[str, ...]
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownConflict:
+    """A conflict, side by side."""
+
+    kind: str
+    question: str
+    sides: tuple[ShownSide, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPoint:
+    """One value of a figure. ``share`` is its part of the largest value, 0 to 1."""
+
+    value: str
+    when: str
+    origin: str
+    share: float
+    newest: bool
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFigure:
+    """A figure followed over time."""
+
+    of: str
+    points: tuple[ShownPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEntry:
+    """An entry of the timeline."""
+
+    when: str
+    planned: bool
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A person or body and what it said."""
+
+    name: str
+    roles: tuple[str, ...]
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCopy:
+    """A passage that stands in two articles."""
+
+    origin: str
+    target: str
+    origin_id: str
+    target_id: str
+    percent: str
+    words: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The whole account, ready to show."""
+
+    account: Account
+    title: str
+    counts: tuple[str, ...]
+    span: str
+    claims: dict[Standing, tuple[ShownClaim, ...]]
+    conflicts: tuple[ShownConflict, ...]
+    figures: tuple[ShownFigure, ...]
+    timeline: tuple[ShownEntry, ...]
+    speakers: tuple[Speaker, ...]
+    copies: tuple[ShownCopy, ...]
+    reasons: tuple[str, ...]
+
+
+def outline(account: Account, wording: Wording) -> Outline:
+    """Lay out ``account`` in the language of ``wording``."""
+    return _Outliner(account, wording).outline()
+
+
+class _Outliner:
+    def __init__(self, account: Account, wording: Wording) -> None:
+        self.account = account
+        self.wording = wording
+        self.articles: dict[str, Article] = {article.id: article for article in account.articles}
+        self.names = {entity.id: entity.name for entity in account.entities}
+        self.told = {told.id: self._told(told) for told in account.statements}
+        self.article_of = {told.id: told.article for told in account.statements}
+
+    def outline(self) -> Outline:
+        account, wording = self.account, self.wording
+        shown = [self._claim(claim) for claim in account.claims]
+        return Outline(
+            account=account,
+            title=account.story.title,
+            counts=(
+                wording.count("articles", len(account.articles)),
+                wording.count("outlets", account.outlets),
+                wording.count("origins", account.origins),
+            ),
+            span=self._span(account.story.first, account.story.last),
+            claims={
+                standing: found
+                for standing in SIGNS
+                if (found := tuple(claim for claim in shown if claim.standing == standing))
+            },
+            conflicts=tuple(self._conflict(conflict) for conflict in account.conflicts),
+            figures=tuple(self._figure(figure) for figure in account.figures),
+            timeline=tuple(self._entry(happening) for happening in account.timeline),
+            speakers=self._speakers(),
+            copies=tuple(self._copy(copy) for copy in account.copies),
+            reasons=wording.because(account.story.reasons),
+        )
+
+    def _span(self, first: str | None, last: str | None) -> str:
+        start, end = self.wording.when(first), self.wording.when(last)
+        return start if start == end else f"{start} – {end}"
+
+    def _told(self, told: Statement) -> Told:
+        article = self.articles[told.article]
+        speaker = next((s for s in told.sources if s.role == "speaker"), None)
+        name = "" if speaker is None else self.names.get(speaker.entity or "", speaker.name)
+        lead = "" if told.stance == "asserts" else self.wording(f"stance.{told.stance}")
+        return Told(
+            id=told.id,
+            words=article.text[told.start : told.end],
+            quoted=told.mode == "direct",
+            lead=f"{name} {lead}".strip() if lead else "",
+            speaker=name,
+            chain=(*(source.name for source in told.sources), article.outlet),
+            outlet=article.outlet,
+            published=self.wording.when(article.published),
+            language=article.language,
+        )
+
+    def _claim(self, claim: Claim) -> ShownClaim:
+        wording = self.wording
+        outlets = self._outlets(claim.statements)
+        origins = tuple(
+            dict.fromkeys(self._origin(o) for o in claim.origins if o.kind != "uncredited")
+        )
+        several = wording.count("outlets", len(outlets))
+        known = f"{wording.count('origins', len(origins))}: {', '.join(origins)}"
+        behind = (
+            several if len(outlets) > 1 else ", ".join(outlets),
+            known if origins else wording("origin.none"),
+        )
+        reasons = list(wording.because(claim.reasons))
+        for origin in claim.origins:
+            name = self._origin(origin)
+            reasons.extend(f"{name}: {because}" for because in wording.because(origin.reasons))
+        return ShownClaim(
+            id=claim.id,
+            standing=claim.standing,
+            told=self.told[claim.statement],
+            outlets=outlets,
+            origins=origins,
+            behind=" · ".join(behind),
+            wordings=tuple(self.told[id] for id in claim.statements),
+            reasons=tuple(dict.fromkeys(reasons)),
+        )
+
+    def _outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Outlets of these statements, in the order of the articles."""
+        those = {self.article_of[id] for id in statements}
+        names = (article.outlet for article in self.account.articles if article.id in those)
+        return tuple(dict.fromkeys(names))
+
+    def _origin(self, origin: Origin) -> str:
+        if origin.kind == "first-hand":
+            return self.wording("origin.first-hand", name=origin.name)
+        if origin.kind == "uncredited" or not origin.name:
+            return self.wording("origin.none")
+        return origin.name
+
+    def _conflict(self, conflict: Conflict) -> ShownConflict:
+        return ShownConflict(
+            kind=self.wording(f"conflict.{conflict.kind}"),
+            question=conflict.question,
+            sides=tuple(self._side(side) for side in conflict.sides),
+            reasons=self.wording.because(conflict.reasons),
+        )
+
+    def _side(self, side: Side) -> ShownSide:
+        return ShownSide(
+            value=side.value,
+            origins=tuple(dict.fromkeys(side.origins)),
+            told=tuple(self.told[id] for id in side.statements),
+        )
+
+    def _figure(self, figure: Figure) -> ShownFigure:
+        most = max((abs(point.value) for point in figure.points), default=0.0) or 1.0
+        last = len(figure.points) - 1
+        return ShownFigure(
+            of=figure.of,
+            points=tuple(
+                ShownPoint(
+                    value=self.wording.figure(point.value, figure.unit, ""),
+                    when=self.wording.when(point.as_of),
+                    origin=point.origin,
+                    share=abs(point.value) / most,
+                    newest=number == last,
+                    told=self.told[point.statement],
+                )
+                for number, point in enumerate(figure.points)
+            ),
+        )
+
+    def _entry(self, happening: Happening) -> ShownEntry:
+        return ShownEntry(
+            when=self.wording.when(happening.when),
+            planned=happening.planned,
+            told=tuple(self.told[id] for id in happening.statements),
+        )
+
+    def _speakers(self) -> tuple[Speaker, ...]:
+        """Who said what: those who said most first, each statement in reading order."""
+        roles = {entity.name: entity.roles for entity in self.account.entities}
+        said: dict[str, list[Told]] = {}
+        for told in self._in_order(self.account.statements):
+            if told.speaker:
+                said.setdefault(told.speaker, []).append(told)
+        ordered = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        return tuple(
+            Speaker(name=name, roles=roles.get(name, ()), told=tuple(those))
+            for name, those in ordered
+        )
+
+    def _in_order(self, statements: Sequence[Statement]) -> list[Told]:
+        place = {article.id: number for number, article in enumerate(self.account.articles)}
+        ordered = sorted(statements, key=lambda told: (place[told.article], told.start))
+        return [self.told[told.id] for told in ordered if told.mode != "narration"]
+
+    def _copy(self, copy: Copy) -> ShownCopy:
+        origin, target = self.articles[copy.origin.article], self.articles[copy.target.article]
+        return ShownCopy(
+            origin=origin.outlet,
+            target=target.outlet,
+            origin_id=origin.id,
+            target_id=target.id,
+            percent=self.wording.number(round(copy.likeness * 100)),
+            words=target.text[copy.target.start : copy.target.end],
+            reasons=self.wording.because(copy.reasons),
+        )

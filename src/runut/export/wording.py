@@ -1,0 +1,100 @@
+"""The words around an exported account, in one language: labels, counts, dates, figures.
+
+Labels stand in the ``messages-export`` table of each language pack; names of months and the
+order of a date's parts, plural forms and decimals come from CLDR through babel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_currency, format_decimal, is_currency
+
+from runut.lang.messages import explain, say
+from runut.records import Reason
+
+#: RFC 3339, and EDTF with a part of the day after the date; intervals are taken apart first.
+_MOMENT = re.compile(
+    r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)?"
+    r"(?:T(?:~(?P<part>[a-z-]+)|(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?))?"
+    r"(?P<zone>Z|[+-]\d\d:\d\d)?[~?%]?"
+)
+_MOST_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Speaks one language."""
+
+    language: str
+
+    def __call__(self, code: str, **values: str) -> str:
+        """The label kept for ``export.<code>``."""
+        return say(f"export.{code}", self.language, **values)
+
+    def count(self, what: str, n: int) -> str:
+        """``n`` things in the right plural form: "1 article", "4 articles"."""
+        form = Locale.parse(self.language).plural_form(n)
+        return say(f"export.{what}.{form}", self.language, n=self.number(n))
+
+    def because(self, reasons: Iterable[Reason]) -> tuple[str, ...]:
+        """Reasons as sentences, each once."""
+        return tuple(dict.fromkeys(explain(reason, self.language) for reason in reasons))
+
+    def number(self, value: float) -> str:
+        """A number as people write it: 1.973,5 in Indonesian, 1,973.5 in English."""
+        return str(format_decimal(value, locale=self.language))
+
+    def figure(self, value: float, unit: str | None, of: str) -> str:
+        """A figure with what it counts: "11 orang", "Rp 5.000", "2,5 m"."""
+        if unit is not None and is_currency(unit):
+            digits = "¤#,##0" if value == int(value) else None
+            return str(format_currency(value, unit, format=digits, locale=self.language))
+        return " ".join(filter(None, (self.number(value), unit or of)))
+
+    def when(self, value: str | None, *, clock: bool = True) -> str:
+        """A time as people write it; what is not understood is shown as it stands."""
+        if not value:
+            return self("when.unknown")
+        first, slash, last = value.partition("/")
+        if slash:
+            ends = (self.when(end, clock=clock) if end.strip(".") else "…" for end in (first, last))
+            return " – ".join(ends)
+        found = _MOMENT.fullmatch(value)
+        try:
+            return (found and self._moment(found, clock)) or value
+        except ValueError:  # a date that does not exist, such as the 31st of June
+            return value
+
+    def _moment(self, found: re.Match[str], clock: bool) -> str:
+        parts = [self._day(found["year"], found["month"], found["day"])]
+        if clock and found["part"]:
+            parts.append(self(f"part.{found['part']}"))
+        elif clock and found["hour"]:
+            at = time(int(found["hour"]), int(found["minute"]))
+            parts.append(format_time(at, self("clock"), locale=self.language))
+            parts.append(self._zone(found["zone"]))
+        return " ".join(filter(None, parts))
+
+    def _day(self, year: str | None, month: str | None, day: str | None) -> str:
+        if year is None:
+            return ""
+        if month is not None and int(month) > _MOST_MONTHS:  # a season or quarter of EDTF
+            raise ValueError(month)
+        at = date(int(year), int(month or 1), int(day or 1))
+        if day is None:
+            skeleton = "yMMMM" if month else "y"
+            return str(format_skeleton(skeleton, at, locale=self.language))
+        return format_date(at, "long", locale=self.language)
+
+    def _zone(self, zone: str | None) -> str:
+        if zone is None:
+            return ""
+        code = f"export.zone.{'+00:00' if zone == 'Z' else zone}"
+        known = say(code, self.language)
+        return f"UTC{zone}" if known == code else known
