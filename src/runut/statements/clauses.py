@@ -30,10 +30,12 @@ class Token:
 
     @property
     def is_word(self) -> bool:
+        """Whether it is a word or a figure, not punctuation nor a quotation."""
         return self.quote is None and (self.text[0].isalnum() or self.text[0] == "@")
 
     @property
     def is_capital(self) -> bool:
+        """Whether it is a word with a capital at its head."""
         return self.quote is None and self.text[0].isupper()
 
 
@@ -103,7 +105,7 @@ def _tokens(text: str, start: int, end: int, quotes: Sequence[Quote], lex: Lexic
 def _words(text: str, start: int, end: int, lex: Lexicon, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if lex.glued is not None and len(word) > 7 and not word.islower():
+        if lex.glued is not None and len(word) > 5 and not word.islower():
             glue = lex.glued.match(word)
             if glue is not None:
                 cut = glue.end()

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from runut.identity import content_id
 from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mark, Mode, Quantity, Source, Span, Statement, Time
-from runut.statements import circumstances, clauses, quotes, relays, reported, stance
+from runut.statements import circumstances, clauses, frames, quotes, relays, reported, stance
 from runut.statements.clauses import Token, Unit
+from runut.statements.frames import Frame, Range
 from runut.statements.lexicon import Lexicon, lexicon
-from runut.statements.reported import Frame
 from runut.statements.sources import Cast
 
 
@@ -70,21 +70,21 @@ def find(
 def _read(reading: _Reading, unit: Unit, number: int) -> None:
     lex, tokens = reading.lex, unit.tokens
     found = relays.credits(tokens, lex)
-    frames = reported.read(tokens, found, lex)
+    framed = reported.read(tokens, found, lex)
     via = [source for relay in found for source in _relay_sources(reading, tokens, relay)]
-    taken: list[reported.Range] = [(relay.start, relay.end) for relay in found]
+    taken: list[Range] = [(relay.start, relay.end) for relay in found]
     chain: tuple[Source, ...] = ()
-    for frame in frames:
+    for frame in framed:
         chain = _speakers(reading, tokens, frame, chain)
         _draft_frame(reading, unit, number, frame, chain, via)
         taken.extend(frame.content)
         taken.append((frame.cue[0], max(frame.cue[1], frame.zone[1])) if frame.cue else frame.zone)
         if frame.phrase:
             taken.append(frame.phrase)
-    if not frames and via and _credits_before(tokens, found, lex):
+    if not framed and via and _credits_before(tokens, found, lex):
         _credit(reading, number, via, ())
         return
-    _narrate(reading, unit, number, taken, via if not frames else [])
+    _narrate(reading, unit, number, taken, via if not framed else [])
 
 
 def _relay_sources(reading: _Reading, tokens: Sequence[Token], relay: relays.Relay) -> list[Source]:
@@ -162,7 +162,7 @@ def _pieces(
         return []
     first = tokens[a].quote
     rest = [t for t in tokens[a + 1 : b] if t.is_word or t.quote is not None]
-    if first is not None and first.words >= reported.LEAST_SPEECH and not rest:
+    if first is not None and first.words >= frames.LEAST_SPEECH and not rest:
         return [(first.inner, first.outer, "direct")]
     if first is not None and b - a == 1:
         return [(first.inner, first.outer, "direct")] if first.words >= 2 else []
@@ -241,7 +241,7 @@ def _narrate(
     reading: _Reading,
     unit: Unit,
     number: int,
-    taken: Sequence[reported.Range],
+    taken: Sequence[Range],
     via: Sequence[Source],
 ) -> None:
     """What no frame has taken is the outlet's own; with a credit, the credited medium's."""

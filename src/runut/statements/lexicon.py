@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from runut.errors import PackError
 from runut.lang.pack import Pack
@@ -32,12 +32,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Cue words by form, and the named word sets of the pack."""
+    """Cue words by form, and the named word sets of the pack.
+
+    ``clitics`` gives the length of the pronoun glued to a word ("menurutnya": 3);
+    ``starters`` are all words at which a frame may be found.
+    """
 
     cues: Mapping[str, Mapping[Voice, Cue]]
     sets: Mapping[str, frozenset[str]]
     glued: re.Pattern[str] | None
-    tables: Mapping[str, Mapping[str, Any]]
+    clitics: Mapping[str, int]
+    starters: frozenset[str]
 
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` (in lower case) is in the set ``name`` ("phrase.stop")."""
@@ -54,18 +59,22 @@ class Lexicon:
 def lexicon(pack: Pack) -> Lexicon:
     """The pack's lexicon. Raises `PackError` when a group of cues is malformed."""
     sets: dict[str, frozenset[str]] = {}
-    tables: dict[str, Mapping[str, Any]] = {}
     for name in ("attribution", "relays", "stance", "clauses"):
         for section, values in pack.table(name).items():
             if section == "about" or not isinstance(values, dict):
                 continue
-            tables[f"{name}.{section}"] = values
             for key, words in values.items():
                 if isinstance(words, list):
                     sets[f"{section}.{key}"] = frozenset(words)
     suffixes = pack.table("attribution").get("frame", {}).get("suffix", [])
+    clitics: dict[str, int] = {}
+    for word in sorted(sets.get("frame.according_clitic", frozenset())):
+        clitics.update({word + suffix: len(suffix) for suffix in suffixes})
+    sets["frame.according"] = sets.get("frame.according", frozenset()) | set(clitics)
     cues = _cues(pack, tuple(suffixes))
-    return Lexicon(cues=cues, sets=sets, glued=_glue(cues, sets), tables=tables)
+    starters = frozenset(cues) | sets["frame.according"] | sets.get("frame.light", frozenset())
+    glued = _glue(cues, sets)
+    return Lexicon(cues=cues, sets=sets, glued=glued, clitics=clitics, starters=starters)
 
 
 def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:
@@ -92,7 +101,8 @@ def _glue(
     """Where a cue is glued to a name, as scraped pages have it ("ujarBudi")."""
     before = sorted(
         {form for form, voices in cues.items() if "post" in voices and len(form) > 3}
-        | {word for word in sets.get("credit.verb", frozenset()) if len(word) > 5},
+        | {word for word in sets.get("credit.verb", frozenset()) if len(word) > 5}
+        | sets.get("glue.before", frozenset()),
         key=lambda word: (-len(word), word),
     )
     after = sorted(

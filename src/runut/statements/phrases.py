@@ -38,7 +38,11 @@ def right(
             if close is None or tokens[i + 1].text[0].isdigit():
                 break
             i = close
-        elif (token.text in ("–", "—", "-") and i > start) or lex.has("frame.that", token.lower) or (stops and lex.has("phrase.stop", token.lower) and not _in_name(tokens, i, lex)):
+        elif (
+            (token.text in ("–", "—", "-") and i > start)
+            or lex.has("frame.that", token.lower)
+            or (stops and lex.has("phrase.stop", token.lower) and not _in_name(tokens, i, lex))
+        ):
             break
         i += 1
     return start, i
@@ -117,8 +121,7 @@ def left(tokens: Sequence[Token], head: int, verb: int, lex: Lexicon) -> tuple[i
 
 def _past_openers(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
     while start < end and (
-        (not tokens[start].is_word
-        and tokens[start].quote is None)
+        (not tokens[start].is_word and tokens[start].quote is None)
         or lex.has("phrase.openers", tokens[start].lower)
     ):
         start += 1

@@ -1,0 +1,87 @@
+"""The frame of a preposition: "menurut <speaker>, <words>", "berdasarkan data X, ..."."""
+
+from __future__ import annotations
+
+from runut.statements import phrases
+from runut.statements.clauses import has_verb
+from runut.statements.frames import Frame, Range, Reader, content_end
+
+
+def read(reader: Reader, i: int) -> int | None:
+    """Read the preposition at token ``i``; the token to go on with, or None."""
+    tokens, lex = reader.tokens, reader.lex
+    if not reader.has("frame.according", i):
+        return None
+    clitic = lex.clitics.get(tokens[i].lower, 0)
+    start = i + 1
+    end = start if clitic else phrases.right(tokens, start, lex, commas=True, stops=False)[1]
+    if not clitic and end == start:
+        return None
+    opens = reader.opens(i)
+    weak = reader.has("frame.according_weak", i)
+    if weak and not (opens and phrases.credible(tokens, start, end, lex)):
+        return None
+    if not weak and not clitic and not phrases.speaks(tokens, start, end, lex):
+        return None
+    content, resume = _around(reader, i, end, opens)
+    if not content or (weak and _speaks_itself(reader, content)):
+        return None
+    frame = Frame(
+        rule="reported.according",
+        stance="asserts",
+        cue=(i, i + 1),
+        phrase=None if clitic else (start, end),
+        clitic=clitic,
+        content=content,
+        zone=(end, end),
+    )
+    if reader.frames and not opens:
+        _wrap(reader, content)
+    return reader.take(frame, resume)
+
+
+def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range, ...], int]:
+    """What stands after "menurut X", or before it."""
+    tokens = reader.tokens
+    after = end + 1 if reader.text(end) in (",", ":") else end
+    begin = reader.begin
+    if begin >= i - 1 and reader.frames and not opens:
+        begin = _begin(reader)
+    elif begin == i - 1 and reader.frames and reader.text(begin) == ",":
+        begin, opens = _begin(reader), False
+    left = (begin, i)
+    whole = not opens and (has_verb(tokens[begin:i], reader.lex) or i - begin > 9)
+    if after < len(tokens) and not whole:
+        stop = content_end(reader, after)
+        return ((after, stop),), stop
+    if opens or i <= begin:
+        return (), end
+    return (left,), end
+
+
+def _begin(reader: Reader) -> int:
+    """First token of the frame before, whose words are all the new speaker's."""
+    last = reader.frames[-1]
+    starts = [a for a, _ in last.content]
+    if last.phrase is not None:
+        starts.append(last.phrase[0])
+    return min(starts, default=reader.begin)
+
+
+def _wrap(reader: Reader, content: tuple[Range, ...]) -> None:
+    last = reader.frames[-1]
+    if last.phrase is not None and content[0][0] <= last.phrase[0] and last.content:
+        reader.frames.pop()
+
+
+def _speaks_itself(reader: Reader, content: tuple[Range, ...]) -> bool:
+    """Whether the words hold a speaker of their own, so that the phrase is only where
+    they were found ("dalam unggahan itu, X mengatakan")."""
+    for a, b in content:
+        for k in range(a, b):
+            cue = reader.lex.cue(reader.tokens[k].lower, "active")
+            if cue is not None and cue.kind == "say" and k > a:
+                return True
+            if reader.lex.cue(reader.tokens[k].lower, "post") is not None and reader.speech(k - 1):
+                return True
+    return False

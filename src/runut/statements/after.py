@@ -1,0 +1,110 @@
+"""The frame whose cue follows the words: "<words>, kata <speaker>", "<words>, katanya"."""
+
+from __future__ import annotations
+
+from runut.statements import phrases
+from runut.statements.clauses import has_verb
+from runut.statements.frames import Frame, Range, Reader, content_end, zone_end
+
+
+def read(reader: Reader, i: int) -> int | None:
+    """Read the cue at token ``i``; the token to go on with, or None when it is no such
+    frame."""
+    tokens, lex = reader.tokens, reader.lex
+    cue = lex.cue(tokens[i].lower, "post")
+    if cue is None:
+        return None
+    before = _before(reader, i)
+    quoted = before >= reader.begin and tokens[before].quote is not None
+    first = reader.opens(i) and not quoted
+    if not (quoted or first or reader.text(i - 1) == ","):
+        return None
+    phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
+    if not cue.clitic and not _named(reader, phrase, quoted):
+        return None
+    if first and reader.text(phrase[1]) not in (",", ":"):
+        return None
+    end = zone_end(reader, phrase[1])
+    content, resume = _quoted(reader, before, end) if quoted else _plain(reader, i, phrase[1], end)
+    if not content:
+        return None
+    frame = Frame(
+        rule="quote.after" if quoted else "reported.after",
+        stance=cue.stance,
+        cue=(i, i + 1),
+        phrase=None if cue.clitic else phrase,
+        clitic=cue.clitic,
+        content=content,
+        zone=(phrase[1], end if quoted or resume > end else resume),
+        kind=cue.kind,
+    )
+    if not quoted and reader.frames and reader.frames[-1].cue is not None:
+        _wrap(reader, content)
+    return reader.take(frame, max(resume, phrase[1]))
+
+
+def _named(reader: Reader, phrase: Range, quoted: bool) -> bool:
+    if phrase[0] == phrase[1]:
+        return False
+    return quoted or phrases.speaks(reader.tokens, *phrase, reader.lex)
+
+
+def _before(reader: Reader, i: int) -> int:
+    """The last token before ``i`` that is neither a comma nor part of a credit."""
+    j = i - 1
+    while j >= reader.begin and (reader.text(j) in (",", "-", "–", ".") or reader.hidden[j]):
+        j -= 1
+    return j
+
+
+def _quoted(reader: Reader, quote: int, end: int) -> tuple[tuple[Range, ...], int]:
+    """The quotation before the cue, and the one after it that goes on."""
+    if reader.speech(end) or (end < len(reader.tokens) and reader.tokens[end].quote is not None):
+        return ((quote, quote + 1), (end, end + 1)), end + 1
+    return ((quote, quote + 1),), end
+
+
+def _plain(reader: Reader, i: int, named: int, end: int) -> tuple[tuple[Range, ...], int]:
+    """Reported words before the cue, after it, or on both sides of it."""
+    tokens = reader.tokens
+    left = (reader.begin, max(reader.begin, i - 1))
+    if reader.frames and reader.begin == i - 1 and reader.frames[-1].content:
+        left = (_whole(reader), i - 1)
+    words = sum(1 for t in tokens[left[0] : left[1]] if t.is_word)
+    rest = _rest(reader, named)
+    whole = has_verb(tokens[left[0] : left[1]], reader.lex) or words > 9
+    if rest is not None and (not whole or reader.has("split.after_comma", rest)):
+        stop = content_end(reader, rest)
+        return ((left, (rest, stop)) if whole else ((rest, stop),)), stop
+    if words < 2:
+        return (), end
+    return (left,), end
+
+
+def _whole(reader: Reader) -> int:
+    """First token of the frame before: its speaker's words are all the new speaker's."""
+    last = reader.frames[-1]
+    starts = [a for a, _ in last.content]
+    if last.phrase is not None:
+        starts.append(last.phrase[0])
+    return min(starts)
+
+
+def _wrap(reader: Reader, content: tuple[Range, ...]) -> None:
+    """Drop the frame whose words all lie inside those of the new one."""
+    last = reader.frames[-1]
+    inside = last.content and all(
+        any(a <= c and d <= b for a, b in content) for c, d in last.content
+    )
+    if inside and last.phrase is not None and content[0][0] <= last.phrase[0]:
+        reader.frames.pop()
+
+
+def _rest(reader: Reader, end: int) -> int | None:
+    """Where words go on after ", kata X,"; None when only circumstances follow."""
+    if reader.text(end) not in (",", ":") or end + 1 >= len(reader.tokens):
+        return None
+    start = end + 1
+    if reader.hidden[start] or reader.dated(start):
+        return None
+    return start if has_verb(reader.tokens[start:], reader.lex) else None

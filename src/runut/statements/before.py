@@ -1,0 +1,152 @@
+"""The frame whose speaker and verb stand before the words: "X mengatakan <words>".
+
+Also its inversion, where the words come first: "<words>, X menambahkan".
+"""
+
+from __future__ import annotations
+
+from runut.statements import phrases
+from runut.statements.clauses import has_verb
+from runut.statements.frames import (
+    Frame,
+    Range,
+    Reader,
+    again,
+    clause_head,
+    content_end,
+    past_that,
+    zone_end,
+)
+from runut.statements.lexicon import Cue
+
+#: How far after a verb "bahwa" may stand ("mengatakan kepada DW di Seoul bahwa").
+_REACH = 14
+
+
+def read(reader: Reader, i: int) -> int | None:
+    """Read the verb at token ``i``; the token to go on with, or None."""
+    cue, after = _verb(reader, i)
+    if cue is None:
+        return None
+    goes_on = bool(reader.frames) and again(reader, i, reader.begin)
+    head = clause_head(reader, i, reader.begin)
+    subject = None if goes_on else phrases.left(reader.tokens, head, i, reader.lex)
+    if goes_on and (cue.kind in ("clause", "attitude") or _unsaid(reader, i)):
+        return None
+    if not goes_on and (subject is None or not _may_speak(reader, cue, subject, i)):
+        return None
+    start, zone = _start(reader, after)
+    led = past_that(reader, after) > after or zone[1] > zone[0]
+    if not led and _nothing_follows(reader, start):
+        inverted = _inverted(reader, i, cue, subject, head)
+        if inverted is not None:
+            return inverted
+    if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
+        return None
+    stop = content_end(reader, start)
+    frame = Frame(
+        rule="reported.again" if goes_on else "reported.before",
+        stance=cue.stance,
+        cue=(i, after),
+        phrase=subject,
+        again=goes_on,
+        content=((start, stop),),
+        zone=zone,
+        kind=cue.kind,
+    )
+    return reader.take(frame, stop)
+
+
+def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:
+    """The cue at ``i`` and the token after it; also a light verb with its noun
+    ("memberikan apresiasi")."""
+    cue = reader.lex.cue(reader.tokens[i].lower, "active")
+    if cue is not None:
+        return cue, i + 1
+    if reader.has("frame.light", i) and reader.has("frame.light_nouns", i + 1):
+        return Cue(voice="active", kind="object", stance="asserts"), i + 2
+    return None, i
+
+
+def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool) -> bool:
+    """Whether words are handed over at all: a verb of knowing needs a clause led by
+    "bahwa" or a comma, or a writing for its subject ("data menunjukkan ...")."""
+    if cue.kind == "clause" and not led:
+        return (
+            subject is not None
+            and phrases.credible(reader.tokens, *subject, reader.lex)
+            and has_verb(reader.tokens[start:], reader.lex)
+        )
+    return any(t.is_word or t.quote is not None for t in reader.tokens[start:])
+
+
+def _unsaid(reader: Reader, i: int) -> bool:
+    return reader.has("frame.unsaid", i - 1) or reader.has("frame.negation", i - 1)
+
+
+def _may_speak(reader: Reader, cue: Cue, subject: Range, i: int) -> bool:
+    tokens, lex = reader.tokens, reader.lex
+    led = reader.text(i + 1) in (",", ":") or reader.has("frame.that", i + 1)
+    for j in range(i - 1, subject[1] - 1, -1):
+        if reader.has("frame.unsaid", j) or reader.has("frame.negation", j):
+            return False
+    if reader.has("frame.relative", subject[1]) or reader.has("frame.relative", subject[1] - 1):
+        return led and phrases.speaks(tokens, *subject, lex)
+    if reader.has("phrase.joins", subject[1] - 1):
+        return False
+    if any(reader.has("phrase.first_person", k) for k in range(*subject)):
+        return False
+    return phrases.speaks(tokens, *subject, lex)
+
+
+def _start(reader: Reader, after: int) -> tuple[int, Range]:
+    """Where the words begin after a verb, and the circumstances passed over."""
+    start = after
+    while reader.has("phrase.skip", start):
+        start += 1
+    if not reader.has("phrase.stop", start) or reader.has("frame.that", start):
+        return past_that(reader, start), (after, after)
+    to = reader.has("frame.to", start)
+    for j in range(start, min(len(reader.tokens), start + _REACH)):
+        if reader.has("frame.that", j) or reader.speech(j):
+            return past_that(reader, j), (after, j)
+        comma = reader.text(j) in (",", ":") and not reader.dated(j + 1)
+        if comma and (to or reader.text(j) == ":") and j + 1 < len(reader.tokens):
+            return past_that(reader, j + 1), (after, j)
+    return start, (after, after)
+
+
+def _nothing_follows(reader: Reader, start: int) -> bool:
+    """Whether nothing but circumstances follows a verb: its words stand before it."""
+    tokens = reader.tokens
+    rest = range(start, len(tokens))
+    if all(not (tokens[k].is_word or tokens[k].quote) or reader.hidden[k] for k in rest):
+        return True
+    return reader.has("phrase.stop", start) and not any(reader.speech(k) for k in rest)
+
+
+def _inverted(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int) -> int | None:
+    tokens = reader.tokens
+    if subject is None:
+        return None
+    last = head - 1
+    while last >= reader.begin and reader.text(last) in (",", "-", "–"):
+        last -= 1
+    quoted = last >= reader.begin and reader.speech(last)
+    if quoted:
+        content: Range = (last, last + 1)
+    elif last > reader.begin and has_verb(tokens[reader.begin : last + 1], reader.lex):
+        content = (reader.begin, last + 1)
+    else:
+        return None
+    end = zone_end(reader, i + 1)
+    frame = Frame(
+        rule="quote.inverted" if quoted else "reported.inverted",
+        stance=cue.stance,
+        cue=(i, i + 1),
+        phrase=subject,
+        content=(content,),
+        zone=(i + 1, end),
+        kind=cue.kind,
+    )
+    return reader.take(frame, end)

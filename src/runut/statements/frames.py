@@ -1,0 +1,236 @@
+"""Frames of attribution, and the reading of one unit from left to right.
+
+A *frame* is a cue with its speaker's phrase and the words it hands over, as ranges of
+tokens. The modules `after`, `before`, `according` and `passive` each know one shape of
+frame; what they share stands here: where a clause begins, where handed-over words end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from runut.records import Stance
+from runut.statements import phrases
+from runut.statements.clauses import Token, has_verb
+from runut.statements.lexicon import Lexicon
+
+#: A quotation of fewer words inside a sentence is a borrowed phrase, not speech.
+LEAST_SPEECH = 4
+#: Commas that may lie between a subject and its verb.
+_MOST_COMMAS = 4
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A cue and what hangs on it.
+
+    ``cue`` is None for a quotation that stands alone. ``phrase`` names the speaker; None
+    when the words do not ("dinilai"), or when the speaker is the one before (``again``)
+    or a pronoun glued to the cue (``clitic``, its length). ``content`` ranges hold what
+    is said; empty when the frame credits what stands before it (``credits``). ``zone`` is
+    what stands beside the cue, where means and circumstances are named.
+    """
+
+    rule: str
+    stance: Stance
+    cue: Range | None
+    phrase: Range | None = None
+    clitic: int = 0
+    again: bool = False
+    credits: bool = False
+    content: tuple[Range, ...] = ()
+    zone: Range = (0, 0)
+    kind: str = "say"
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """The state of reading one unit: ``begin`` is the first token no frame has taken,
+    ``hidden`` marks the tokens of credits."""
+
+    tokens: Sequence[Token]
+    lex: Lexicon
+    hidden: Sequence[bool]
+    frames: list[Frame] = field(default_factory=list)
+    begin: int = 0
+
+    def has(self, name: str, i: int) -> bool:
+        """Whether token ``i`` exists and is in the pack's set ``name``."""
+        return 0 <= i < len(self.tokens) and self.lex.has(name, self.tokens[i].lower)
+
+    def text(self, i: int) -> str:
+        """Token ``i`` as written; "" outside the unit."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def speech(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation long enough to be speech."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        quote = self.tokens[i].quote
+        return quote is not None and quote.words >= LEAST_SPEECH
+
+    def take(self, frame: Frame, resume: int) -> int:
+        """Keep ``frame`` and go on at token ``resume``."""
+        self.frames.append(frame)
+        self.begin = resume
+        return resume
+
+    def opens(self, i: int) -> bool:
+        """Whether nothing but openers stands before token ``i`` in what is left."""
+        return all(
+            self.has("phrase.openers", k) or not self.tokens[k].is_word
+            for k in range(self.begin, i)
+            if self.tokens[k].quote is None
+        ) and not any(self.speech(k) for k in range(self.begin, i))
+
+    def dated(self, i: int) -> bool:
+        """Whether token ``i`` begins a date."""
+        return bool(self.text(i)) and (
+            self.tokens[i].text[0].isdigit() or self.has("credit.day", i)
+        )
+
+
+def past_that(reader: Reader, start: int) -> int:
+    """Past the comma, the colon and the "bahwa" between a cue and its words."""
+    while reader.text(start) in (",", ":") or reader.has("frame.that", start):
+        start += 1
+    return start
+
+
+def content_end(reader: Reader, start: int) -> int:
+    """Where what is said ends: with the unit, or where another speaker or turn begins."""
+    tokens, lex = reader.tokens, reader.lex
+    for j in range(start + 1, len(tokens)):
+        token = tokens[j]
+        if reader.hidden[j]:
+            if all(reader.hidden[j:]):
+                return j
+            continue
+        if token.quote is not None:
+            continue
+        if lex.has("frame.turn", token.lower) and has_verb(tokens[j + 1 :], lex):
+            return j
+        other = _other_verb(reader, j, start)
+        if other is not None:
+            return other
+        if tokens[j - 1].text == "," and closes(reader, j):
+            return j - 1
+    return len(tokens)
+
+
+def _other_verb(reader: Reader, j: int, start: int) -> int | None:
+    """Where the verb at ``j`` begins a frame of its own inside handed-over words."""
+    tokens, lex = reader.tokens, reader.lex
+    active = lex.cue(tokens[j].lower, "active")
+    if active is None or active.kind not in ("say", "object"):
+        return None
+    if again(reader, j, start + 1):
+        return again_head(reader, j)
+    head = clause_head(reader, j, start)
+    if head > start and (lex.has("frame.but", tokens[head].lower)):
+        subject = phrases.left(tokens, head, j, lex)
+        if subject is not None and phrases.speaks(tokens, *subject, lex):
+            return head
+    return None
+
+
+def closes(reader: Reader, j: int) -> bool:
+    """Whether ", kata X" or ", menurut X" at ``j`` closes what stands before it."""
+    tokens, lex = reader.tokens, reader.lex
+    cue = lex.cue(tokens[j].lower, "post")
+    if cue is not None:
+        if cue.clitic:
+            return True
+        start, end = phrases.right(tokens, j + 1, lex)
+        return end > start and phrases.speaks(tokens, start, end, lex)
+    return reader.has("frame.according", j) and not reader.has("frame.according_weak", j)
+
+
+def zone_end(reader: Reader, start: int) -> int:
+    """End of the circumstances beside a cue: a quotation, or a clause of a new speaker."""
+    tokens, lex = reader.tokens, reader.lex
+    for j in range(start, len(tokens)):
+        if reader.speech(j) and (j == start or tokens[j - 1].text in (",", ":", ".")):
+            return j
+        if j == start or reader.hidden[j] or lex.cue(tokens[j].lower, "active") is None:
+            continue
+        if again(reader, j, start):
+            return again_head(reader, j)
+        head = clause_head(reader, j, start)
+        subject = phrases.left(tokens, head, j, lex)
+        if subject is not None and head > start and not reader.has("frame.unsaid", j - 1):
+            return head
+    return len(tokens)
+
+
+def again(reader: Reader, i: int, start: int) -> bool:
+    """Whether the verb at ``i`` goes on with the speaker before: "seraya menambahkan"."""
+    head = again_head(reader, i)
+    if head >= i or head < start:
+        return False
+    comma = reader.text(head - 1) == ","
+    return comma or not reader.has("split.needs_verb", head) or head - start <= 7
+
+
+def again_head(reader: Reader, i: int) -> int:
+    """Index of the joining word before the verb at ``i``; ``i`` when there is none."""
+    j = i - 1
+    while (
+        j > 0
+        and reader.has("phrase.adverbs", j)
+        and not reader.has("frame.again", j)
+        and not reader.has("frame.negation", j)
+    ):
+        j -= 1
+    return j if j >= 0 and reader.has("frame.again", j) else i
+
+
+def clause_head(reader: Reader, i: int, begin: int) -> int:
+    """First token of the clause whose verb stands at ``i``.
+
+    Commas are passed where an apposition or a relative clause stands between the subject
+    and its verb ("Easley, profesor di Ewha, mengatakan").
+    """
+    passed = 0
+    for j in range(i - 1, begin - 1, -1):
+        if reader.speech(j) or reader.text(j) in (";", ":"):
+            return j + 1
+        if reader.text(j) == ",":
+            if passed >= _MOST_COMMAS or not _passable(reader, j, i):
+                return j + 1
+            passed += 1
+    return begin
+
+
+def _passable(reader: Reader, comma: int, i: int) -> bool:
+    """Whether the comma lies inside the subject: before adverbs alone, before an
+    apposition that a comma closes, before a relative clause, or before a bare name."""
+    tokens = reader.tokens
+    between = [k for k in range(comma + 1, i) if tokens[k].is_word]
+    if all(reader.has("phrase.adverbs", k) for k in between):
+        return True
+    last = i - 1
+    while last > comma and (reader.has("phrase.adverbs", last)):
+        last -= 1
+    if reader.text(last) == "," or reader.has("frame.relative", comma + 1):
+        return True
+    if reader.dated(comma + 1) or not reader.text(comma - 1):
+        return False
+    described = not reader.dated(comma - 1) and reader.text(comma - 1) != ")"
+    names = [k for k in between if not reader.has("phrase.adverbs", k)]
+    return (
+        described
+        and all(tokens[k].is_capital for k in names)
+        and not _opening_phrase(reader, comma)
+    )
+
+
+def _opening_phrase(reader: Reader, comma: int) -> bool:
+    """Whether what stands before the comma is no description but a circumstance."""
+    k = comma - 1
+    while k > reader.begin and reader.text(k - 1) != ",":
+        k -= 1
+    return reader.has("phrase.openers", k) or reader.has("phrase.stop", k)

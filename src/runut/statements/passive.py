@@ -1,0 +1,114 @@
+"""Frames whose verb is passive: "<words> dinilai ...", "Disebutkan X bahwa <words>".
+
+"Hal itu disampaikan X" hands over nothing itself: it credits the words before it.
+"""
+
+from __future__ import annotations
+
+from runut.statements import phrases
+from runut.statements.frames import Frame, Range, Reader, content_end, zone_end
+from runut.statements.lexicon import Cue
+
+#: How far after the verb "bahwa" may stand.
+_REACH = 14
+#: A sentence that only credits has a subject of at most so many words.
+_LONGEST_SUBJECT = 8
+
+
+def read(reader: Reader, i: int) -> int | None:
+    """Read the verb at token ``i``; the token to go on with, or None."""
+    cue = reader.lex.cue(reader.tokens[i].lower, "passive")
+    if cue is None or cue.kind == "clause" or _no_report(reader, i):
+        return None
+    agent = _agent(reader, i)
+    credit = _credit(reader, i, cue, agent)
+    if credit is not None:
+        return credit
+    if reader.opens(i):
+        return _opening(reader, i, cue, agent)
+    if not reader.has("frame.agentless", i):
+        return None
+    stop = content_end(reader, i)
+    by = agent if agent is not None and reader.has("frame.by", i + 1) else None
+    frame = Frame(
+        rule="reported.passive",
+        stance=cue.stance,
+        cue=(i, i + 1),
+        phrase=by,
+        content=((reader.begin, stop),),
+        zone=(i, i + 1),
+        kind=cue.kind,
+    )
+    return reader.take(frame, stop)
+
+
+def _no_report(reader: Reader, i: int) -> bool:
+    return i > 0 and any(
+        reader.has(name, i - 1)
+        for name in ("frame.relative", "frame.unsaid", "frame.negation", "credit.lead")
+    )
+
+
+def _agent(reader: Reader, i: int) -> Range | None:
+    """The one by whom: "disampaikan (oleh) X"."""
+    tokens, lex = reader.tokens, reader.lex
+    by = reader.has("frame.by", i + 1)
+    start, end = phrases.right(tokens, i + 2 if by else i + 1, lex, commas=True)
+    if end == start:
+        return None
+    named = by or tokens[start].is_capital or phrases.speaks(tokens, start, end, lex)
+    return (start, end) if named else None
+
+
+def _opening(reader: Reader, i: int, cue: Cue, agent: Range | None) -> int | None:
+    """ "Disebutkan KCNA bahwa <words>", "Dikatakan bahwa <words>"."""
+    reach = range(i + 1, min(len(reader.tokens), i + _REACH))
+    that = next((k for k in reach if reader.has("frame.that", k)), None)
+    if that is not None and not any(reader.text(k) == "," for k in range(i + 1, that)):
+        start = that + 1
+        agent = None if agent is None else (agent[0], min(agent[1], that))
+    elif agent is not None and reader.text(agent[1]) == ",":
+        start = agent[1] + 1
+    elif reader.has("frame.agentless", i) or reader.text(i + 1) == ",":
+        start, agent = i + 1, None
+        start += reader.text(start) == ","
+    else:
+        return None
+    if start >= len(reader.tokens):
+        return None
+    stop = content_end(reader, start)
+    frame = Frame(
+        rule="reported.passive",
+        stance=cue.stance,
+        cue=(i, i + 1),
+        phrase=agent,
+        again=agent is None,
+        content=((start, stop),),
+        zone=(i + 1, start),
+        kind=cue.kind,
+    )
+    return reader.take(frame, stop)
+
+
+def _credit(reader: Reader, i: int, cue: Cue, agent: Range | None) -> int | None:
+    """ "Hal itu disampaikan X"."""
+    if agent is None or not reader.has("credit.passive", i):
+        return None
+    subject = [k for k in range(reader.begin, i) if reader.tokens[k].is_word]
+    if not 0 < len(subject) <= _LONGEST_SUBJECT:
+        return None
+    if not any(reader.has("credit.nouns", k) for k in subject):
+        return None
+    if any(reader.has("frame.that", k) for k in range(agent[1], agent[1] + 3)):
+        return None
+    end = zone_end(reader, agent[1])
+    frame = Frame(
+        rule="reported.credit",
+        stance=cue.stance,
+        cue=(i, i + 1),
+        phrase=agent,
+        credits=True,
+        zone=(agent[1], end),
+        kind=cue.kind,
+    )
+    return reader.take(frame, end)
