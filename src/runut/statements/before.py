@@ -94,9 +94,18 @@ def _may_speak(reader: Reader, cue: Cue, subject: Range, i: int) -> bool:
         return led and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1):
         return False
+    if _verbal(reader, subject[1] - 1):
+        return False
     if any(reader.has("phrase.first_person", k) for k in range(*subject)):
         return False
     return phrases.speaks(tokens, *subject, lex)
+
+
+def _verbal(reader: Reader, k: int) -> bool:
+    """Whether the subject ends in a verb, so that the cue only serves it ("bekerja
+    mengungkap")."""
+    token = reader.tokens[k]
+    return not token.is_capital and has_verb((token,), reader.lex)
 
 
 def _start(reader: Reader, after: int) -> tuple[int, Range]:

@@ -172,7 +172,7 @@ def has_verb(tokens: Sequence[Token], lex: Lexicon) -> bool:
     prefixes = tuple(sorted(lex.sets.get("split.verb_prefixes", frozenset())))
     relative = False
     for token in tokens:
-        if not token.is_word or token.is_capital:
+        if not token.is_word or token.is_capital or lex.has("split.no_verbs", token.lower):
             continue
         if lex.has("frame.relative", token.lower):
             relative = True

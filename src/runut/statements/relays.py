@@ -41,9 +41,7 @@ def credits(tokens: Sequence[Token], lex: Lexicon) -> list[Relay]:
 
 
 def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay | None:
-    start = i
-    while start > floor and lex.has("credit.lead", tokens[start - 1].lower):
-        start -= 1
+    start = _lead(tokens, i, lex, floor)
     before = tokens[start - 1] if start else None
     led = start < i
     if not led:
@@ -54,13 +52,28 @@ def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay 
     name = i + 1
     if name < len(tokens) and tokens[name].text == ",":
         name += 1
-    while name < len(tokens) and lex.has("credit.from", tokens[name].lower):
+    while name < len(tokens) and (
+        lex.has("credit.from", tokens[name].lower)
+        or (lex.has("credit.head", tokens[name].lower) and name + 1 < len(tokens))
+    ):
         name += 1
     last = _name_end(tokens, name, lex)
     if last == name and led and not lex.has("credit.bare", tokens[i].lower):
         return None
     end = _past_date(tokens, last, lex)
     return Relay(start=start, end=end, name=name, last=last)
+
+
+def _lead(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> int:
+    """First token of "sebagaimana", "seperti yang", "sebagaimana pernyataan yang"."""
+    start = i
+    for back in range(1, 5):
+        k = i - back
+        if k < floor or tokens[k].quote is not None or not tokens[k].is_word:
+            break
+        if lex.has("credit.lead", tokens[k].lower):
+            start = k
+    return start
 
 
 def _name_end(tokens: Sequence[Token], start: int, lex: Lexicon) -> int:
