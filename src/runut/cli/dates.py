@@ -22,6 +22,9 @@ _MOMENT = re.compile(
     r"(?P<zone>Z|[+-]\d\d:\d\d)?(?P<doubt>[~?%])?"
 )
 
+#: An end of an interval that is not known.
+_OPEN = ("..", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -98,9 +101,13 @@ def when_words(value: str | None, words: Words, *, short: bool = False) -> str:
 
 def span_words(first: str | None, last: str | None, words: Words, *, short: bool = False) -> str:
     """From ``first`` to ``last`` without saying anything twice."""
+    if first in _OPEN or last in _OPEN:
+        side = "since" if last in _OPEN else "up-to"
+        return words(side, when=when_words(first if last in _OPEN else last, words, short=short))
     start, end = moment(first), moment(last)
     if start is None or end is None or first == last:
-        return when_words(first or last, words, short=short)
+        known = dict.fromkeys(each for each in (first, last) if each)
+        return " – ".join(when_words(each, words, short=short) for each in known or ("",))
     if start.day == end.day and start.fine == end.fine == "day":
         from_, to = clock_words(start, words), clock_words(end, words, zone=not short)
         day = day_words(start, words, short=short)

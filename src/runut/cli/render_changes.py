@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -59,18 +58,16 @@ def timeline(view: View) -> Iterator[RenderableType]:
     shown = entries if view.everything else _foremost(entries)
     yield heading(view.words("section.timeline"))
     table = grid(0, 0, 1)
-    before: date | None = None
+    before = ""
     for entry in shown:
         at = moment(entry.when)
-        clock = ""
-        if at is not None and at.fine == "day":
-            day = "" if at.day == before else day_words(at, view.words, short=True)
-            clock = clock_words(at, view.words)
-            before = at.day
+        if at is not None:
+            day, clock = day_words(at, view.words, short=True), clock_words(at, view.words)
         else:
-            day = when_words(entry.when, view.words, short=True)
-            before = None
-        table.add_row(Text(day), Text(clock, style="bold"), _entry(entry, view))
+            day, clock = when_words(entry.when, view.words, short=True), ""
+        again = day == before
+        table.add_row(Text("" if again else day), Text(clock, style="bold"), _entry(entry, view))
+        before = day
     yield indented(table)
     if len(shown) < len(entries):
         yield folded(view.words("folded.timeline", n=len(entries) - len(shown)))

@@ -62,21 +62,38 @@ def _sides(sides: Sequence[Side], conflict: Conflict, view: View) -> RenderableT
 
 
 def _value(side: Side, conflict: Conflict, view: View) -> str:
+    """What heads a column: the value; in a denial, whose values are whole sentences, what
+    the side does."""
+    if conflict.kind == "denial":
+        stances = dict.fromkeys(view.statements[each].stance for each in side.statements)
+        return ", ".join(view.words(f"stance.{stance}") for stance in stances)
     if conflict.kind == "time":
         return safe(when_words(side.value, view.words))
     return safe(side.value)
 
 
 def _side(side: Side, view: View) -> RenderableType:
-    shown = side.statements if view.everything else side.statements[:STATEMENTS]
+    """The statements of one side, those that hold the value first, the value in bold."""
+    value = safe(side.value)
+    ordered = sorted(side.statements, key=lambda each: not _holds(each, value, view))
+    shown = ordered if view.everything else ordered[:STATEMENTS]
     parts: list[Text] = []
     for each in shown:
         statement = view.statements[each]
         line = Text(view.lead(statement), style="italic")
         line.append(view.said(statement, CLIPPED), style="not italic")
-        parts.append(line)
-        parts.append(Text(view.chain(statement), style="dim"))
-    if len(shown) < len(side.statements):
-        rest = view.words("more", n=len(side.statements) - len(shown))
-        parts.append(Text(rest, style="dim italic"))
+        if len(value) < CLIPPED // 2:
+            line.highlight_words([value], "bold", case_sensitive=False)
+        parts += [line, Text(f"— {view.chain(statement)}", style="dim"), Text()]
+    if len(shown) < len(ordered):
+        rest = view.words("more", n=len(ordered) - len(shown))
+        parts.append(Text(f"… {rest}", style="dim italic"))
+    else:
+        parts.pop()
     return Group(*parts)
+
+
+def _holds(id: str, value: str, view: View) -> bool:
+    statement = view.statements[id]
+    text = view.articles[statement.article].text[statement.start : statement.end]
+    return value in safe(text)

@@ -33,9 +33,9 @@ def speakers(view: View) -> Iterator[RenderableType]:
 def _by_speaker(view: View) -> dict[str, list[Statement]]:
     groups: dict[str, list[Statement]] = {}
     for statement in view.account.statements:
-        source = speaker_of(statement)
-        if source is not None and statement.mode != "narration":
-            groups.setdefault(source.entity or source.name.casefold(), []).append(statement)
+        name = view.speaker(statement)
+        if name and statement.mode != "narration":
+            groups.setdefault(name.casefold(), []).append(statement)
     return groups
 
 
