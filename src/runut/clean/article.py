@@ -1,0 +1,150 @@
+"""A page becomes an article: decoded, extracted, sorted from its furniture, described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runut.clean import address, clock, metadata, outlets
+from runut.clean.decode import NotText, decode, tidy
+from runut.clean.extract import extract, looks_like_html
+from runut.clean.furniture import Context, sort_out
+from runut.clean.glue import unglued
+from runut.clean.outlets import Outlet
+from runut.clean.pieces import Piece, body, pieces
+from runut.clean.repeats import Repeats, group
+from runut.identity import content_id
+from runut.records import Article, Furniture, Page, Reason, Rejected
+
+#: Fewer letters and digits than this are no article.
+_LEAST_LETTERS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Raw:
+    """A page's text and what is said about it, before anything is judged."""
+
+    text: str
+    title: str | None
+    url: str | None
+    outlet: str | None
+    authors: str | None
+    published: str | None
+
+
+def clean(page: Page, repeats: Repeats) -> Article | Rejected:
+    """The article on ``page``, or why there is none.
+
+    The text is the page's own characters: lines and passages that are not the article
+    are dropped (and kept as furniture with their reasons), white space is made plain, and
+    nothing is rewritten. ``language`` and ``sentences`` are left to later stages.
+    """
+    try:
+        raw = _raw(page)
+    except NotText:
+        return _rejected(page, "clean.binary")
+    said = outlets.of_page(raw.outlet, raw.url)
+    zone = metadata.zone_of(said, raw.text)
+    try:
+        return _article(page, raw, said, zone, repeats)
+    except clock.NoSuchDate as error:
+        return _rejected(page, "clean.no-such-date", date=str(error))
+
+
+def _article(
+    page: Page, raw: _Raw, said: Outlet | None, zone: str | None, repeats: Repeats
+) -> Article | Rejected:
+    context = Context(
+        title=raw.title,
+        has_head=page.form == "plain",
+        zone=zone,
+        outlet=group(page),
+        repeats=repeats,
+    )
+    parts = metadata.names_beside_role(sort_out(pieces(raw.text), context))
+    text = body(_ungluing(parts))
+    if sum(letter.isalnum() for letter in text) < _LEAST_LETTERS:
+        return _rejected(page, "clean.no-body")
+    outlet = said or metadata.outlet(parts)
+    title = raw.title or metadata.title(parts)
+    zone = zone or metadata.zone_of(outlet, raw.text)
+    published = clock.parse(raw.published, zone) if raw.published else None
+    published = published or metadata.published(parts, zone)
+    authors = metadata.written_by(raw.authors or "", outlet) or metadata.authors(parts, outlet)
+    url = address.canonical(raw.url) if raw.url else None
+    name = outlet.name if outlet else ""
+    return Article(
+        id=content_id(name, url, title, published, text),
+        key=_key(url, name, title, published, text),
+        page=page.id,
+        path=_path(page),
+        url=url,
+        outlet=name,
+        title=title,
+        authors=authors,
+        published=published,
+        language="",
+        text=text,
+        sentences=(),
+        furniture=tuple(Furniture(text=p.text, reason=p.reason) for p in parts if p.reason),
+    )
+
+
+def _ungluing(parts: list[Piece]) -> list[Piece]:
+    return [Piece(unglued(p.text), None, p.joined) if p.is_body else p for p in parts]
+
+
+def _key(url: str | None, outlet: str, title: str | None, published: str | None, text: str) -> str:
+    """What versions of one article share. An article with neither address, title nor time
+    is told by its text: it has no versions."""
+    if url:
+        return f"url:{address.key(url)}"
+    if title is None and published is None:
+        return f"page:{content_id(outlet, title, published, text)}"
+    return f"page:{content_id(outlet, title, published)}"
+
+
+def _path(page: Page) -> str | None:
+    if page.path is None:
+        return None
+    return f"{page.path}#{page.row}" if page.row is not None else page.path
+
+
+def _rejected(page: Page, code: str, **values: str) -> Rejected:
+    return Rejected(place=page.place, reason=Reason(code=code, values=values))
+
+
+def _raw(page: Page) -> _Raw:
+    """Text and metadata of a page in any form. Raises `NotText`."""
+    said = {field: tidy(value) for field, value in page.fields.items()}
+    if page.form == "row":
+        text = said.get("text", "")
+        found = (
+            extract(f"<html><body><article>{text}</article></body></html>")
+            if looks_like_html(text)
+            else None
+        )
+        text = found.text if found and found.text else text
+        return _with_fields(said, page, text=text)
+    text = decode(page.content, page.charset)
+    if page.form == "plain":
+        return _with_fields(said, page, text=text)
+    html = extract(text)
+    return _Raw(
+        text=html.text,
+        title=said.get("title") or html.title,
+        url=said.get("url") or page.url or html.url,
+        outlet=said.get("outlet") or html.outlet,
+        authors=said.get("authors") or html.authors,
+        published=said.get("date") or html.published,
+    )
+
+
+def _with_fields(said: dict[str, str], page: Page, *, text: str) -> _Raw:
+    return _Raw(
+        text=text,
+        title=" ".join(said.get("title", "").split()) or None,
+        url=said.get("url") or page.url,
+        outlet=said.get("outlet"),
+        authors=said.get("authors"),
+        published=said.get("date"),
+    )

@@ -1,0 +1,160 @@
+"""Publication times: from what pages and tables write to RFC 3339.
+
+A clock time with a zone keeps it; one without takes the zone it is given, which is that of
+the outlet (Indonesian outlets write Jakarta time and often leave "WIB" away). Where no
+zone is known the clock time is dropped and the date alone is kept: an offset is never
+invented. A date alone stays a date alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from runut.lang.pack import codes, load
+
+_ISO = re.compile(
+    r"(?<!\d)(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})"
+    r"(?:[T ,]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
+)
+_EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?(?:\.\d+)?\s*$")
+_OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})$")
+
+
+class NoSuchDate(ValueError):
+    """A date was written out that the calendar does not have; its words are the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time found in a text: RFC 3339 (or the date alone), and where it stood."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    months: Mapping[str, int]
+    zones: Mapping[str, str]
+    worded: re.Pattern[str]
+    month_first: re.Pattern[str]
+    slashed: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    """One grammar of all packs: the page's language is not known yet."""
+    months: dict[str, int] = {}
+    zones: dict[str, str] = {}
+    days: list[str] = []
+    for code in codes():
+        table: Mapping[str, Any] = load(code).table("metadata").get("time", {})
+        for number, names in enumerate(table.get("months", ()), start=1):
+            months.update((name.casefold(), number) for name in names)
+        zones.update(table.get("zones", {}))
+        days += table.get("weekdays", ())
+    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    day = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
+    zone = "|".join(sorted(map(re.escape, zones), key=len, reverse=True))
+    weekday = rf"(?:\b(?:{day})['’]?\.?,?\s*\(?)?"
+    clock = (
+        r"(?:[\s,|•·()\-–—@]*(?:pukul|jam|at)?[\s,|•·\-–—]*"
+        r"(?<!\d)(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2}))?(?!\d)"
+        rf"(?:\s*(?P<ap>[ap]\.?m\b\.?))?(?:\s*\(?(?P<z>(?:{zone})\b|[+-]\d{{2}}:?\d{{2}}))?)?"
+    )
+    flags = re.IGNORECASE
+    return _Grammar(
+        months=months,
+        zones={name.casefold(): offset for name, offset in zones.items()},
+        worded=re.compile(
+            rf"{weekday}(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s\-]+(?P<mon>{month})\.?,?[\s\-]+"
+            rf"(?P<y>\d{{4}})(?!\d){clock}",
+            flags,
+        ),
+        month_first=re.compile(
+            rf"{weekday}\b(?P<mon>{month})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
+            rf"(?P<y>\d{{4}})(?!\d){clock}",
+            flags,
+        ),
+        slashed=re.compile(
+            rf"{weekday}(?<![\d/])(?P<d>\d{{1,2}})[/.\-](?P<m>\d{{1,2}})[/.\-](?P<y>\d{{4}})(?![\d/])"
+            rf"\)?{clock}",
+            flags,
+        ),
+    )
+
+
+def find(text: str, zone: str | None) -> Moment | None:
+    """The first publication time in ``text``, or None.
+
+    ``zone`` ("+07:00") is taken for a clock time that names none. Raises `NoSuchDate`
+    when the first date is impossible.
+    """
+    if len(text) < 6 or not any(letter.isdigit() for letter in text):
+        return None
+    if epoch := _EPOCH.match(text):
+        value = datetime.fromtimestamp(int(epoch[1]), UTC).isoformat()
+        return Moment(value, epoch.start(), epoch.end())
+    grammar = _grammar()
+    shapes = (_ISO, grammar.worded, grammar.month_first, grammar.slashed)
+    found = [match for shape in shapes if (match := shape.search(text))]
+    if not found:
+        return None
+    match = min(found, key=lambda m: (m.start(), -m.end()))
+    return Moment(_value(match, grammar, zone), match.start(), match.end())
+
+
+def parse(text: str, zone: str | None) -> str | None:
+    """The publication time that ``text`` gives, or None where it gives none.
+
+    Raises `NoSuchDate` for a date the calendar does not have.
+    """
+    moment = find(text, zone)
+    return moment.value if moment else None
+
+
+def _value(match: re.Match[str], grammar: _Grammar, zone: str | None) -> str:
+    said = match.groupdict()
+    words = match[0].strip(" ,|-")
+    month = grammar.months[said["mon"].casefold()] if said.get("mon") else int(said["m"])
+    day = int(said["d"])
+    if month > 12 >= day and not said.get("mon"):
+        month, day = day, month  # 06/19/2024, as written in the United States
+    try:
+        on = date(int(said["y"]), month, day)
+    except ValueError as error:
+        raise NoSuchDate(words) from error
+    if said.get("H") is None:
+        return on.isoformat()
+    return _with_clock(on, said, grammar, zone) or on.isoformat()
+
+
+def _with_clock(
+    on: date, said: Mapping[str, str | None], grammar: _Grammar, zone: str | None
+) -> str | None:
+    """Date, clock and offset; None when the clock is impossible or no zone is known."""
+    hour, minute, second = int(said["H"] or 0), int(said["M"] or 0), int(said["S"] or 0)
+    half = (said.get("ap") or "").replace(".", "").casefold()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    offset = _offset(said.get("z"), grammar) or zone
+    if offset is None or hour > 23 or minute > 59 or second > 59:
+        return None
+    return f"{on.isoformat()}T{hour:02d}:{minute:02d}:{second:02d}{offset}"
+
+
+def _offset(name: str | None, grammar: _Grammar) -> str | None:
+    if not name:
+        return None
+    if name == "Z":
+        return "+00:00"
+    if match := _OFFSET.match(name):
+        return f"{match[1]}{match[2]}:{match[3]}"
+    return grammar.zones.get(name.casefold())

@@ -1,0 +1,177 @@
+"""Which parts of a page are the article and which are furniture: the rules in order.
+
+Each rule takes the page's pieces and gives them back, some called furniture with a
+reason. The order is the list `RULES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from runut.clean import datelines, head, repetition
+from runut.clean.pieces import Piece, ends_as_prose, folded
+from runut.clean.repeats import Repeats
+from runut.clean.rules import LINE_RULES
+
+#: An article shorter than this has not ended yet, whatever mark stands below it.
+_LEAST_BODY = 200
+#: More prose below an end mark than this share of the prose above, and it was none.
+_MOST_BELOW = 0.6
+#: Datelines stand in the first lines of the body.
+_DATELINE_DEPTH = 3
+_SUBHEADING_WORDS = 9
+_LIST_MARK = re.compile(r"[\d•●▪\-–—*·○◦(]|[a-zA-Z][.)]\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the rules may know besides the page's own lines.
+
+    ``title`` is the headline where metadata gives it; ``has_head`` that the page still
+    has its head (title, byline, time) above the article; ``zone`` is the UTC offset of
+    clock times without one; ``outlet`` and ``repeats`` tell recurring lines.
+    """
+
+    title: str | None = None
+    has_head: bool = True
+    zone: str | None = None
+    outlet: str = ""
+    repeats: Repeats = Repeats()  # noqa: RUF009 - frozen
+
+
+Rule = Callable[[list[Piece], Context], list[Piece]]
+
+
+def sort_out(parts: Sequence[Piece], context: Context) -> list[Piece]:
+    """The page's pieces, each body or furniture with its reason."""
+    out = list(parts)
+    for _, rule in RULES:
+        out = rule(out, context)
+    return out
+
+
+def _lines(parts: list[Piece], context: Context) -> list[Piece]:
+    out: list[Piece] = []
+    for piece in parts:
+        pending = [piece]
+        for rule in LINE_RULES:
+            pending = [p for one in pending for p in (rule(one) if one.is_body else [one])]
+        out += pending
+    return out
+
+
+def _head(parts: list[Piece], context: Context) -> list[Piece]:
+    known = folded(context.title) if context.title else None
+    if context.has_head or (known and _shows_title(parts[:6], known)):
+        return head.label(parts, context.title, context.zone)
+    return parts
+
+
+def _shows_title(parts: Sequence[Piece], title: str) -> bool:
+    return any(folded(piece.text) == title for piece in parts)
+
+
+def _title_again(parts: list[Piece], context: Context) -> list[Piece]:
+    """The title, wherever it stands again as a line, alone or before a caption's credit."""
+    titles = {folded(p.text) for p in parts if p.reason_code == "title"}
+    titles |= {folded(context.title)} if context.title else set()
+    titles.discard("")
+    if not titles:
+        return parts
+    return [
+        piece.as_furniture("title") if piece.is_body and folded(piece.text) in titles else piece
+        for piece in parts
+    ]
+
+
+def _dateline(parts: list[Piece], context: Context) -> list[Piece]:
+    depth = 0
+    for i, piece in enumerate(parts):
+        if not piece.is_body:
+            continue
+        if found := datelines.find(piece.text):
+            said = {
+                key: value
+                for key in ("place", "outlet", "agency")
+                if (value := getattr(found, key))
+            }
+            return [*parts[:i], *piece.split(0, found.end, "dateline", **said), *parts[i + 1 :]]
+        depth += 1
+        if depth == _DATELINE_DEPTH:
+            break
+    return parts
+
+
+def _end(parts: list[Piece], context: Context) -> list[Piece]:
+    """Everything below the first mark with which articles end."""
+    above = 0
+    prose = [len(p.text) if p.is_body and head.is_prose(p.text) else 0 for p in parts]
+    total = sum(prose)
+    for i, piece in enumerate(parts):
+        above += prose[i]
+        if not piece.ends or above < min(_LEAST_BODY, total):
+            continue
+        if total - above > above * _MOST_BELOW:
+            continue
+        rest = [
+            p.as_furniture("after-end", mark=piece.text[:60]) if p.is_body else p
+            for p in parts[i + 1 :]
+        ]
+        return [*parts[: i + 1], *rest]
+    return parts
+
+
+def _recurring(parts: list[Piece], context: Context) -> list[Piece]:
+    """Lines that stand on many pages of the outlet."""
+    if not context.repeats.lines:
+        return parts
+    out = list(parts)
+    for i, piece in enumerate(parts):
+        if piece.is_body and (times := context.repeats.times(context.outlet, piece.text)):
+            out[i] = piece.as_furniture("recurring", times=str(times))
+    return out
+
+
+def _repeated(parts: list[Piece], context: Context) -> list[Piece]:
+    return repetition.once(parts)
+
+
+def _subheadings(parts: list[Piece], context: Context) -> list[Piece]:
+    """Short lines without an end between two paragraphs of prose."""
+    out = list(parts)
+    body = [i for i, piece in enumerate(parts) if piece.is_body]
+    for before, i, after in zip(body, body[1:], body[2:], strict=False):
+        if _is_subheading(parts[i], parts[before].text, parts[after].text):
+            out[i] = parts[i].as_furniture("subheading")
+    return out
+
+
+def _is_subheading(piece: Piece, before: str, after: str) -> bool:
+    text = piece.text
+    return (
+        not piece.joined
+        and len(text) <= 80
+        and len(text.split()) <= _SUBHEADING_WORDS
+        and not text.endswith((".", ":", ",", ";", '"', "”", "!"))
+        and (text[0].isupper() or text[0] in "'‘“\"")
+        and not _LIST_MARK.match(text)
+        and head.is_prose(before)
+        and ends_as_prose(before)
+        and head.is_prose(after)
+        and not _LIST_MARK.match(after)
+    )
+
+
+#: The rules, in the order they run.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("lines", _lines),
+    ("head", _head),
+    ("title again", _title_again),
+    ("dateline", _dateline),
+    ("end", _end),
+    ("recurring", _recurring),
+    ("repeated", _repeated),
+    ("subheadings", _subheadings),
+)

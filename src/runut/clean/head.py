@@ -1,0 +1,196 @@
+"""What stands above the article on a plain page: title, byline, time, captions.
+
+The article begins at its dateline, else after the publication time, else at the first line
+of prose. Above it, lines that are no prose are the page's own: the first that reads as a
+headline is the title. Prose above the beginning (a standfirst) stays body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from runut.clean import clock, datelines, outlets
+from runut.clean.phrases import alternatives, words
+from runut.clean.pieces import Piece, ends_as_prose, folded
+
+#: The head is looked for in so many lines of the page.
+_DEPTH = 25
+_SENTENCE_INSIDE = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
+_TOKEN = re.compile(r"[^\W\d_][\w.'’\-]*")
+_EDGES = " \t|•·,.-–—:()/"
+_NAME_JOIN = re.compile(r"\s*[/,;&|•·]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A line that gives the publication time, and what else stands on it."""
+
+    time: str | None
+    names: str
+    outlet: str
+
+
+def is_prose(text: str) -> bool:
+    """True for a line that is at least one whole sentence of running text."""
+    if len(text) > 180:
+        return True
+    if len(text) < 60:
+        return False
+    return bool(_SENTENCE_INSIDE.search(text)) or (ends_as_prose(text) and text[-1] not in "?!")
+
+
+def label(parts: Sequence[Piece], title: str | None, zone: str | None) -> list[Piece]:
+    """``parts`` with what stands above the article called furniture, by kind.
+
+    ``title`` is the headline when it is known from elsewhere; else the page's own is
+    called "title". Raises `clock.NoSuchDate` when the publication line holds none.
+    """
+    out = list(parts)
+    lines = [i for i, piece in enumerate(out[: _DEPTH * 2]) if piece.is_body][:_DEPTH]
+    stamps = {i: stamp for i in lines[:15] if (stamp := _stamp(out[i].text, zone))}
+    above = lines[: _beginning(out, lines, stamps)]
+    known = folded(title) if title else None
+    for i in above:
+        text = out[i].text
+        if i in stamps:
+            found = stamps[i]
+            out[i] = out[i].as_furniture("time", names=found.names, outlet=found.outlet)
+        elif known and folded(text) == known:
+            out[i] = out[i].as_furniture("title")
+        elif byline := _byline(text, out, i, known is not None):
+            out[i] = out[i].as_furniture("byline", names=byline[0], outlet=byline[1])
+        elif _credited(out, i):
+            out[i] = out[i].as_furniture("caption")
+        elif is_prose(text):
+            continue
+        elif known is None and _is_headline(text):
+            known = folded(text)
+            out[i] = out[i].as_furniture("title")
+        else:
+            out[i] = out[i].as_furniture("head")
+    return out
+
+
+def _beginning(out: Sequence[Piece], lines: Sequence[int], stamps: dict[int, Stamp]) -> int:
+    """How many of ``lines`` stand above the article."""
+    for rank, i in enumerate(lines):
+        if i in stamps:
+            continue
+        found = datelines.find(out[i].text)
+        if found and (rank == 0 or found.outlet or found.agency or _alone(out[i].text, found.end)):
+            return rank
+        if found and is_prose(out[i].text):
+            return rank
+    last_stamp = max((rank for rank, i in enumerate(lines) if i in stamps), default=None)
+    first = 0 if last_stamp is None else last_stamp + 1
+    for rank in range(first, len(lines)):
+        if is_prose(out[lines[rank]].text):
+            return rank
+    if last_stamp is not None:
+        return last_stamp + 1
+    return 1 if len(lines) > 1 and _is_headline(out[lines[0]].text) else 0
+
+
+def _credited(out: Sequence[Piece], at: int) -> bool:
+    """True for a caption that reads as a sentence: above the article, credit in brackets
+    behind it."""
+    after = out[at + 1] if at + 1 < len(out) else None
+    return after is not None and after.joined and after.reason_code == "source"
+
+
+def _alone(text: str, end: int) -> bool:
+    return not text[end:].strip()
+
+
+def _is_headline(text: str) -> bool:
+    return 2 < len(text.split()) <= 30 and len(text) <= 200 and not text.endswith((".", ":", ","))
+
+
+@cache
+def _beside_time() -> re.Pattern[str]:
+    known = [*words("metadata", "byline", "beside_time"), *words("metadata", "time", "weekdays")]
+    return re.compile(rf"\b(?:{alternatives(known)})\b\.?", re.I)
+
+
+def _stamp(text: str, zone: str | None) -> Stamp | None:
+    """What a publication line says, or None when the line is no such line."""
+    if len(text) > 120 or not any(letter.isdigit() for letter in text):
+        return None
+    try:
+        moment = clock.find(text, zone)
+    except clock.NoSuchDate as error:
+        rest = text.replace(str(error), " ")
+        if len(_beside_time().sub(" ", rest).strip(_EDGES)) > 30:
+            return None
+        raise
+    if moment is None:
+        return None
+    rest = _beside_time().sub(" ", text[: moment.start] + " | " + text[moment.end :])
+    sides = [side for part in re.split(r"\s[-–—]\s|[|•·]", rest) if (side := part.strip(_EDGES))]
+    outlet = next((side for side in sides if outlets.by_mark(side)), "")
+    others = [side for side in sides if side != outlet]
+    names = [side for side in others if looks_like_names(side)]
+    if len(" ".join(others)) > 60 or (ends_as_prose(text) and others):
+        return None
+    return Stamp(moment.value, ", ".join(names), outlet)
+
+
+def looks_like_names(text: str) -> bool:
+    """True when ``text`` could be one to four people's names and nothing else."""
+    stop = _function_words()
+    parts = [part for part in split_names(text) if part]
+    if not 1 <= len(parts) <= 4:
+        return False
+    for part in parts:
+        tokens = part.split()
+        if not 1 <= len(tokens) <= 6 or not part[0].isupper():
+            return False
+        if any(not _TOKEN.fullmatch(token) or token.casefold() in stop for token in tokens):
+            return False
+        if sum(token[0].isupper() for token in tokens) * 2 < len(tokens):
+            return False
+    return True
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(words("metadata", "zone", "signs"))
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(words('metadata', 'byline', 'joins'))})\s+", re.I)
+
+
+def split_names(text: str) -> list[str]:
+    """The names in "A, B", "A/B", "A dan B", trimmed."""
+    return [name.strip(_EDGES) for name in _NAME_JOIN.split(_joins().sub(", ", text))]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(words('metadata', 'byline', 'authors'))})\s*[:\-–]?\s+", re.I
+    )
+
+
+def _byline(text: str, out: Sequence[Piece], at: int, after_title: bool) -> tuple[str, str] | None:
+    """Names and outlet of a byline: "Oleh Budi Santoso", "Tim detikcom - detikNews", or
+    names alone below the title."""
+    if len(text) > 100:
+        return None
+    front, dash, back = re.sub(r"\s[–—|]\s|\s-(?=\S)", " - ", text).rpartition(" - ")
+    if dash and outlets.by_mark(back) and looks_like_names(front):
+        return front.strip(_EDGES), back.strip(_EDGES)
+    if (match := _label().match(text)) and looks_like_names(text[match.end() :]):
+        return text[match.end() :].strip(_EDGES), ""
+    if not after_title or not looks_like_names(text) or len(text.split()) < 2:
+        return None
+    neighbours = [*out[max(at - 1, 0) : at], *out[at + 1 : at + 2]]
+    kinds = {piece.reason.code.partition(".")[2] for piece in neighbours if piece.reason}
+    if kinds & {"title", "role", "caption", "time", "byline"} or "/" in text:
+        return text, ""
+    return None
