@@ -135,7 +135,7 @@ def test_doctor_without_a_collection_checks_the_installation(
 ) -> None:
     missing = tmp_path / "none.db"
     assert run(["--db", str(missing), "--lang", "en", "doctor"]) == 0
-    said = capsys.readouterr().out
+    said = " ".join(capsys.readouterr().out.split())
     assert "SQLite" in said
     assert "only the installation was checked" in said
     assert not missing.exists()

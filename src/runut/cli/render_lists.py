@@ -35,7 +35,7 @@ def story_list(lines: Sequence[StoryLine], words: Words) -> RenderableType:
         support.append(words.count("origins", line.origins))
         title.append(f"\n{' · '.join(support)}   ", style="dim not bold")
         title.append_text(tally({standing: line.standings.get(standing, 0) for standing in MARKS}))
-        day = when_words((line.story.last or "")[:10], words, short=True)
+        day = when_words(line.story.last[:10], words, short=True) if line.story.last else "–"
         table.add_row(Text(line.story.id[:digits]), Text(day, style="dim"), title)
     key = Text("\n", style="dim")
     key.append(
@@ -117,5 +117,5 @@ def added_summary(added: Added, words: Words, db: str) -> RenderableType:
         rest = words("added.more", n=len(added.rejected) - REJECTED)
         parts.append(indented(Text(rest, style="dim")))
     if added.stories:
-        parts.append(Text(words("added.stories", n=len(added.stories), db=db), style="dim"))
+        parts.append(Text(words.count("added.stories", len(added.stories), db=db), style="dim"))
     return stacked(parts)

@@ -25,10 +25,10 @@ class Words:
         }
         return say(f"cli.{code}", self.language, **written)
 
-    def count(self, what: str, n: int) -> str:
+    def count(self, what: str, n: int, **values: str) -> str:
         """``n`` things in the right plural form: "1 article", "4 articles"."""
         form = Locale.parse(self.language).plural_form(n)
-        return say(f"cli.{what}.{form}", self.language, n=self.number(n))
+        return say(f"cli.{what}.{form}", self.language, n=self.number(n), **values)
 
     def number(self, value: float) -> str:
         """A number as people write it: 1.973 in Indonesian, 1,973 in English."""
