@@ -82,18 +82,29 @@ def _pair(text: str, start: int, end: int, carried: int | None) -> tuple[int | N
         found.append(_quote(text, carried, _line_end(text, carried), closed=False))
         opened = None
     single: int | None = None
+    nested: str | None = None
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if mark[0] in _SINGLE and len(mark) == 1:
             if opened is None:
                 single = _single(text, match, single, end, found)
             continue
+        opens, closes = _shape(text, match, start, end)
         if opened is None:
-            if not _must_close(text, match, start, end):
-                opened, single = at, None
-        elif not _must_open(text, match, start, end):
+            if opens:
+                opened, single, nested = at, None, None
+        elif opens and not closes:
+            # A mark of another kind opens a quotation inside; one of the same kind shows
+            # that the one before was never closed.
+            if _family(mark) != _family(text[opened]):
+                nested = _family(mark)
+            else:
+                opened, nested = at, None
+        elif nested is not None and _family(mark) == nested:
+            nested = None
+        else:
             found.append(_quote(text, opened, match.end(), closed=True))
-            opened = None
+            opened = nested = None
     return opened, found
 
 
@@ -113,28 +124,28 @@ def _single(
     return opened
 
 
-def _must_close(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether the mark can only be a closing one: nothing may open here."""
-    after = text[match.end()] if match.end() < end else " "
-    before = text[match.start() - 1] if match.start() > start else " "
-    if match.group() in "“„«":
-        return False
-    return (
-        not before.isspace()
-        and before not in _OPENS
-        and (after.isspace() or after in _AFTER_CLOSE)
-        and before in ".,!?…"
-    )
+def _family(mark: str) -> str:
+    """Marks that pair with one another."""
+    if mark[0] in "“”„":
+        return "curly"
+    return "angled" if mark[0] in "«»" else "straight"
 
 
-def _must_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether the mark can only be an opening one: a quotation inside the quotation."""
+def _shape(text: str, match: re.Match[str], start: int, end: int) -> tuple[bool, bool]:
+    """Whether a mark can open and whether it can close, by its form and by what stands
+    beside it."""
     mark = match.group()
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
-    if mark in "“„«":
-        return before not in ".,!?…" and not (after.isspace() or after in _AFTER_CLOSE)
-    return False
+    if mark in ("“", "„", "«", "``") and not (before in ".,!?…" and after.isspace()):
+        return True, False
+    spaced = before.isspace() or before in _OPENS
+    free = after.isspace() or after in _AFTER_CLOSE
+    if spaced and not free:
+        return True, False
+    if not spaced and (free or before in ".,!?…"):
+        return False, True
+    return mark != "»", True
 
 
 def _may_go_on(text: str, opened: int, end: int) -> bool:
