@@ -7,10 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from runut.records import Article
+from runut.text.patterns import fold
 from runut.text.time_grammar import TimeGrammar
 from runut.text.time_pieces import Piece
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]{0,2}\Z")
 _NEXT_WORD = re.compile(r" *([^\W\d_]+)")
 #: How far before an expression "akan" or "dikutip" may stand, in characters and words.
@@ -42,11 +44,13 @@ class Surroundings:
         """Whether a piece is a time at all: a lone "lalu" is none, and a lone "Mei", "2014"
         or "malam" needs a word before it that makes it one."""
         ops = set(piece.ops)
-        if not ops - {"turn", "zone", "edge", "about"}:
+        if not ops - {"turn", "zone", "edge", "about"} or "none" in ops:
+            return False
+        if piece.parts.decade is not None and self._word_before(piece.start) in self.grammar.ages:
             return False
         if "duration" in ops and self._is_age(piece):
             return False
-        if piece.bare is None:
+        if piece.bare in (None, "edge"):
             return True
         before = self._word_before(piece.start)
         if piece.bare == "year":
@@ -109,14 +113,13 @@ class Surroundings:
     def writing(self, piece: Piece) -> bool:
         """Whether the date is that of an act of writing or quoting: "dikutip Antara, Kamis
         (20/6)". Only names and linking words may stand between."""
-        clause = self._clause_before(piece.start, _WRITING)
-        offset = piece.start - len(clause)
-        for match in reversed(list(_WORD.finditer(clause))):
-            word = match[0]
+        before = len(self._clause_before(piece.start, _WRITING))
+        clause = self.article.text[piece.start - before : piece.start]
+        for match in reversed(_WORD.findall(_CAMEL.sub(" ", clause))):
+            word = fold(match)
             if word in self.grammar.writing:
                 return True
-            named = self.article.text[offset + match.start()]
-            if not (named.isupper() or named.isdigit() or word in self.grammar.writing_links):
+            if not (match[0].isupper() or match.isdigit() or word in self.grammar.writing_links):
                 return False
         return False
 

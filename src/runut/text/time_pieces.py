@@ -74,6 +74,7 @@ _INTEGERS = {"day", "day2", "hour", "hour2", "minute", "minute2", "second", "yea
 _SAME_NAME = {"mon": "month", "mm": "month", "dd": "day"}
 _UNIT_SLOTS = {"unit", "oneunit", "manyunit"}
 _TURNS = {"past": -1, "coming": 1, "this": 0, "that": 0}
+_PAUSES = ("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "\n")
 _LEADING_DIGITS = re.compile(r"\d+")
 #: Sub-year codes of EDTF by what the rule says the number is.
 _SUB_YEAR = {"quarter": 32, "half": 39}
@@ -94,6 +95,8 @@ def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
             match = rule.regex.match(folded, start)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
+            if not _fits(folded, match.end(), rule.constants):
+                continue
             piece = _piece(text, match, rule, grammar)
             if piece is not None:
                 best = piece
@@ -102,6 +105,16 @@ def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
             at = best.end
         else:
             at = _past_number(folded, start) if is_number else token.end()
+
+
+def _fits(folded: str, end: int, constants: Mapping[str, Any]) -> bool:
+    """Whether what follows allows the rule: a pause where it needs one, no barred word."""
+    if "pause" in constants:
+        return folded[end : end + 1] in _PAUSES
+    if "not-before" in constants:
+        following = TOKEN.match(folded, end + 1)
+        return following is None or following[0] not in constants["not-before"]
+    return True
 
 
 def _inside(folded: str, start: int) -> bool:
@@ -119,6 +132,8 @@ def _past_number(folded: str, start: int) -> int:
 
 def _piece(text: str, match: re.Match[str], rule: Rule, grammar: TimeGrammar) -> Piece | None:
     constants = rule.constants
+    if rule.op == "none":
+        return Piece(start=match.start(), end=match.end(), ops=("none",), parts=Parts())
     said: dict[str, Any] = {
         key: constants[key] for key in ("unit", "steps", "base", "part", "ref") if key in constants
     }
@@ -127,9 +142,9 @@ def _piece(text: str, match: re.Match[str], rule: Rule, grammar: TimeGrammar) ->
             continue
         slot = name.rstrip("2")
         if (
-            slot in ("weekday", "month")
-            and raw in grammar.capital
-            and not text[match.start(name)].isupper()
+            raw in grammar.capital
+            and slot in ("weekday", "month", "unit")
+            and not _case_fits(text, match.start(name), slot)
         ):
             return None
         if not _fill(said, name, slot, raw, rule, grammar):
@@ -154,6 +169,15 @@ def _piece(text: str, match: re.Match[str], rule: Rule, grammar: TimeGrammar) ->
         vague=bool(constants.get("vague")),
         numeric="mon" in match.groupdict() and match["mon"] is not None,
     )
+
+
+def _case_fits(text: str, start: int, slot: str) -> bool:
+    """Whether the case of a word that can be two things fits: "Minggu" is Sunday, "minggu"
+    the week, and at the start of a sentence either."""
+    if slot != "unit":
+        return text[start].isupper()
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0")[-1:]
+    return text[start].islower() or before in ("", ".", "!", "?", "\n", '"', "“")
 
 
 def _fill(
@@ -313,7 +337,7 @@ def _unite(last: Piece, piece: Piece) -> Piece | None:
 def _settle(date: Parts, shift: Parts) -> tuple[Parts, Parts] | None:
     """A date with a relative word after it: "Maret tahun lalu", "Rabu pekan lalu" complete
     it; "Minggu (28/12/2014) kemarin" only says it again."""
-    if shift.unit == "day" and shift.base is None:
+    if shift.unit == "day" and (shift.base is None or shift.part is not None):
         part = shift.part
         return date, Parts(part=part, turn=date.turn if part else (shift.steps or 0) or None)
     if shift.unit == "year" and date.month is not None and date.year is None:

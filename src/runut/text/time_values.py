@@ -32,6 +32,8 @@ _PERIODS = {
 _HALVES = {"day": (12.0, "hour"), "year": (6.0, "month"), "hour": (30.0, "minute")}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "windu": 8, "decade": 10, "century": 100}
+#: "tahun itu", "bulan tersebut" are so many characters of the last date named.
+_PREFIXES = {"year": 4, "month": 7}
 _CLOCKS = {"second": 1, "minute": 60, "hour": 3600}
 UNKNOWN_DAY = "XXXX-XX-XX"
 
@@ -42,8 +44,8 @@ class Context:
 
     ``base`` is the day relative words count from and ``anchor`` what day that is
     ("article", "quote", "named-day"); ``named`` is the last day the text named, ``clock``
-    the last clock time, ``moment`` the article's own time of publication. ``future`` is
-    true after "akan".
+    the last clock time, ``moment`` the article's own time of publication, ``last`` the last
+    date, month or year named. ``future`` is true after "akan".
     """
 
     base: date | None
@@ -52,6 +54,7 @@ class Context:
     clock: datetime | None = None
     moment: datetime | None = None
     year: int | None = None
+    last: str | None = None
     future: bool = False
 
 
@@ -218,6 +221,10 @@ def _weekday(parts: Parts, context: Context) -> Meaning | None:
 def _shifted(parts: Parts, context: Context) -> Meaning | None:
     """ "kemarin", "pekan lalu", "tahun ini", "hari itu"."""
     named = parts.base == "named"
+    if named and parts.unit in _PREFIXES and context.last is not None:
+        prefix = context.last[: _PREFIXES[parts.unit]]
+        if prefix.replace("-", "").isdigit() and len(prefix) == _PREFIXES[parts.unit]:
+            return Meaning(prefix, "named-day")
     base = context.named if named else context.base
     steps = parts.steps if parts.steps is not None else (parts.turn or 0)
     anchor = "named-day" if named else context.anchor
@@ -366,8 +373,8 @@ def _reference(ref: str, context: Context) -> Meaning | None:
     """ "saat ini", "saat itu", "nanti": now, then, some day. Their value is the day they
     lean on, open on the side they point to; their precision says that it is no date."""
     base = context.base
-    if ref == "past" and context.named is not None:
-        return Meaning(context.named.isoformat(), "named-day", precision="past")
+    if ref == "past" and context.last is not None:
+        return Meaning(context.last, "named-day", precision="past")
     if base is None:
         return Meaning(UNKNOWN_DAY, "article", precision=ref)
     value = {"present": f"{base}", "past": f"../{base}", "future": f"{base}/.."}[ref]

@@ -18,6 +18,8 @@ from runut.text.time_grammar import TimeGrammar, grammar
 from runut.text.time_pieces import Piece, read_pieces
 from runut.text.time_values import Context, Meaning, mean
 
+#: What "saat itu" can point back to.
+_NAMEABLE = {"day", "part-of-day", "minute", "hour", "month", "year"}
 #: A date without a year takes the year of a date this far before it, at most.
 _SAME_YEAR_REACH = 250
 
@@ -47,6 +49,7 @@ class _Reader:
         self._said: date | None = None
         self._clock: datetime | None = None
         self._year: tuple[int, int] | None = None
+        self._last: str | None = None
 
     def read(self) -> list[Time]:
         times: list[Time] = []
@@ -77,6 +80,7 @@ class _Reader:
             clock=self._clock,
             moment=self._moment if quoted is None else None,
             year=self._year_before(piece.start),
+            last=self._last,
             future=self._around.future(piece),
         )
 
@@ -112,8 +116,9 @@ class _Reader:
         flags = list(meaning.flags)
         if self._day is not None and "future" not in flags and _after(meaning.value, self._day):
             flags.append("future")
-        writing = "date" in piece.ops and self._around.writing(piece)
-        if meaning.day is not None and not writing and self._around.said(piece):
+        dated = meaning.day is not None and "date" in piece.ops
+        writing = dated and self._around.writing(piece)
+        if dated and not writing and self._around.said(piece):
             flags.append("said")
         return Time(
             start=piece.start,
@@ -126,6 +131,8 @@ class _Reader:
         )
 
     def _remember(self, piece: Piece, time: Time, meaning: Meaning) -> None:
+        if not time.writing and "said" not in time.flags and time.precision in _NAMEABLE:
+            self._last = meaning.value
         if meaning.day is None or time.precision in ("past", "present", "future"):
             return
         if time.writing or "said" in time.flags:
