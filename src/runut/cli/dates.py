@@ -75,12 +75,12 @@ def day_words(at: Moment, words: Words, *, weekday: bool = False, short: bool = 
 def clock_words(at: Moment, words: Words, *, zone: bool = False) -> str:
     """The time of day alone: "02.45", "23.56 WIB", "malam"; empty where none is known."""
     if at.part is not None:
-        return words.or_plain(f"cli.part.{at.part}", at.part)
+        return words.or_plain(f"part.{at.part}", at.part)
     if at.clock is None:
         return ""
-    written = format_time(at.clock, words("clock.pattern"), locale=words.language)
+    written = format_time(at.clock, words("clock"), locale=words.language)
     if zone and at.zone is not None:
-        written += " " + words.or_plain(f"cli.zone.{at.zone}", f"UTC{at.zone}")
+        written += " " + words.or_plain(f"zone.{at.zone}", f"UTC{at.zone}")
     return written
 
 

@@ -42,7 +42,7 @@ class Watch:
             return
         task = self._tasks.get(progress.stage)
         if task is None:
-            label = self._words.or_plain(f"cli.stage.{progress.stage}", progress.stage)
+            label = self._words.or_plain(f"stage.{progress.stage}", progress.stage)
             task = self._bar.add_task(label, total=progress.total)
             self._tasks[progress.stage] = task
         self._bar.update(task, completed=progress.done, total=progress.total)

@@ -94,7 +94,7 @@ def finding_list(findings: Sequence[Finding], words: Words) -> RenderableType:
     table = grid(0, 0, 1)
     for finding in findings:
         sign = Text("✓", style="green") if finding.holds else Text("✗", style="red")
-        label = words.or_plain(f"cli.check.{finding.check}", finding.check)
+        label = words.or_plain(f"check.{finding.check}", finding.check)
         table.add_row(sign, Text(label), Text(safe(finding.seen), style="dim"))
     return table
 

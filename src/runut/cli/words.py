@@ -13,7 +13,8 @@ from runut.records import Reason
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Speaks one language; every sentence stands in ``messages-cli.toml`` of its pack."""
+    """Speaks one language. Its sentences stand in ``messages-cli.toml`` of the pack; those that
+    a page or report says alike, such as the names of standings, in ``messages-export.toml``."""
 
     language: str
 
@@ -23,12 +24,12 @@ class Words:
             name: self.number(value) if isinstance(value, int) else value
             for name, value in values.items()
         }
-        return say(f"cli.{code}", self.language, **written)
+        return say(self._known(code), self.language, **written)
 
     def count(self, what: str, n: int, **values: str) -> str:
         """``n`` things in the right plural form: "1 article", "4 articles"."""
         form = Locale.parse(self.language).plural_form(n)
-        return say(f"cli.{what}.{form}", self.language, n=self.number(n), **values)
+        return say(self._known(f"{what}.{form}"), self.language, n=self.number(n), **values)
 
     def number(self, value: float) -> str:
         """A number as people write it: 1.973 in Indonesian, 1,973 in English."""
@@ -40,5 +41,14 @@ class Words:
 
     def or_plain(self, code: str, plain: str) -> str:
         """The sentence for ``code``, or ``plain`` where the pack keeps none."""
-        found = say(code, self.language)
-        return plain if found == code else found
+        known = self._known(code)
+        return say(known, self.language) if _kept(known, self.language) else plain
+
+    def _known(self, code: str) -> str:
+        own, shared = f"cli.{code}", f"export.{code}"
+        there = not _kept(own, self.language) and _kept(shared, self.language)
+        return shared if there else own
+
+
+def _kept(code: str, language: str) -> bool:
+    return say(code, language) != code
