@@ -15,7 +15,8 @@ from runut.clean.repeats import Repeats, group
 from runut.identity import content_id
 from runut.records import Article, Furniture, Page, Reason, Rejected
 
-#: Fewer letters and digits than this are no article.
+#: Fewer letters and digits than this are no article, unless a headline came with them:
+#: some outlets give away no more than headline, address and time.
 _LEAST_LETTERS = 20
 
 
@@ -62,7 +63,7 @@ def _article(
     )
     parts = metadata.names_beside_role(sort_out(pieces(raw.text), context))
     text = body(_ungluing(parts))
-    if sum(letter.isalnum() for letter in text) < _LEAST_LETTERS:
+    if raw.title is None and sum(letter.isalnum() for letter in text) < _LEAST_LETTERS:
         return _rejected(page, "clean.no-body")
     outlet = said or metadata.outlet(parts)
     title = raw.title or metadata.title(parts)

@@ -30,7 +30,7 @@ _SHAPES = tuple(
         # JAKARTA, KOMPAS.com - | Jakarta, CNN Indonesia --
         rf"(?P<place>{_PLACE}(?:, {_PLACE})?)(?:,\s?|\s)(?P<outlet>{_OUTLET})(?P<dash>{_DASH})\s*",
         # Liputan6.com, Jakarta - | TEMPO.CO,Jakarta-
-        rf"(?P<outlet>{_OUTLET}),\s?(?P<place>{_PLACE}){_DATE}(?P<dash>{_DASH})\s*",
+        rf"(?P<outlet>{_OUTLET})\s?,\s?(?P<place>{_PLACE}(?:, {_PLACE})?){_DATE}(?P<dash>{_DASH})\s*",
         # Jakarta (ANTARA) - | SEOUL, June 19 (Reuters) -
         rf"(?P<place>{_PLACE}(?:, {_PLACE})?){_DATE}\s?{_AGENCY}(?P<dash>{_DASH})\s*",
         # KOMPAS.com -
@@ -43,7 +43,10 @@ _SHAPES = tuple(
 )
 #: "Liputan6.com, JakartaKita semua": no dash, and the place glued to the first word.
 _GLUED = re.compile(rf"(?P<outlet>[A-Za-z0-9][\w-]*(?:\.[A-Za-z]{{2,}})+),\s?(?P<rest>{_WORD}.*)")
-_CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+ ){0,2}?[A-Z][a-z]+(?=[A-Z])")
+_STRAY_DASH = re.compile(r"\s*[-–—]+\s*")
+#: A place and the first word in one: "JakartaKita". Not "McAllen", "DeKalb".
+_GLUED_WORDS = re.compile(r"[a-z]{3}[A-Z]")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?: [A-Z]{2,}){0,2}")
 
 
@@ -71,10 +74,11 @@ def is_place(name: str) -> bool:
 def find(line: str) -> Dateline | None:
     """The dateline that ``line`` begins with, or None."""
     head = line[:120]
-    if not head[:1].isalnum():
+    start = len(head) - len(head.lstrip(", "))  # the outlet's link may have been lost
+    if not head[start : start + 1].isalnum():
         return None
     for shape in _SHAPES:
-        match = shape.match(head)
+        match = shape.match(head, start)
         if match and _certain(match, line):
             said = match.groupdict()
             return Dateline(
@@ -90,7 +94,7 @@ def _certain(match: re.Match[str], line: str) -> bool:
     said = match.groupdict()
     outlet, agency = said.get("outlet"), said.get("agency")
     rest = line[match.end() :]
-    if not _fits(rest):
+    if not _fits(rest) or _GLUED_WORDS.search(said.get("place") or ""):
         return False
     if outlet:
         return outlets.by_mark(outlet) is not None or _web_name(outlet)
@@ -119,24 +123,20 @@ def _glued(line: str) -> Dateline | None:
     match = _GLUED.match(line)
     if match is None or not (outlets.by_mark(match["outlet"]) or _web_name(match["outlet"])):
         return None
-    rest, start = match["rest"], match.start("rest")
-    for size in (3, 2, 1):
-        candidate = re.match(rf"{_WORD}(?: {_WORD}){{{size - 1}}}", rest)
-        if candidate and candidate[0].casefold() in _places():
-            return Dateline(
-                end=start + candidate.end(), place=candidate[0], outlet=match["outlet"], agency=""
-            )
-    place = _known_start(rest) or ((camel := _CAMEL.match(rest)) and camel[0]) or ""
+    rest = match["rest"]
+    camel = _CAMEL.match(rest)
+    place = _known_start(rest) or (camel[0] if camel else "")
     if not place:
         return None
-    return Dateline(end=start + len(place), place=place, outlet=match["outlet"], agency="")
+    end = match.start("rest") + len(place)
+    if dash := _STRAY_DASH.match(line, end):
+        end = dash.end()
+    return Dateline(end=end, place=place, outlet=match["outlet"], agency="")
 
 
 def _known_start(rest: str) -> str:
-    """The longest known place that ``rest`` begins with, directly before a capital."""
-    found = ""
-    for end in range(3, min(len(rest), 30)):
-        starts = rest[end].isupper() or rest[end] in "\"'“‘"
-        if starts and rest[:end].rstrip().casefold() in _places():
-            found = rest[:end]
-    return found
+    """The longest known place that ``rest`` begins with, glued to what follows or not."""
+    for end in range(min(len(rest), 30), 2, -1):
+        if rest[:end].casefold() in _places():
+            return rest[:end]
+    return ""

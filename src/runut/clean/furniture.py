@@ -22,6 +22,7 @@ _MOST_BELOW = 0.6
 #: Datelines stand in the first lines of the body.
 _DATELINE_DEPTH = 3
 _SUBHEADING_WORDS = 9
+_QUOTED = re.compile('["“”«»]')
 _LIST_MARK = re.compile(r"[\d•●▪\-–—*·○◦(]|[a-zA-Z][.)]\s")
 
 
@@ -154,9 +155,11 @@ def _is_subheading(piece: Piece, before: str, after: str) -> bool:
         not piece.joined
         and len(text) <= 80
         and len(text.split()) <= _SUBHEADING_WORDS
-        and not text.endswith((".", ":", ",", ";", '"', "”", "!"))
-        and (text[0].isupper() or text[0] in "'‘“\"")
+        and not text.endswith((".", ":", ",", ";", "!", "?"))
+        and not _QUOTED.search(text)
+        and (text[0].isupper() or text[0] in "'‘")
         and not _LIST_MARK.match(text)
+        and not datelines.is_place(text)  # the head of an entry in a list by place
         and head.is_prose(before)
         and ends_as_prose(before)
         and head.is_prose(after)
