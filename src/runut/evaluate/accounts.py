@@ -72,6 +72,33 @@ def figures(tallies: list[Tally], misses: int = 0) -> Figures:
     return Figures(kind="accounts", scores=scores, misses=whole.first_misses(misses))
 
 
+def kept(document: Mapping[str, Any], gold: GoldAccount, ids: Mapping[str, str]) -> Tally:
+    """Counts of what cleaning kept of the anchors and left in of the furniture."""
+    view, counted = View(document, ids), Tally()
+    _anchors(view, gold, counted)
+    _furniture(view, gold, counted)
+    return counted
+
+
+def kept_figures(tallies: list[Tally], misses: int = 0) -> Figures:
+    """The figures of the counts that `kept` makes."""
+    whole = merge(tallies)
+    scores = (whole.share("anchors kept"), whole.share("furniture left"))
+    return Figures(kind="cleaning", scores=scores, misses=whole.first_misses(misses))
+
+
+def told(document: Mapping[str, Any], gold: GoldAccount, ids: Mapping[str, str]) -> Tally:
+    """Counts of the statements alone."""
+    return attribution(View(document, ids), gold)
+
+
+def told_figures(tallies: list[Tally], misses: int = 0) -> Figures:
+    """The figures of the counts that `told` makes."""
+    whole = merge(tallies)
+    scores = attribution_scores(whole)
+    return Figures(kind="statements", scores=scores, misses=whole.first_misses(misses))
+
+
 def _quoted(anchor: Anchor) -> str:
     return f"{anchor[0]} “{anchor[1]}”"
 
