@@ -147,7 +147,7 @@ def _origin(name: str, kind: str, *articles: str) -> Origin:
         kind=kind,  # type: ignore[arg-type]
         entity="e1" if name == "Bima Raksana" else None,
         articles=articles,
-        reasons=(Reason(code="origin.same-speaker", values={"name": name}),),
+        reasons=(Reason(code="origin.named", values={"name": name}),),
     )
 
 
@@ -162,7 +162,7 @@ def _claims() -> tuple[Claim, ...]:
             outlets=2,
             origins=(bima,),
             standing="updated",
-            reasons=(Reason(code="standing.updated", values={"from": "40", "to": "46"}),),
+            reasons=(Reason(code="standing.updated", values={"what": "40, 46"}),),
         ),
         Claim(
             id="c2",
@@ -236,7 +236,9 @@ def account() -> Account:
                     Side(value="40", statements=("s2",), origins=("Bima Raksana",)),
                     Side(value="46", statements=("s3",), origins=("Bima Raksana",)),
                 ),
-                reasons=(Reason(code="conflict.number", values={"a": "40", "b": "46"}),),
+                reasons=(
+                    Reason(code="conflict.number", values={"a": "40", "b": "46", "of": "kios"}),
+                ),
             ),
         ),
         figures=(

@@ -12,7 +12,7 @@ from runut.records import Account
 #: Characters that mean something to Markdown (CommonMark with tables); texts are data.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 #: What would open a list or a rule at the beginning of a line.
-_OPENS = re.compile(r"^(\s*)(\d+)([.)])(\s)|^(\s*)([-+=])", re.MULTILINE)
+_OPENS = re.compile(r"^(\d*)([-+=.)])(?=\s|$)")
 
 
 def report(account: Account, language: str) -> str:
@@ -27,7 +27,7 @@ def report(account: Account, language: str) -> str:
 def _text(words: str) -> str:
     """Somebody's words on one line, as they are, with nothing for Markdown to act on."""
     line = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
-    return _OPENS.sub(lambda found: found[0][:-1] + "\\" + found[0][-1], line)
+    return _OPENS.sub(r"\1\\\2", line)
 
 
 def _said(told: Told) -> str:

@@ -53,8 +53,11 @@ class Wording:
     def figure(self, value: float, unit: str | None, of: str) -> str:
         """A figure with what it counts: "11 orang", "Rp 5.000", "2,5 m"."""
         if unit is not None and is_currency(unit):
-            digits = "¤#,##0" if value == int(value) else None
-            return str(format_currency(value, unit, format=digits, locale=self.language))
+            return str(
+                format_currency(
+                    value, unit, "¤#,##0.##", locale=self.language, currency_digits=False
+                )
+            )
         return " ".join(filter(None, (self.number(value), unit or of)))
 
     def when(self, value: str | None, *, clock: bool = True) -> str:

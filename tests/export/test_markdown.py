@@ -1,0 +1,40 @@
+from dataclasses import replace
+
+import pytest
+
+from runut.export.markdown import report
+from tests.export.sample import account
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_report_has_every_part(language: str) -> None:
+    made = report(account(), language)
+    assert made.startswith("# Kebakaran Pasar Selubung & \\<a1\\>\n")
+    assert made.count("\n## ") == 7
+    assert "export." not in made
+    assert "| 40 | 46 |" in made
+    assert "**46**" in made
+
+
+def test_quotes_are_quoted_and_reports_are_not() -> None:
+    made = report(account(), "en")
+    assert "“Ada 40 kios yang terbakar”" in made
+    assert "“46 kios terbakar”" not in made
+    assert "*denies:* ada korban" in made
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("# satu *dua* _tiga_", r"\# satu \*dua\* \_tiga\_"),
+        ("[tautan](http://a.example)", r"\[tautan\](http://a.example)"),
+        ("1. bukan daftar", r"1\. bukan daftar"),
+        ("- bukan daftar", r"\- bukan daftar"),
+        ("dua\nbaris", "dua baris"),
+        ("a | b", r"a \| b"),
+    ],
+)
+def test_texts_are_not_markup(title: str, shown: str) -> None:
+    whole = account()
+    made = report(replace(whole, story=replace(whole.story, title=title)), "id")
+    assert made.splitlines()[0] == f"# {shown}"

@@ -1,0 +1,59 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runut.export.marked import Marked, Piece, paragraphs
+
+
+def flat(pieces: tuple[Piece, ...]) -> str:
+    return "".join(p if isinstance(p, str) else flat(p.pieces) for p in pieces)
+
+
+def marks(pieces: tuple[Piece, ...]) -> list[Marked]:
+    found = []
+    for piece in pieces:
+        if isinstance(piece, Marked):
+            found += [piece, *marks(piece.pieces)]
+    return found
+
+
+def test_a_stretch_is_marked_where_it_stands() -> None:
+    [[before, marked, after]] = paragraphs("satu dua tiga", [(5, 8, "s")])
+    assert (before, after) == ("satu ", " tiga")
+    assert marked == Marked(id="s", first=True, last=True, pieces=("dua",))
+
+
+def test_stretches_nest() -> None:
+    [[outer]] = paragraphs("satu dua tiga", [(0, 13, "o"), (5, 8, "i")])
+    assert isinstance(outer, Marked)
+    assert [mark.id for mark in marks((outer,))] == ["o", "i"]
+
+
+def test_a_stretch_over_two_paragraphs_is_marked_in_both() -> None:
+    first, second = paragraphs("satu dua\ntiga", [(5, 13, "s")])
+    [one], [two] = marks(first), marks(second)
+    assert (one.first, one.last) == (True, False)
+    assert (two.first, two.last) == (False, True)
+
+
+def test_empty_lines_are_no_paragraphs() -> None:
+    assert paragraphs("\n  \na\n\n", []) == (("a",),)
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ab: (min(ab), max(ab))),
+    max_size=12,
+)
+
+
+@given(st.text(alphabet="ab \n", max_size=40), SPANS)
+def test_no_letter_is_lost_or_doubled(text: str, spans: list[tuple[int, int]]) -> None:
+    stretches = [(start, end, str(n)) for n, (start, end) in enumerate(spans)]
+    shown = [flat(pieces) for pieces in paragraphs(text, stretches)]
+    assert shown == [line for line in text.split("\n") if line.strip()]
+
+
+@given(st.text(alphabet="ab \n", max_size=40), SPANS)
+def test_a_mark_begins_once_at_most(text: str, spans: list[tuple[int, int]]) -> None:
+    stretches = [(start, end, str(n)) for n, (start, end) in enumerate(spans)]
+    begun = [m.id for pieces in paragraphs(text, stretches) for m in marks(pieces) if m.first]
+    assert len(begun) == len(set(begun))
