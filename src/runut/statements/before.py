@@ -60,7 +60,12 @@ def read(reader: Reader, i: int) -> int | None:
 def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:
     """The cue at ``i`` and the token after it; also a light verb with its noun
     ("memberikan apresiasi")."""
-    cue = reader.lex.cue(reader.tokens[i].lower, "active")
+    first = reader.tokens[i].lower
+    if i + 1 < len(reader.tokens):
+        pair = reader.lex.cue(f"{first} {reader.tokens[i + 1].lower}", "active")
+        if pair is not None:
+            return pair, i + 2
+    cue = reader.lex.cue(first, "active")
     if cue is not None:
         return cue, i + 1
     if reader.has("frame.light", i) and reader.has("frame.light_nouns", i + 1):

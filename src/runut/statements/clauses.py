@@ -170,6 +170,7 @@ def has_verb(tokens: Sequence[Token], lex: Lexicon) -> bool:
     """Whether a word among ``tokens`` looks like a verb of the pack's language and is not
     inside a relative clause."""
     prefixes = tuple(sorted(lex.sets.get("split.verb_prefixes", frozenset())))
+    suffixes = tuple(sorted(lex.sets.get("split.verb_suffixes", frozenset())))
     relative = False
     for token in tokens:
         if not token.is_word or token.is_capital or lex.has("split.no_verbs", token.lower):
@@ -177,9 +178,9 @@ def has_verb(tokens: Sequence[Token], lex: Lexicon) -> bool:
         if lex.has("frame.relative", token.lower):
             relative = True
             continue
-        verb = lex.has("split.verbs", token.lower) or (
-            len(token.lower) > 5 and bool(prefixes) and token.lower.startswith(prefixes)
-        )
+        verb = lex.has("split.verbs", token.lower)
+        if not verb and len(token.lower) > 5:
+            verb = token.lower.startswith(prefixes) or token.lower.endswith(suffixes)
         if verb and not relative:
             return True
         if verb:

@@ -16,7 +16,7 @@ from runut.errors import PackError
 from runut.lang.pack import Pack
 from runut.records import Stance
 
-Voice = Literal["post", "active", "passive"]
+Voice = Literal["post", "active", "passive", "participle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:
             kind, stance = group["kind"], cast(Stance, group["stance"])
         except KeyError as error:
             raise PackError(f"lang/{pack.code}/cues.toml: a group lacks {error}") from error
-        for voice in ("post", "active", "passive"):
+        for voice in ("post", "active", "passive", "participle"):
             for form in group.get(voice, []):
                 cue = Cue(voice=cast(Voice, voice), kind=kind, stance=stance)
                 cues.setdefault(form, {}).setdefault(cue.voice, cue)
