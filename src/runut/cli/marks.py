@@ -40,5 +40,5 @@ def tally(standings: dict[Standing, int]) -> Text:
     for standing, look in MARKS.items():
         if standings.get(standing):
             shown.append("  " if shown else "")
-            shown.append(f"{look.sign}\u00a0{standings[standing]}", style=look.style)
+            shown.append(f"{look.sign}{standings[standing]}", style=look.style)
     return shown

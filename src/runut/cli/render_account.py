@@ -78,7 +78,7 @@ def articles(view: View) -> Iterator[RenderableType]:
     yield heading(words("section.articles"))
     table = grid(0, 1)
     for article in shown:
-        line = Text(safe(article.outlet), style="bold")
+        line = Text(view.name(article), style="bold")
         line.append(f"  {safe(article.title or words('untitled'))}", style="not bold")
         about = [*map(safe, article.authors), words("article.id", id=article.id[:8])]
         if view.why and article.furniture:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -44,13 +44,19 @@ def _conflict(conflict: Conflict, view: View) -> Iterator[RenderableType]:
     if conflict.question:
         line.append(f": {safe(conflict.question)}", style="default")
     yield indented(line)
-    abreast = max(1, (view.width - 4) // NARROWEST)
-    rest = iter(conflict.sides)
-    while row := tuple(islice(rest, abreast)):
+    for row in _rows(conflict.sides, view):
         yield indented(_sides(row, conflict, view), 4)
     if view.why:
         for reason in conflict.reasons:
             yield indented(Text(f"– {safe(view.words.because(reason))}", style="dim"), 4)
+
+
+def _rows(sides: Sequence[Side], view: View) -> Iterator[Sequence[Side]]:
+    """The sides in as few rows as the width allows, the rows about equally long."""
+    rows = -(-len(sides) // max(1, (view.width - 4) // NARROWEST))
+    abreast = -(-len(sides) // max(1, rows))
+    for start in range(0, len(sides), max(1, abreast)):
+        yield sides[start : start + abreast]
 
 
 def _sides(sides: Sequence[Side], conflict: Conflict, view: View) -> RenderableType:
@@ -83,7 +89,7 @@ def _side(side: Side, view: View) -> RenderableType:
         line = Text(view.lead(statement), style="italic")
         line.append(view.said(statement, CLIPPED), style="not italic")
         if len(value) < CLIPPED // 2:
-            line.highlight_words([value], "bold", case_sensitive=False)
+            line.highlight_regex(re.compile(rf"(?<!\w){re.escape(value)}(?!\w)"), "bold")
         parts += [line, Text(f"— {view.chain(statement)}", style="dim"), Text()]
     if len(shown) < len(ordered):
         rest = view.words("more", n=len(ordered) - len(shown))

@@ -47,7 +47,7 @@ def _share(found: list[Copy], view: View) -> float:
 def _pair(found: list[Copy], view: View) -> Text:
     first = view.articles[found[0].origin.article]
     second = view.articles[found[0].target.article]
-    line = Text(f"{safe(first.outlet)} → {safe(second.outlet)}  ")
+    line = Text(f"{view.name(first)} → {view.name(second)}  ")
     share = view.words("copies.share", percent=round(100 * _share(found, view)))
     line.append(f"{view.words.count('passages', len(found))}, {share}", style="dim")
     return line

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -12,9 +14,11 @@ from runut.cli.screen import safe
 from runut.cli.view import View, speaker_of
 from runut.records import Statement
 
-#: Speakers, and statements of each, shown before the rest is folded.
+#: Speakers, and utterances of each, shown before the rest is folded.
 SPEAKERS = 8
-STATEMENTS = 3
+UTTERANCES = 3
+#: What may stand between two statements of one utterance: no word, no quotation mark.
+_NOTHING = re.compile(r"[\s,.;:!?–—-]*")
 
 
 def speakers(view: View) -> Iterator[RenderableType]:
@@ -30,63 +34,102 @@ def speakers(view: View) -> Iterator[RenderableType]:
         yield folded(view.words("folded.speakers", n=len(groups) - len(shown)))
 
 
-def _by_speaker(view: View) -> dict[str, list[Statement]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Statements of one speaker that follow one another without a word between them."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def first(self) -> Statement:
+        """Where it begins; its mode and stance are those of all."""
+        return self.statements[0]
+
+
+def _by_speaker(view: View) -> dict[str, list[Utterance]]:
     groups: dict[str, list[Statement]] = {}
     for statement in view.account.statements:
         name = view.speaker(statement)
         if name and statement.mode != "narration":
             groups.setdefault(name.casefold(), []).append(statement)
-    return groups
+    return {name: _joined(said, view) for name, said in groups.items()}
 
 
-def _weight(said: list[Statement], view: View) -> tuple[int, int, str]:
-    return -len({each.article for each in said}), -len(said), _name(said, view).casefold()
+def _joined(said: list[Statement], view: View) -> list[Utterance]:
+    place = {article.id: n for n, article in enumerate(view.account.articles)}
+    joined: list[list[Statement]] = []
+    for statement in sorted(said, key=lambda each: (place[each.article], each.start, each.end)):
+        if joined and _follows(joined[-1][-1], statement, view):
+            joined[-1].append(statement)
+        else:
+            joined.append([statement])
+    return [Utterance(statements=tuple(statements)) for statements in joined]
 
 
-def _name(said: list[Statement], view: View) -> str:
-    return view.speaker(said[0])
+def _follows(before: Statement, statement: Statement, view: View) -> bool:
+    if (before.article, before.mode, before.stance) != (
+        statement.article,
+        statement.mode,
+        statement.stance,
+    ):
+        return False
+    between = view.articles[before.article].text[before.end : statement.start]
+    return before.end <= statement.start and _NOTHING.fullmatch(between) is not None
 
 
-def _speaker(said: list[Statement], view: View) -> Iterator[RenderableType]:
-    source = speaker_of(said[0])
+def _articles(said: Iterable[Utterance]) -> int:
+    return len({each.first.article for each in said})
+
+
+def _weight(said: list[Utterance], view: View) -> tuple[int, int, str]:
+    return -_articles(said), -len(said), view.speaker(said[0].first).casefold()
+
+
+def _speaker(said: list[Utterance], view: View) -> Iterator[RenderableType]:
+    source = speaker_of(said[0].first)
     entity = view.entities.get((source.entity if source else None) or "")
-    line = Text(_name(said, view), style="bold")
+    line = Text(view.speaker(said[0].first), style="bold")
     if entity is not None and entity.roles:
         line.append(f", {safe(entity.roles[0])}", style="not bold")
     yield indented(line)
     distinct = _distinct(said, view)
-    shown = distinct if view.everything else distinct[:STATEMENTS]
+    shown = distinct if view.everything else distinct[:UTTERANCES]
     table = grid(0, 1)
     for same in shown:
         table.add_row(Text("–", style="dim"), _words(same, view))
     yield indented(table, 4)
     if len(shown) < len(distinct):
-        yield indented(folded(view.words("more", n=len(distinct) - len(shown))), 4)
+        yield indented(folded(view.words("more", n=len(distinct) - len(shown))), 2)
 
 
-def _distinct(said: list[Statement], view: View) -> list[list[Statement]]:
-    """Statements of one claim together: one utterance often comes in several wordings."""
-    groups: dict[str, list[Statement]] = {}
-    for statement in said:
-        claim = view.claims.get(statement.id)
-        groups.setdefault(claim.id if claim else statement.id, []).append(statement)
-    # A quote is nearer to what was said than a report of it; then what more articles have.
+def _distinct(said: list[Utterance], view: View) -> list[list[Utterance]]:
+    """Utterances that share a claim together: one often comes in several wordings."""
+    groups: list[list[Utterance]] = []
+    group_of: dict[str, list[Utterance]] = {}
+    for utterance in said:
+        claims = [
+            view.claims[each.id].id for each in utterance.statements if each.id in view.claims
+        ]
+        group = next((group_of[claim] for claim in claims if claim in group_of), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(utterance)
+        for claim in claims:
+            group_of.setdefault(claim, group)
+    # A quote is nearer to what was said than a report of it; what more articles have, first.
     return sorted(
-        groups.values(),
-        key=lambda same: (
-            -len({each.article for each in same}),
-            all(each.mode != "direct" for each in same),
-        ),
+        groups,
+        key=lambda same: (-_articles(same), all(each.first.mode != "direct" for each in same)),
     )
 
 
-def _words(same: list[Statement], view: View) -> Text:
-    best = min(same, key=lambda each: each.mode != "direct")
+def _words(same: list[Utterance], view: View) -> Text:
+    best = min(same, key=lambda each: each.first.mode != "direct")
     line = Text()
-    if best.stance != "asserts":
-        line.append(f"{view.words(f'stance.{best.stance}')}: ", style="italic")
-    line.append(view.said(best))
-    through = [safe(source.name) for source in best.sources if source.role == "via"]
-    outlets = ", ".join(view.outlets(each.id for each in same))
-    line.append(" — " + " ← ".join([*through, outlets]), style="dim")
+    if best.first.stance != "asserts":
+        line.append(f"{view.words(f'stance.{best.first.stance}')}: ", style="italic")
+    line.append(view.passage(best.first, best.statements[-1]))
+    through = [safe(source.name) for source in best.first.sources if source.role == "via"]
+    outlets = view.outlets(each.first.id for each in same)
+    line.append(f" — {' ← '.join([*through, ', '.join(outlets)])}", style="dim")
     return line

@@ -52,10 +52,13 @@ class View:
 
     def said(self, statement: Statement, limit: int = CLIPPED) -> str:
         """The exact words of a statement; in quotation marks where they are a quote."""
-        article = self.articles[statement.article]
-        exact = safe(article.text[statement.start : statement.end])
+        return self.passage(statement, statement, limit)
+
+    def passage(self, first: Statement, last: Statement, limit: int = CLIPPED) -> str:
+        """The exact words from one statement to another of the same article and mode."""
+        exact = safe(self.articles[first.article].text[first.start : last.end])
         shown = exact if self.everything else clip(exact, limit)
-        return f"“{shown}”" if statement.mode == "direct" else shown
+        return f"“{shown}”" if first.mode == "direct" else shown
 
     def lead(self, statement: Statement) -> str:
         """What must stand before words that their speaker did not assert: "Basarnas
@@ -75,7 +78,11 @@ class View:
 
     def outlet(self, statement: Statement) -> str:
         """The outlet on whose page the statement stands."""
-        return safe(self.articles[statement.article].outlet)
+        return self.name(self.articles[statement.article])
+
+    def name(self, article: Article) -> str:
+        """An article's outlet, as far as it is known."""
+        return safe(article.outlet) or self.words("outlet.unknown")
 
     def chain(self, statement: Statement) -> str:
         """Through whom the words came: "Yuri Ushakov ← Interfax ← detikcom"."""
@@ -85,7 +92,7 @@ class View:
     def outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
         """Outlets of these statements, in the order of the articles."""
         those = {self.statements[each].article for each in statements}
-        names = [safe(each.outlet) for each in self.account.articles if each.id in those]
+        names = [self.name(each) for each in self.account.articles if each.id in those]
         return tuple(dict.fromkeys(names))
 
     def origin(self, origin: Origin) -> str:
