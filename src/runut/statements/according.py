@@ -13,8 +13,11 @@ def read(reader: Reader, i: int) -> int | None:
     if not reader.has("frame.according", i):
         return None
     clitic = lex.clitics.get(tokens[i].lower, 0)
-    start = i + 1
-    end = start if clitic else phrases.right(tokens, start, lex, commas=True, stops=False)[1]
+    start = i + 2 if reader.has("frame.according_to", i + 1) else i + 1
+    end = start
+    if not clitic:
+        stops = reader.has("frame.according_stops", i)
+        end = phrases.right(tokens, start, lex, commas=True, stops=stops)[1]
     if not clitic and end == start:
         return None
     opens = reader.opens(i)
@@ -29,7 +32,7 @@ def read(reader: Reader, i: int) -> int | None:
     frame = Frame(
         rule="reported.according",
         stance="asserts",
-        cue=(i, i + 1),
+        cue=(i, start),
         phrase=None if clitic else (start, end),
         clitic=clitic,
         content=content,

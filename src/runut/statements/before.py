@@ -35,7 +35,7 @@ def read(reader: Reader, i: int) -> int | None:
         return None
     if not goes_on and (subject is None or not _may_speak(reader, cue, subject, i)):
         return None
-    start, zone = _start(reader, after)
+    start, zone = _told(reader, after) if cue.kind == "tell" else _start(reader, after)
     led = past_that(reader, after) > after or zone[1] > zone[0]
     if not led and _nothing_follows(reader, start):
         inverted = _inverted(reader, i, cue, subject, head)
@@ -47,9 +47,45 @@ def read(reader: Reader, i: int) -> int | None:
     frame = Frame(
         rule="reported.again" if goes_on else "reported.before",
         stance=cue.stance,
-        cue=(i, after),
+        cue=(_helped(reader, i), after),
         phrase=subject,
         again=goes_on,
+        content=((start, stop),),
+        zone=zone,
+        kind=cue.kind,
+    )
+    return reader.take(frame, stop)
+
+
+def read_participle(reader: Reader, i: int) -> int | None:
+    """ "..., adding that <words>": the speaker is the one of the frame before, or else
+    the subject of the sentence."""
+    tokens, lex = reader.tokens, reader.lex
+    pair = lex.cue(f"{tokens[i].lower} {reader.text(i + 1).lower()}", "participle")
+    cue, after = (pair, i + 2) if pair else (lex.cue(tokens[i].lower, "participle"), i + 1)
+    if cue is None or i == 0:
+        return None
+    joined = reader.text(i - 1) == "," or reader.has("frame.again", i - 1)
+    if not joined and not reader.frames:
+        return None
+    subject = None
+    if not reader.frames:
+        head = reader.begin
+        verb = next((k for k in range(head, i) if has_verb((tokens[k],), lex)), None)
+        subject = phrases.left(tokens, head, verb, lex) if verb is not None else None
+        if subject is None or not phrases.speaks(tokens, *subject, lex):
+            return None
+    start, zone = _told(reader, after) if cue.kind == "tell" else _start(reader, after)
+    led = past_that(reader, after) > after
+    if start >= len(tokens) or (cue.kind == "clause" and not led):
+        return None
+    stop = content_end(reader, start)
+    frame = Frame(
+        rule="reported.again",
+        stance=cue.stance,
+        cue=(i, after),
+        phrase=subject,
+        again=subject is None,
         content=((start, stop),),
         zone=zone,
         kind=cue.kind,
@@ -71,6 +107,13 @@ def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:
     if reader.has("frame.light", i) and reader.has("frame.light_nouns", i + 1):
         return Cue(voice="active", kind="object", stance="asserts"), i + 2
     return None, i
+
+
+def _helped(reader: Reader, i: int) -> int:
+    """First of the helping words before the verb ("has denied"), by the pack."""
+    while i > reader.begin and reader.has("frame.helping", i - 1):
+        i -= 1
+    return i
 
 
 def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool) -> bool:
@@ -130,6 +173,42 @@ def _start(reader: Reader, after: int) -> tuple[int, Range]:
     return start, (after, after)
 
 
+def _told(reader: Reader, after: int) -> tuple[int, Range]:
+    """Where the words begin after a verb with its listener ("told DW that ..."), and the
+    listener with what stands beside."""
+    tokens = reader.tokens
+    for j in range(after, min(len(tokens), after + _REACH)):
+        if reader.has("frame.that", j) or reader.text(j) == ":":
+            return j + 1, (after, j)
+        if tokens[j].quote is not None:
+            return (j, (after, j)) if reader.speech(j) else _past_listener(reader, after)
+        if reader.text(j) == "," and not reader.dated(j + 1):
+            break
+    return _past_listener(reader, after)
+
+
+def _past_listener(reader: Reader, after: int) -> tuple[int, Range]:
+    """Past one noun phrase: a pronoun, a name, or a determiner with its noun."""
+    tokens = reader.tokens
+    j = after
+    if j < len(tokens) and tokens[j].is_capital:
+        while j < len(tokens) and (tokens[j].is_capital or reader.text(j) in ("'s", ".")):
+            j += 1
+    elif reader.has("frame.determiners", j):
+        j += 2
+    else:
+        j += 1
+    while reader.dated(j) or (
+        reader.has("frame.to_place", j)
+        and j + 1 < len(tokens)
+        and (tokens[j + 1].is_capital or reader.dated(j + 1))
+    ):
+        j += 1
+        while j < len(tokens) and tokens[j].is_capital:
+            j += 1
+    return past_that(reader, j), (after, j)
+
+
 def _nothing_follows(reader: Reader, start: int) -> bool:
     """Whether nothing but circumstances follows a verb: its words stand before it."""
     tokens = reader.tokens
@@ -157,7 +236,7 @@ def _inverted(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int
     frame = Frame(
         rule="quote.inverted" if quoted else "reported.inverted",
         stance=cue.stance,
-        cue=(i, i + 1),
+        cue=(_helped(reader, i), i + 1),
         phrase=subject,
         content=(content,),
         zone=(i + 1, end),

@@ -124,8 +124,10 @@ def content_end(reader: Reader, start: int) -> int:
 def _other_verb(reader: Reader, j: int, start: int) -> int | None:
     """Where the verb at ``j`` begins a frame of its own inside handed-over words."""
     tokens, lex = reader.tokens, reader.lex
+    if lex.cue(tokens[j].lower, "participle") is not None and reader.text(j - 1) == ",":
+        return j
     active = lex.cue(tokens[j].lower, "active")
-    if active is None or active.kind not in ("say", "object"):
+    if active is None or active.kind not in ("say", "object", "tell"):
         return None
     if again(reader, j, start + 1):
         return again_head(reader, j)

@@ -72,7 +72,11 @@ def lexicon(pack: Pack) -> Lexicon:
         clitics.update({word + suffix: len(suffix) for suffix in suffixes})
     sets["frame.according"] = sets.get("frame.according", frozenset()) | set(clitics)
     cues = _cues(pack, tuple(suffixes))
-    starters = frozenset(cues) | sets["frame.according"] | sets.get("frame.light", frozenset())
+    starters = (
+        frozenset(form.split()[0] for form in cues)
+        | sets["frame.according"]
+        | sets.get("frame.light", frozenset())
+    )
     glued = _glue(cues, sets)
     return Lexicon(cues=cues, sets=sets, glued=glued, clitics=clitics, starters=starters)
 

@@ -15,7 +15,7 @@ from runut.statements.lexicon import Lexicon
 from runut.statements.relays import Relay
 
 #: The shapes of frames, in the order they are tried at a word.
-SHAPES = (after.read, according.read, before.read, passive.read)
+SHAPES = (after.read, according.read, before.read, before.read_participle, passive.read)
 
 
 def read(tokens: Sequence[Token], found: Sequence[Relay], lex: Lexicon) -> list[Frame]:
