@@ -69,7 +69,7 @@ def _article(
     title = raw.title or metadata.title(parts)
     zone = zone or metadata.zone_of(outlet, raw.text)
     published = clock.parse(raw.published, zone) if raw.published else None
-    published = published or metadata.published(parts, zone)
+    published = clock.local(published or metadata.published(parts, zone), zone)
     authors = metadata.written_by(raw.authors or "", outlet) or metadata.authors(parts, outlet)
     url = address.canonical(raw.url) if raw.url else None
     name = outlet.name if outlet else ""

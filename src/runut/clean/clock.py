@@ -120,6 +120,15 @@ def parse(text: str, zone: str | None) -> str | None:
     return moment.value if moment else None
 
 
+def local(value: str | None, zone: str | None) -> str | None:
+    """A time given in UTC as the outlet's own clock shows it, so that its day is the day
+    on which it was published there. The instant stays the same."""
+    if value is None or zone is None or not value.endswith("+00:00") or "T" not in value:
+        return value
+    offset = datetime.fromisoformat(f"2000-01-01T00:00:00{zone}").tzinfo
+    return datetime.fromisoformat(value).astimezone(offset).isoformat()
+
+
 def _value(match: re.Match[str], grammar: _Grammar, zone: str | None) -> str:
     said = match.groupdict()
     words = match[0].strip(" ,|-")

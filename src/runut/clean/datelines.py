@@ -30,7 +30,8 @@ _SHAPES = tuple(
         # JAKARTA, KOMPAS.com - | Jakarta, CNN Indonesia --
         rf"(?P<place>{_PLACE}(?:, {_PLACE})?)(?:,\s?|\s)(?P<outlet>{_OUTLET})(?P<dash>{_DASH})\s*",
         # Liputan6.com, Jakarta - | TEMPO.CO,Jakarta-
-        rf"(?P<outlet>{_OUTLET})\s?,\s?(?P<place>{_PLACE}(?:, {_PLACE})?){_DATE}(?P<dash>{_DASH})\s*",
+        rf"(?P<outlet>{_OUTLET})\s?,\s?(?P<place>{_PLACE}(?:, {_PLACE})?){_DATE}"
+        rf"(?P<dash>{_DASH})\s*",
         # Jakarta (ANTARA) - | SEOUL, June 19 (Reuters) -
         rf"(?P<place>{_PLACE}(?:, {_PLACE})?){_DATE}\s?{_AGENCY}(?P<dash>{_DASH})\s*",
         # KOMPAS.com -
@@ -116,7 +117,7 @@ def _fits(rest: str) -> bool:
 
 
 def _web_name(name: str) -> bool:
-    return re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z]{2,4}){1,2}", name) is not None
+    return re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z]{2,12}){1,2}", name) is not None
 
 
 def _glued(line: str) -> Dateline | None:

@@ -12,6 +12,10 @@ from typing import Any
 from trafilatura import extract as trafilatura_extract
 from trafilatura import load_html
 
+from runut.clean.head import looks_like_names
+from runut.clean.phrases import alternatives, words
+from runut.clean.pieces import folded, squeezed
+
 #: Markup names of the fields, in the order of trust.
 _TIMES = (
     "article:published_time",
@@ -25,16 +29,21 @@ _TIMES = (
     "date",
     "content_publisheddate",
 )
+#: What an outlet's own tags say of the author is truer than JSON-LD, which often names
+#: the editor.
+_OWN_AUTHORS = ("content_author", "dtk:author")
 _AUTHORS = (
     "author",
     "article:author",
-    "dtk:author",
-    "content_author",
     "parsely-author",
     "dc.creator",
 )
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _OUTLETS = ("og:site_name", "application-name", "publisher")
+_BYLINE = (
+    '//*[contains(@class, "author") or contains(@class, "byline") or contains(@class, "writer")'
+    ' or contains(@class, "penulis") or contains(@class, "reporter") or @rel="author"]'
+)
 _ARTICLE_TYPES = re.compile(r"(?:News|Blog|Reportage|Opinion|Analysis)?(?:Article|Posting)", re.I)
 _TITLE_TAIL = re.compile(r"\s+[-|–—•:]\s+[^-|–—•]{2,40}$")
 _BLANKS = re.compile(r"\s+")
@@ -66,6 +75,10 @@ def extract(page: str) -> Extracted:
     linked = next(_articles(tree), {})
     outlet = _name(linked.get("publisher")) or _first(meta, _OUTLETS)
     title = _text(linked.get("headline")) or _first(meta, _TITLES) or _heading(tree)
+    authors = _first(meta, _OWN_AUTHORS) or _author(
+        tree, _name(linked.get("author")) or _first(meta, _AUTHORS)
+    )
+    above = _above_heading(tree, title)
     text = trafilatura_extract(
         tree,
         include_comments=False,
@@ -74,11 +87,11 @@ def extract(page: str) -> Extracted:
         deduplicate=False,
     )
     return Extracted(
-        text=text or "",
+        text=_below_heading(text or "", above),
         title=_without_site(title, outlet),
         url=_canonical(tree, meta, linked),
         outlet=outlet,
-        authors=_name(linked.get("author")) or _first(meta, _AUTHORS),
+        authors=_first(meta, _OWN_AUTHORS) or _name(linked.get("author")) or _first(meta, _AUTHORS),
         published=_text(linked.get("datePublished")) or _first(meta, _TIMES) or _time(tree),
     )
 
@@ -141,6 +154,22 @@ def _name(value: Any) -> str | None:
     return _text(value)
 
 
+def _author(tree: Any, named: str | None) -> str | None:
+    """``named``, unless the page itself calls that person the editor and shows another
+    name as the author's."""
+    if named is None:
+        return None
+    labels = alternatives(words("metadata", "byline", "editors"))
+    editor = re.compile(rf"\b(?:{labels})\W{{0,4}}{re.escape(named)}", re.I)
+    if not editor.search(_BLANKS.sub(" ", tree.text_content())):
+        return named
+    for element in tree.xpath(_BYLINE):
+        shown = _text(element.text_content()) or ""
+        if len(shown) <= 80 and folded(shown) != folded(named) and looks_like_names(shown):
+            return shown
+    return named
+
+
 def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = meta.get(name)
@@ -155,6 +184,31 @@ def _heading(tree: Any) -> str | None:
             if text := _text(element.text_content()):
                 return text
     return None
+
+
+def _above_heading(tree: Any, title: str | None) -> str:
+    """The page's text above the ``<h1>`` that holds the title, without white space; empty
+    when there is no such heading."""
+    known = folded(title or "")
+    above: list[str] = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag == "h1" and known and folded(element.text_content())[:40] == known[:40]:
+            return squeezed("".join(above))
+        if element.tag not in {"script", "style", "head", "title"} and element.text:
+            above.append(element.text)
+        if element.tail:
+            above.append(element.tail)
+    return ""
+
+
+def _below_heading(text: str, above: str) -> str:
+    """``text`` without its first lines that stand above the page's headline."""
+    lines = text.split("\n")
+    while above and lines and squeezed(lines[0]) in above:
+        del lines[0]
+    return "\n".join(lines) or text
 
 
 def _time(tree: Any) -> str | None:

@@ -66,7 +66,7 @@ def _lines(parts: list[Piece], context: Context) -> list[Piece]:
 def _head(parts: list[Piece], context: Context) -> list[Piece]:
     known = folded(context.title) if context.title else None
     if context.has_head or (known and _shows_title(parts[:6], known)):
-        return head.label(parts, context.title, context.zone)
+        return head.label(parts, context.title, context.zone, whole_page=context.has_head)
     return parts
 
 

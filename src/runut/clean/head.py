@@ -42,11 +42,15 @@ def is_prose(text: str) -> bool:
     return bool(_SENTENCE_INSIDE.search(text)) or (ends_as_prose(text) and text[-1] not in "?!")
 
 
-def label(parts: Sequence[Piece], title: str | None, zone: str | None) -> list[Piece]:
+def label(
+    parts: Sequence[Piece], title: str | None, zone: str | None, *, whole_page: bool
+) -> list[Piece]:
     """``parts`` with what stands above the article called furniture, by kind.
 
     ``title`` is the headline when it is known from elsewhere; else the page's own is
-    called "title". Raises `clock.NoSuchDate` when the publication line holds none.
+    called "title". On a ``whole_page`` other lines above the article are its head; where
+    a table or an extraction gave the text, they may be the article's own. Raises
+    `clock.NoSuchDate` when the publication line holds none.
     """
     out = list(parts)
     lines = [i for i, piece in enumerate(out[: _DEPTH * 2]) if piece.is_body][:_DEPTH]
@@ -69,7 +73,7 @@ def label(parts: Sequence[Piece], title: str | None, zone: str | None) -> list[P
         elif known is None and _is_headline(text):
             known = folded(text)
             out[i] = out[i].as_furniture("title")
-        else:
+        elif whole_page:
             out[i] = out[i].as_furniture("head")
     return out
 
@@ -175,6 +179,12 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{alternatives(words('metadata', 'byline', 'authors'))})\s*[:\-–]?\s+", re.I
     )
+
+
+def without_label(name: str) -> str:
+    """ "Oleh Budi Santoso" and "By Ann Lee" without the label."""
+    match = _label().match(name)
+    return name[match.end() :].strip(_EDGES) if match else name
 
 
 def _byline(text: str, out: Sequence[Piece], at: int, after_title: bool) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from runut.clean import clock, outlets
-from runut.clean.head import is_prose, looks_like_names, split_names
+from runut.clean.head import is_prose, looks_like_names, split_names, without_label
 from runut.clean.outlets import Outlet
 from runut.clean.phrases import words
 from runut.clean.pieces import Piece, folded
@@ -86,7 +86,7 @@ def written_by(field: str, of: Outlet | None) -> tuple[str, ...]:
     ("Budi -detikOto") and without the outlet itself, which is no author."""
     names = []
     for name in split_names(_CHANNEL.sub("", field)):
-        name = name.strip(" ,;")
+        name = without_label(name)
         known = outlets.by_mark(name)
         same = known and of and known.name == of.name and not _is_team(name)
         if name and not same and any(letter.isalpha() for letter in name):
