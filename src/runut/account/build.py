@@ -11,6 +11,7 @@ from runut.account import (
     denials,
     likeness,
     origins,
+    parts,
     propositions,
     questions,
     spellings,
@@ -43,26 +44,24 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     ``readings`` are those of the story's articles, in any order; ``copies`` lie between
     them. The result depends on nothing else.
     """
-    ordered = sorted(readings, key=lambda r: (_day(r), r.article.id))
-    united = unite([reading.entities for reading in ordered])
-    statements = {
-        reading.article.id: tuple(_renamed(s, united) for s in reading.statements)
-        for reading in ordered
-    }
-    found = propositions.prepare(ordered, statements, _mentions(united))
+    scene = _scene(readings)
+    grouped = claims.find(likeness.weigh(scene.parts()))
+    statements, groups = _mended(scene.pieces, grouped)
+    ordered, united = scene.readings, scene.united
+    found = propositions.prepare(ordered, statements, scene.mentions)
     weighed = likeness.weigh(found)
-    grouped = claims.find(weighed)
-    drafts = _drafts(found, grouped, _ground(ordered, united, copies))
+    comparisons = claims.compare(weighed)
+    drafts = _drafts(found, groups, comparisons, _ground(ordered, united, copies))
     behind = {
         member.place: tuple(origin.name for origin in draft.origins)
         for draft in drafts
         for member in draft.members
     }
     times = {reading.article.id: reading.times for reading in ordered}
-    asked = questions.find(found, grouped.comparisons)
-    changes = updates.find(found, asked, grouped.comparisons, times, behind)
+    asked = questions.find(found, comparisons)
+    changes = updates.find(found, asked, comparisons, times, behind)
     clashes = conflicts.Bench(found, behind).lay(
-        changes.conflicting, denials.find(weighed, grouped.comparisons), spellings.find(found)
+        changes.conflicting, denials.find(weighed, comparisons), spellings.find(found)
     )
     outlets = len({reading.article.outlet for reading in ordered})
     judged = _judge(drafts, clashes, changes, outlets)
@@ -82,6 +81,43 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         timeline=timeline.build(found, claim_of, times, story.last),
         copies=copies,
     )
+
+
+def prepared(readings: Sequence[Reading]) -> tuple[Proposition, ...]:
+    """The parts of a story's statements, ready to be compared: what claims are made of."""
+    return _scene(readings).parts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """A story's readings in order, their entities united, their statements cut in parts.
+
+    ``pieces`` holds, by article, each part with the statement it was cut from.
+    """
+
+    readings: Sequence[Reading]
+    united: United
+    pieces: Mapping[str, Sequence[tuple[Statement, Statement]]]
+    mentions: Mapping[str, Sequence[tuple[Mention, str]]]
+
+    def parts(self) -> tuple[Proposition, ...]:
+        """Every part as a proposition."""
+        cut = {id: [part for part, _ in found] for id, found in self.pieces.items()}
+        return propositions.prepare(self.readings, cut, self.mentions)
+
+
+def _scene(readings: Sequence[Reading]) -> _Scene:
+    ordered = sorted(readings, key=lambda r: (_day(r), r.article.id))
+    united = unite([reading.entities for reading in ordered])
+    pieces = {
+        reading.article.id: tuple(
+            (part, whole)
+            for whole in (_renamed(statement, united) for statement in reading.statements)
+            for part in parts.cut(whole, reading.article.text, reading.article.language)
+        )
+        for reading in ordered
+    }
+    return _Scene(readings=ordered, united=united, pieces=pieces, mentions=_mentions(united))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +165,30 @@ def _mentions(united: United) -> Mapping[str, Sequence[tuple[Mention, str]]]:
     return found
 
 
+def _mended(
+    pieces: Mapping[str, Sequence[tuple[Statement, Statement]]], grouped: claims.Grouped
+) -> tuple[dict[str, list[Statement]], list[tuple[str, ...]]]:
+    """Statements by article, and the claims as groups of statement ids, once parts that
+    nothing needs apart are put together again."""
+    order = [pair for found in pieces.values() for pair in found]
+    mended, groups = parts.mend(order, grouped.groups)
+    statements: dict[str, list[Statement]] = {id: [] for id in pieces}
+    for statement in mended:
+        statements[statement.article].append(statement)
+    return statements, [tuple(mended[at].id for at in group) for group in groups]
+
+
 def _drafts(
-    found: Sequence[Proposition], grouped: claims.Grouped, ground: origins.Ground
+    found: Sequence[Proposition],
+    groups: Sequence[Sequence[str]],
+    comparisons: Sequence[claims.Comparison],
+    ground: origins.Ground,
 ) -> list[_Draft]:
-    by_pair = {comparison.pair: comparison for comparison in grouped.comparisons}
+    by_pair = {comparison.pair: comparison for comparison in comparisons}
+    by_id = {proposition.statement.id: proposition for proposition in found}
     drafts: list[_Draft] = []
-    for places in grouped.groups:
-        members = tuple(found[place] for place in places)
+    for group in groups:
+        members = tuple(sorted((by_id[id] for id in group), key=lambda p: p.place))
         drafts.append(
             _Draft(
                 members=members,

@@ -1,0 +1,177 @@
+"""Statements cut into the parts that can be compared, and mended where nothing needs them.
+
+A long sentence tells several things; another article may carry only one of them. So each
+statement is cut at the joints of its clauses and coordinated members (table ``parts`` of
+the pack) before statements are compared, and parts that no other statement shares are put
+together again afterwards. A part keeps the mode, stance, source and cue of its statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from runut.identity import content_id
+from runut.lang.pack import load
+from runut.records import Statement
+from runut.text import words
+
+_TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
+#: A part has at least so many words and characters, or it is no proposition. What somebody
+#: said is parted more sparingly than what an outlet tells: it was uttered as one.
+_LEAST = {"narration": (3, 18), "indirect": (11, 80), "direct": (11, 80)}
+_EDGES = " \t\n,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Joints:
+    """Words at which a language joins clauses: always, or only behind a comma."""
+
+    bare: frozenset[str]
+    behind_comma: frozenset[str]
+    any_comma: bool
+
+
+def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]:
+    """The parts of ``statement`` in order; itself alone where it has no joint.
+
+    ``text`` is the article's. Parts do not overlap, slice exactly, and hold the times,
+    figures and marks that lie inside them.
+    """
+    least = _LEAST[statement.mode]
+    bounds = _bounds(text[statement.start : statement.end], _joints(language), *least)
+    if len(bounds) < 3:
+        return (statement,)
+    found: list[Statement] = []
+    for a, b in pairwise(bounds):
+        start, end = _trimmed(text, statement.start + a, statement.start + b)
+        found.append(_between(statement, start, end))
+    return tuple(found)
+
+
+def mend(
+    pieces: Sequence[tuple[Statement, Statement]], groups: Sequence[Sequence[int]]
+) -> tuple[list[Statement], list[list[int]]]:
+    """Put parts together again where keeping them apart shows nothing.
+
+    ``pieces`` are all parts of a story with the statement each was cut from, in order;
+    ``groups`` the claims, as indices of parts. Parts of one statement that no other shares
+    become one; an attributed statement stays whole as long as all its shared parts are
+    shared with the same statements. Returns the statements, in order, and the claims as
+    indices of statements.
+    """
+    claim = _claims(pieces, groups)
+    statements: list[Statement] = []
+    members: dict[int, list[int]] = {}
+    run: list[int] = []
+
+    def close() -> None:
+        if run:
+            whole, first, last = pieces[run[0]][1], pieces[run[0]][0], pieces[run[-1]][0]
+            joined = first if len(run) == 1 else _between(whole, first.start, last.end)
+            if (first.start, last.end) == (whole.start, whole.end):
+                joined = whole
+            members.setdefault(claim[run[0]], []).append(len(statements))
+            statements.append(joined)
+            run.clear()
+
+    for at, (_, whole) in enumerate(pieces):
+        if run and (claim[run[-1]] != claim[at] or pieces[run[-1]][1].id != whole.id):
+            close()
+        run.append(at)
+    close()
+    return statements, [members[key] for key in sorted(members)]
+
+
+def _claims(
+    pieces: Sequence[tuple[Statement, Statement]], groups: Sequence[Sequence[int]]
+) -> list[int]:
+    """The claim of every part, as the lowest index of a part in it, once unshared parts
+    have gone to their neighbours."""
+    claim = list(range(len(pieces)))
+    shared: set[int] = set()
+    for group in groups:
+        for at in group:
+            claim[at] = group[0]
+        if len(group) > 1:
+            shared.update(group)
+    runs: dict[str, list[int]] = {}
+    for at, (_, whole) in enumerate(pieces):
+        runs.setdefault(whole.id, []).append(at)
+    for run in runs.values():
+        attributed = pieces[run[0]][1].mode != "narration"
+        anchor = next((at for at in run if at in shared), None) if attributed else None
+        for at in run:
+            if at in shared:
+                anchor = at if attributed else None
+            elif anchor is not None:
+                claim[at] = claim[anchor]
+            elif at > run[0] and at - 1 not in shared:
+                claim[at] = claim[at - 1]
+    return claim
+
+
+def _between(statement: Statement, start: int, end: int) -> Statement:
+    """The part of a statement from ``start`` to ``end``."""
+    return replace(
+        statement,
+        id=content_id(statement.article, str(start), str(end), statement.mode),
+        start=start,
+        end=end,
+        times=tuple(t for t in statement.times if start <= t.start and t.end <= end),
+        quantities=tuple(q for q in statement.quantities if start <= q.start and q.end <= end),
+        marks=tuple(
+            m
+            for m in statement.marks
+            if start <= m.start < end or not statement.start <= m.start < statement.end
+        ),
+    )
+
+
+def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
+    """Offsets at which ``text`` falls apart, both ends included; no part has fewer than
+    ``least`` words and ``letters`` characters."""
+    tokens = list(_TOKEN.finditer(text))
+    at = [0]
+    counted = 0
+    for i, token in enumerate(tokens):
+        is_word = token[0][0].isalnum()
+        if i and is_word and counted >= least and token.start() - at[-1] >= letters:
+            rest = sum(other[0][0].isalnum() for other in tokens[i:])
+            far = rest >= least and len(text) - token.start() >= letters
+            if far and _joint(tokens[i - 1], token, joints):
+                at.append(token.start())
+                counted = 0
+        counted += is_word
+    return [*at, len(text)]
+
+
+def _joint(before: re.Match[str], token: re.Match[str], joints: _Joints) -> bool:
+    word = words.fold(token[0])
+    if before[0] in ".!?":
+        return token[0][0].isupper() and token.start() > before.end()
+    if before[0] in ",;:":
+        apart = token.start() > before.end()
+        return apart and (joints.any_comma or before[0] == ";" or word in joints.behind_comma)
+    return word in joints.bare
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+@cache
+def _joints(language: str) -> _Joints:
+    pack = load(language)
+    return _Joints(
+        bare=frozenset(pack.words("parts", "bare")),
+        behind_comma=frozenset(pack.words("parts", "behind_comma")),
+        any_comma=bool(pack.table("parts").get("any_comma", True)),
+    )
