@@ -91,7 +91,7 @@ def extract(page: str) -> Extracted:
         title=_without_site(title, outlet),
         url=_canonical(tree, meta, linked),
         outlet=outlet,
-        authors=_first(meta, _OWN_AUTHORS) or _name(linked.get("author")) or _first(meta, _AUTHORS),
+        authors=authors,
         published=_text(linked.get("datePublished")) or _first(meta, _TIMES) or _time(tree),
     )
 
