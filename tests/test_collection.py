@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import shutil
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -16,11 +18,21 @@ from runut.records import Progress
 from tests import newsroom
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a table of 24 articles and the collection it makes."""
+    folder = tmp_path_factory.mktemp("made")
+    with Collection(folder / "a.db") as collection:
+        collection.add([str(newsroom.table(folder / "articles.jsonl", 24))])
+    return folder
+
+
 @pytest.fixture
-def filled(tmp_path: Path) -> Collection:
-    collection = Collection(tmp_path / "a.db")
-    collection.add([str(newsroom.table(tmp_path / "articles.jsonl", 24))])
-    return collection
+def filled(made: Path, tmp_path: Path) -> Iterator[Collection]:
+    """A copy of it, to be changed at will."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    with Collection(tmp_path / "a.db") as collection:
+        yield collection
 
 
 def _groups(collection: Collection) -> list[tuple[str, ...]]:
@@ -68,7 +80,7 @@ def test_a_changed_article_is_a_new_version_and_stands_alone_for_its_key(
     filled: Collection,
 ) -> None:
     row = newsroom.rows(1)[0]
-    row["text"] = row["text"].replace("Air naik", "Ralat: air naik perlahan")
+    row["text"] = row["text"].replace("312 rumah", "321 rumah") + " Ralat: jumlah rumah diperbaiki."
     added = filled.add(["-"], stdin=BytesIO(json.dumps(row).encode()))
     assert (added.added, added.new_versions) == (0, 1)
     versions = {

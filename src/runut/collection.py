@@ -224,12 +224,9 @@ class Collection:
     def search(self, query: str, *, limit: int | None = 20) -> tuple[Hit, ...]:
         """Articles in which all the words of ``query`` stand, in any form, best first."""
         self._catch_up()
-        expression = _full_text(query)
-        if not expression:
-            return ()
         with self._file.reading() as connection:
             found = []
-            for article, story in articles.search(connection, expression, limit):
+            for article, story in articles.search(connection, _full_text(query), limit):
                 reading = articles.get_reading(connection, article)
                 assert reading is not None
                 found.append(_hit(reading, story, query))
@@ -371,7 +368,7 @@ def _full_text(query: str) -> str:
     ways = []
     for code in codes():
         stems = words.content_words(query, load(code))
-        way = " AND ".join(f'"{stem}"' for stem in dict.fromkeys(stems) if '"' not in stem)
+        way = " AND ".join(f'"{stem}"' for stem in dict.fromkeys(stems))
         if way and f"({way})" not in ways:
             ways.append(f"({way})")
     return " OR ".join(ways)

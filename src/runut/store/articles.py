@@ -260,7 +260,12 @@ def current_of(connection: apsw.Connection, keys: Iterable[str]) -> tuple[str, .
 def search(
     connection: apsw.Connection, query: str, limit: int | None
 ) -> tuple[tuple[str, str], ...]:
-    """(article id, story id) of the current articles that fit an FTS5 query, best first."""
+    """(article id, story id) of the current articles that fit an FTS5 query, best first.
+
+    An empty query, as a search for stop words alone makes it, fits nothing.
+    """
+    if not query:
+        return ()
     found = rows(
         connection,
         "SELECT article.id, article.story FROM words JOIN article ON article.number = words.rowid"
