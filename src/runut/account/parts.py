@@ -9,7 +9,7 @@ together again afterwards. A part keeps the mode, stance, source and cue of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -59,8 +59,8 @@ def mend(
 
     ``pieces`` are all parts of a story with the statement each was cut from, in order;
     ``groups`` the claims, as indices of parts. Parts of one statement that no other shares
-    become one; an attributed statement stays whole as long as all its shared parts are
-    shared with the same statements. Returns the statements, in order, and the claims as
+    become one; in an attributed statement they go with the part before them, so that a
+    quotation is not scattered. Returns the statements, in order, and the claims as
     indices of statements.
     """
     claim = _claims(pieces, groups)
@@ -132,15 +132,16 @@ def _between(statement: Statement, start: int, end: int) -> Statement:
 
 
 def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
-    """Offsets at which ``text`` falls apart, both ends included; no part has fewer than
-    ``least`` words and ``letters`` characters."""
+    """Offsets at which ``text`` falls apart, both ends included. A part has at least ``least``
+    words and ``letters`` characters, and begins with so many words and no mark between them,
+    so that lists of names stay whole."""
     tokens = list(_TOKEN.finditer(text))
     at = [0]
     counted = 0
     for i, token in enumerate(tokens):
         is_word = token[0][0].isalnum()
         if i and is_word and counted >= least and token.start() - at[-1] >= letters:
-            rest = sum(other[0][0].isalnum() for other in tokens[i:])
+            rest = sum(other[0][0].isalnum() for other in tokens[i : i + least])
             far = rest >= least and len(text) - token.start() >= letters
             if far and _joint(tokens[i - 1], token, joints):
                 at.append(token.start())
