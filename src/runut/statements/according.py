@@ -38,7 +38,7 @@ def read(reader: Reader, i: int) -> int | None:
         content=content,
         zone=(end, end),
     )
-    if reader.frames and not opens:
+    if reader.frames:
         _wrap(reader, content)
     return reader.take(frame, resume)
 

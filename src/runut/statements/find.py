@@ -75,7 +75,7 @@ def _read(reading: _Reading, unit: Unit, number: int) -> None:
     taken: list[Range] = [(relay.start, relay.end) for relay in found]
     chain: tuple[Source, ...] = ()
     for frame in framed:
-        chain = _speakers(reading, tokens, frame, chain)
+        chain = _speakers(reading, tokens, frame, chain, number)
         _draft_frame(reading, unit, number, frame, chain, via)
         taken.extend(frame.content)
         taken.append((frame.cue[0], max(frame.cue[1], frame.zone[1])) if frame.cue else frame.zone)
@@ -95,12 +95,16 @@ def _relay_sources(reading: _Reading, tokens: Sequence[Token], relay: relays.Rel
 
 
 def _speakers(
-    reading: _Reading, tokens: Sequence[Token], frame: Frame, before: tuple[Source, ...]
+    reading: _Reading,
+    tokens: Sequence[Token],
+    frame: Frame,
+    before: tuple[Source, ...],
+    number: int,
 ) -> tuple[Source, ...]:
     """The speakers of a frame; remembered for the pronouns to come."""
     cast = reading.cast
     if frame.again:
-        return before
+        return before or _recent(reading, number)
     if frame.clitic and frame.cue is not None:
         end = tokens[frame.cue[1] - 1].end
         return tuple(cast.again("", end - frame.clitic, end))
@@ -186,16 +190,15 @@ def _pieces(
 
 def _neighbour(reading: _Reading, number: int, frame: Frame) -> tuple[Source, ...]:
     """The speaker of a quotation without a cue: who spoke right before it."""
-    spoke = reading.cast.spoke
-    recent = [d for d in reading.drafts[-4:] if d.mode != "narration" and number - d.unit <= 3]
-    if not recent and frame.rule != "quote.colon":
-        return ()
-    last = next((s for s in reversed(spoke) if s.kind != "writing"), None)
-    if last is None:
-        return ()
-    previous = next((d for d in reversed(recent) if d.sources), None)
-    if previous is not None and previous.sources[0].role == "speaker":
-        return (previous.sources[0],)
+    return _recent(reading, number)
+
+
+def _recent(reading: _Reading, number: int) -> tuple[Source, ...]:
+    """Who spoke in the last few units before ``number``, if anybody did."""
+    for draft in reversed(reading.drafts[-5:]):
+        if draft.mode == "narration" or number - draft.unit > 3 or not draft.sources:
+            continue
+        return draft.sources[:1] if draft.sources[0].role == "speaker" else ()
     return ()
 
 

@@ -50,25 +50,25 @@ def right(
 
 def _apposition(tokens: Sequence[Token], comma: int, lex: Lexicon, start: int) -> bool:
     """Whether a bare name after the comma completes a description before it."""
-    if any(
-        t.is_capital and not lex.has("phrase.titles", t.lower) for t in tokens[comma - 1 : comma]
-    ):
-        described = any(lex.has("phrase.speakers", t.lower) for t in tokens[start : start + 2])
-        if not described or _name_like(tokens, start):
-            return False
     following = tokens[comma + 1] if comma + 1 < len(tokens) else None
     if following is None or not following.is_capital or lex.has("credit.day", following.lower):
+        return False
+    described = any(
+        lex.has(name, t.lower)
+        for t in tokens[start : start + 2]
+        for name in ("phrase.speakers", "phrase.relational", "phrase.people", "phrase.bodies")
+    )
+    if tokens[comma - 1].is_capital and not described:
         return False
     end = comma + 1
     while end < len(tokens) and (tokens[end].is_capital or tokens[end].text in (".", "-")):
         end += 1
-    if end < len(tokens) and tokens[end].is_word and not lex.has("phrase.stop", tokens[end].lower):
-        return False
-    return end - comma > 1
-
-
-def _name_like(tokens: Sequence[Token], start: int) -> bool:
-    return False
+    return not (
+        end < len(tokens)
+        and tokens[end].is_word
+        and not lex.has("phrase.stop", tokens[end].lower)
+        and lex.cue(tokens[end].lower, "active") is None
+    )
 
 
 def _abbreviates(tokens: Sequence[Token], dot: int) -> bool:
@@ -142,7 +142,7 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
     """Whether the phrase plainly names somebody: a pronoun, a name, or a noun of people
     or bodies."""
     words = [t for t in tokens[start:end] if t.is_word]
-    if not words or words[0].text[0].isdigit():
+    if not words or words[0].text.replace(".", "").replace(",", "").isdigit():
         return False
     if any(lex.has("phrase.pronouns", t.lower) for t in words[:1] + words[-1:]):
         return True
@@ -150,12 +150,6 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
         return True
     first = start == 0
     return any(t.is_capital for t in (words[1:] if first and len(words) > 1 else words))
-
-
-def may_speak(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
-    """Whether the phrase can be a speaker of a verb of speech at all."""
-    words = [t for t in tokens[start:end] if t.is_word]
-    return bool(words) and not words[0].text[0].isdigit() and speaks(tokens, start, end, lex)
 
 
 def credible(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:

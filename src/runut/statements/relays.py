@@ -81,6 +81,9 @@ def _name_end(tokens: Sequence[Token], start: int, lex: Lexicon) -> int:
     i = start
     while i < len(tokens):
         token = tokens[i]
+        if token.text == "," and _named_after(tokens, start, i, lex):
+            i += 1
+            continue
         if token.quote is not None or token.text in (",", ":", ";", "(", "."):
             break
         if lex.has("credit.day", token.lower) or token.text[0].isdigit():
@@ -91,6 +94,20 @@ def _name_end(tokens: Sequence[Token], start: int, lex: Lexicon) -> int:
             break
         i += 1
     return i
+
+
+def _named_after(tokens: Sequence[Token], start: int, comma: int, lex: Lexicon) -> bool:
+    """Whether the medium's own name follows its description: "kantor berita Rusia, RIA"."""
+    described = start > 0 and lex.has("credit.head", tokens[start - 1].lower)
+    following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    after = tokens[comma + 2] if comma + 2 < len(tokens) else None
+    return (
+        described
+        and following is not None
+        and following.is_capital
+        and not _is_date(following, lex)
+        and (after is None or not after.is_word)
+    )
 
 
 def _past_date(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
@@ -130,14 +147,22 @@ def means(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> list[t
         if token.quote is None and lex.has("means.lead", token.lower):
             last = _means_end(tokens, i + 1, end, lex)
             words = [tokens[k].lower for k in range(i + 1, last)]
-            if any(lex.has("means.noun", word) for word in words[:3]) and not any(
-                lex.has("means.listeners", word) for word in words[:2]
-            ):
+            listener = any(lex.has("means.listeners", word) for word in words[:2])
+            means = any(lex.has("means.noun", word) for word in words[:3])
+            if (means and not listener) or _medium(words, lex):
                 found.append((i + 1, last))
                 i = last
                 continue
         i += 1
     return found
+
+
+def _medium(words: Sequence[str], lex: Lexicon) -> bool:
+    """Whether the words name a known medium ("kepada DW")."""
+    return any(
+        lex.has("credit.media", " ".join(words[:k])) or lex.has("credit.media_words", words[k - 1])
+        for k in range(1, min(4, len(words)) + 1)
+    )
 
 
 def _means_end(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
