@@ -1,26 +1,35 @@
 """Names in the text of an article, with their exact places.
 
-First version: known names (`runut.text.gazetteer`) and runs of capitals, typed by the
-words beside them.
+A sentence is tagged by itself (`runut.text.tagger`); then the article is read as a whole,
+for what a name is called once it is called everywhere: a name found once is found at all
+its places, an abbreviation goes with the name it was set beside, a person's one name with
+the full one, and what the tables know is what they say it is.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from runut.lang.pack import Pack, load
 from runut.records import Article
-from runut.text.gazetteer import Known, gazetteer
-from runut.text.pieces import Piece, cut, ordinary
-from runut.text.words import fold, stop_words
+from runut.text import capitals, tagger
+from runut.text.gazetteer import Gazetteer, Known, gazetteer
+from runut.text.pieces import Piece, capitalised, cut, is_ordinary
+from runut.text.words import fold
+
+#: Marks that join the parts of one name.
+_JOINS = frozenset("-'’.&")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A name found in a text. ``role`` is the title before it, as written; ``known``
-    what the tables know it as."""
+    """A name found in a text. ``role`` is the office or title beside it, as written;
+    ``known`` what the tables know it as; ``introduced`` the full name that an
+    abbreviation was set beside, or the abbreviation's full name's start."""
 
     start: int
     end: int
@@ -31,100 +40,269 @@ class Found:
     known: Known | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as pieces ``[first, last)`` of the whole article."""
+
+    first: int
+    last: int
+    type: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The article as pieces. ``opens`` holds the indexes of pieces that begin a sentence
+    or a quotation in it, where a capital says nothing."""
+
+    pieces: tuple[Piece, ...]
+    words: tuple[str, ...]
+    opens: frozenset[int]
+    bounds: tuple[tuple[int, int], ...]
+
+
 def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     """The names in ``article.text``, in order, none overlapping another."""
-    found: list[Found] = []
+    read = _pieces(article, pack)
+    names = [name for a, b in read.bounds for name in _in_sentence(read, a, b, pack)]
+    names = _known(read, names, pack)
+    names = _agreed(read, names, pack)
+    names = _everywhere(read, names, pack)
+    return tuple(_found(article.text, read, name, pack) for name in names)
+
+
+def _pieces(article: Article, pack: Pack) -> _Read:
+    pieces: list[Piece] = []
+    opens: set[int] = set()
+    bounds: list[tuple[int, int]] = []
+    seen = capitalised(article.text)
     for sentence in article.sentences:
-        pieces = cut(article.text, sentence.start, sentence.end, pack)
-        found.extend(_in_sentence(article.text, pieces, pack))
-    return tuple(found)
+        first = len(pieces)
+        pieces += cut(article.text, sentence.start, sentence.end, pack, seen)
+        bounds.append((first, len(pieces)))
+        opening = True
+        for at in range(first, len(pieces)):
+            word = pieces[at].text
+            if opening and word[0].isalnum():
+                opens.add(at)
+                opening = False
+            elif word in '"“‘:•':
+                opening = True
+    return _Read(tuple(pieces), tuple(p.text for p in pieces), frozenset(opens), tuple(bounds))
 
 
-def _in_sentence(text: str, pieces: list[Piece], pack: Pack) -> list[Found]:
-    words = [piece.text for piece in pieces]
-    tables, cues = gazetteer(pack.code), _cues(pack.code)
-    found: list[Found] = []
+def _in_sentence(read: _Read, first: int, last: int, pack: Pack) -> Iterator[_Name]:
+    words = read.words[first:last]
+    tag = tagger.tag if tagger.has_model(pack) else capitals.tag
+    for start, end, kind in tag(words, pack):
+        name = _trimmed(read, _Name(first + start, first + end, kind))
+        if name is not None:
+            yield name
+
+
+def _trimmed(read: _Read, name: _Name) -> _Name | None:
+    """A name begins with a capital or figure, ends in a word, and closes its brackets."""
+    first, last, words = name.first, name.last, read.words
+    while first < last and not (words[first][0].isupper() or words[first][0].isdigit()):
+        first += 1
+    inner = words[first:last]
+    if inner.count("(") != inner.count(")"):
+        cut_at = next(n for n, word in enumerate(inner) if word in "()")
+        last = first + cut_at
+    while last > first and not words[last - 1][0].isalnum() and words[last - 1] != ")":
+        last -= 1
+    return None if last <= first else _Name(first, last, name.type)
+
+
+def _known(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
+    """Names as the tables know them, and known names that were not tagged."""
+    tables, words = gazetteer(pack.code), list(read.words)
+    taken = {at for name in names for at in range(name.first, name.last)}
+    parts = _person_parts(read, names)
+    out = [_as_known(words, name, tables, parts) for name in names]
     at = 0
-    while at < len(pieces):
-        known = tables.match(words, at) if words[at][0].isalnum() else None
-        if known is not None:
-            size, entry = known
-            start, end = pieces[at].start, pieces[at + size - 1].end
-            found.append(
-                Found(start=start, end=end, type=entry.type, text=text[start:end], known=entry)
-            )
-            at += size
+    while at < len(words):
+        if at in taken or not words[at][0].isalnum() or words[at][0].islower():
+            at += 1
             continue
-        size = _run(words, at, tables, cues, pack)
-        if size:
-            start, end = pieces[at].start, pieces[at + size - 1].end
-            type_ = _type(words, at, size, cues)
-            found.append(Found(start=start, end=end, type=type_, text=text[start:end]))
-        at += size or 1
-    return found
+        match = tables.match(words, at)
+        if match is None or not _free(read, at, match[0], taken, match[1], pack):
+            at += 1
+            continue
+        out.append(_Name(at, at + match[0], match[1].type, sure=True))
+        at += match[0]
+    return sorted(out, key=lambda name: name.first)
 
 
-def _run(words: list[str], at: int, tables: object, cues: _Cues, pack: Pack) -> int:
-    """How many pieces from ``at`` on are one run of capitals; 0 for none."""
-    size = 0
-    while at + size < len(words):
-        word = words[at + size]
-        folded = fold(word)
-        if not word[0].isupper() or folded in cues.calendar:
+def _as_known(words: list[str], name: _Name, tables: Gazetteer, parts: frozenset[str]) -> _Name:
+    match = tables.match(words, name.first)
+    if match is None or match[0] != name.last - name.first:
+        return name
+    if name.type == "PER" and words[name.first] in parts:
+        return name
+    if match[1].kind in ("city", "place") and name.type != "LOC":
+        return name
+    return replace(name, type=match[1].type, sure=True)
+
+
+def _person_parts(read: _Read, names: list[_Name]) -> frozenset[str]:
+    """Words of the persons' names that have several."""
+    return frozenset(
+        word
+        for name in names
+        if name.type == "PER" and name.last - name.first > 1
+        for word in read.words[name.first : name.last]
+        if word[0].isupper() and len(word) > 2
+    )
+
+
+def _free(read: _Read, at: int, size: int, taken: set[int], known: Known, pack: Pack) -> bool:
+    """Whether a known name stands by itself, not within a longer one ("Piala Asia")."""
+    if any(step in taken for step in range(at, at + size)):
+        return False
+    if known.kind in ("city", "place") and at in read.opens and size == 1:
+        return False
+    after = read.words[at + size] if at + size < len(read.words) else ""
+    if after[:1] == "$":
+        return False
+    if not at or at in read.opens:
+        return True
+    before = read.words[at - 1]
+    return not before[0].isupper() or at - 1 in read.opens or fold(before) in _before(pack.code)
+
+
+def _agreed(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
+    """One type for all places of one spelling: what the tables say, else what most say,
+    else what was said first. A person's one name follows the full name."""
+    votes: dict[str, Counter[str]] = {}
+    sure: dict[str, str] = {}
+    for name in names:
+        text = _text(read, name)
+        votes.setdefault(text, Counter())[name.type] += 1
+        if name.sure:
+            sure[text] = name.type
+    persons = [
+        read.words[name.first : name.last]
+        for name in names
+        if name.type == "PER" and name.last - name.first > 1
+    ]
+    parts = {word for words in persons for word in words if len(word) > 2}
+    agreed: list[_Name] = []
+    for name in names:
+        text = _text(read, name)
+        kind = sure.get(text) or votes[text].most_common(1)[0][0]
+        if name.last - name.first == 1 and text in parts and not name.sure:
+            kind = "PER"
+        agreed.append(replace(name, type=kind))
+    return agreed
+
+
+def _everywhere(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
+    """Every place of the names found, the one names of persons and abbreviations."""
+    forms: dict[tuple[str, ...], str] = {}
+    for name in names:
+        words = read.words[name.first : name.last]
+        forms.setdefault(words, name.type)
+        if name.type == "PER" and len(words) > 1:
+            for word in words:
+                if len(word) > 2 and word[0].isupper() and word.isalpha():
+                    forms.setdefault((word,), "PER")
+    names, more = _introduced(read, names)
+    forms.update({key: kind for key, kind in more.items() if key not in forms})
+    small = {word for word in read.words if word.islower()}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        by_first.setdefault(form[0], []).append(form)
+    taken = {at for name in names for at in range(name.first, name.last)}
+    out = list(names)
+    for at, word in enumerate(read.words):
+        for form in by_first.get(word, ()):
+            span = range(at, at + len(form))
+            if read.words[at : at + len(form)] != form or any(n in taken for n in span):
+                continue
+            if len(form) == 1 and not _alone(read, at, word, small, pack):
+                continue
+            out.append(_Name(at, at + len(form), forms[form]))
+            taken.update(span)
             break
-        if size == 0 and (folded in cues.roles or folded in stop_words(pack)):
-            break
-        if at + size == 0 and folded in ordinary(pack):
-            break
-        if size and gazetteer(pack.code).match(words, at + size) is not None:
-            break
-        size += 1
-        if words[at + size : at + size + 1] == ["-"] and at + size + 1 < len(words):
-            size += 1
-            if words[at + size][0].islower() and len(words[at + size]) < 5:
-                size += 1
-    while size and not words[at + size - 1][0].isalnum():
-        size -= 1
-    if size == 1 and len(words[at]) < 2:
-        return 0
-    return size
+    return sorted(out, key=lambda name: name.first)
 
 
-def _type(words: list[str], at: int, size: int, cues: _Cues) -> str:
-    first, before = fold(words[at]), fold(words[at - 1]) if at else ""
-    if first in cues.bodies:
-        return "ORG"
-    if first in cues.places:
-        return "LOC"
-    if before in cues.roles:
-        return "PER"
-    if before in cues.before_place:
-        return "LOC"
-    if size == 1 and words[at].isupper():
-        return "ORG"
-    return "PER"
+def _alone(read: _Read, at: int, word: str, small: set[str], pack: Pack) -> bool:
+    """Whether a single word, a name elsewhere, is one here too."""
+    if fold(word) in small or (at in read.opens and is_ordinary(word, pack.code)):
+        return False
+    after = read.words[at + 1] if at + 1 < len(read.words) else ""
+    before = read.words[at - 1] if at else ""
+    if after[:1].isupper() and not word.isupper():
+        return fold(before) in _before(pack.code)
+    return at in read.opens or not before[:1].isupper() or fold(before) in _before(pack.code)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cues:
-    roles: frozenset[str]
-    bodies: frozenset[str]
-    places: frozenset[str]
-    before_place: frozenset[str]
-    calendar: frozenset[str]
+def _introduced(read: _Read, names: list[_Name]) -> tuple[list[_Name], dict[tuple[str, ...], str]]:
+    """Abbreviations set in brackets behind a name take the name's type."""
+    ends = {name.last: name for name in names}
+    starts = {name.first: name for name in names}
+    forms: dict[tuple[str, ...], str] = {}
+    out: dict[int, _Name] = {name.first: name for name in names}
+    for at in range(len(read.words) - 2):
+        if read.words[at] != "(" or read.words[at + 2] != ")" or at not in ends:
+            continue
+        word, full = read.words[at + 1], ends[at]
+        if is_short_for(word, read.words[full.first : full.last]):
+            forms[(word,)] = full.type
+            if at + 1 not in starts or not starts[at + 1].sure:
+                out[at + 1] = _Name(at + 1, at + 2, full.type, sure=True)
+    fixed = [
+        replace(name, type=forms[words])
+        if (words := read.words[name.first : name.last]) in forms and not name.sure
+        else name
+        for name in out.values()
+    ]
+    return sorted(fixed, key=lambda name: name.first), forms
+
+
+def is_short_for(short: str, full: tuple[str, ...] | list[str]) -> bool:
+    """Whether ``short`` abbreviates ``full``: its letters come in order, the first letters
+    of most words among them ("Korut", "PPATK", "PHR" for "PT Pertamina Hulu Rokan").
+    """
+    letters = fold(short)
+    words = [fold(word) for word in full if word[0].isalnum()]
+    if len(letters) < 2 or not letters.isalpha() or not words or not short[0].isupper():
+        return False
+    if len(words) == 1:
+        return False
+    text, at = "".join(words), 0
+    firsts = {sum(len(word) for word in words[:n]) for n in range(len(words))}
+    used = 0
+    for letter in letters:
+        while at < len(text) and text[at] != letter:
+            at += 1
+        if at == len(text):
+            return False
+        used += at in firsts
+        at += 1
+    return used >= 1 and (short.isupper() or used >= min(2, len(words)))
+
+
+def _text(read: _Read, name: _Name) -> str:
+    return " ".join(read.words[name.first : name.last])
+
+
+def _found(text: str, read: _Read, name: _Name, pack: Pack) -> Found:
+    start, end = read.pieces[name.first].start, read.pieces[name.last - 1].end
+    match = gazetteer(pack.code).match(list(read.words[name.first : name.last]), 0)
+    known = match[1] if match and match[0] == name.last - name.first else None
+    if known is not None and known.type != name.type:
+        known = None
+    return Found(start=start, end=end, type=name.type, text=text[start:end], known=known)
 
 
 @cache
-def _cues(code: str) -> _Cues:
+def _before(code: str) -> frozenset[str]:
+    """Words written with a capital that may stand before a name and are none of it."""
     lists = load(code).table("names").get("lists", {})
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in lists.get(key, ()))
-
-    return _Cues(
-        roles=words("roles"),
-        bodies=words("bodies_begin"),
-        places=words("places_begin"),
-        before_place=words("before_place"),
-        calendar=words("calendar"),
+    keys = ("roles", "before_place", "calendar")
+    return frozenset(
+        fold(part) for key in keys for word in lists.get(key, ()) for part in word.split()
     )

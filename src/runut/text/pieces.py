@@ -9,21 +9,34 @@ so a name's span never holds its glued neighbour.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+import simplemma
 
 from runut.lang.pack import Pack, load
+from runut.text.gazetteer import gazetteer
 from runut.text.words import fold, stop_words
 
-_PIECE = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|_")
-#: A small letter, then a capital and a small one: "dikutipStandard", not "iPhone SE".
-_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2,}\b)")
+_PIECE = re.compile(
+    r"[^\W_]+(?:[.-][^\W_]+)*\.(?:com|co|id|net|org|tv|go|news)(?:\.[a-z]{2})?(?![^\W_])"  # a site
+    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"  # a word
+    r"|\d+(?:[.,:/]\d+)*"  # a figure
+    r"|[^\w\s]|_",
+    re.IGNORECASE,
+)
+#: A small letter, then a capital and a small one or capitals alone: "dikutipStandard"; or
+#: capitals, then small letters: "PENAMPILANelegan".
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2,}\b)|(?<=[A-Z]{4})(?=[a-z]{3})")
+#: A glued neighbour that is told by itself has at least so many letters.
+_PLAIN_TAIL, _VERB_TAIL = 4, 7
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word, figure or mark at ``[start, end)``. ``glued``: nothing stands between it
-    and the word before it."""
+    """A word, figure or mark at ``[start, end)``. ``glued``: nothing but the seam stands
+    between it and the word before it."""
 
     start: int
     end: int
@@ -31,33 +44,90 @@ class Piece:
     glued: bool = False
 
 
-def cut(text: str, start: int, end: int, pack: Pack) -> list[Piece]:
-    """The pieces of ``text[start:end]``, in order."""
-    lexicon = ordinary(pack)
+def cut(text: str, start: int, end: int, pack: Pack, seen: Set[str] = frozenset()) -> list[Piece]:
+    """The pieces of ``text[start:end]``, in order. ``seen`` holds words that stand by
+    themselves elsewhere in the text, each of which a glued word may begin with."""
     pieces: list[Piece] = []
     for match in _PIECE.finditer(text, start, end):
         word, at = match.group(), match.start()
-        if len(word) < 4 or word.islower() or not _SEAM.search(word):
+        if len(word) < 5 or word.islower() or not word.isalpha():
             pieces.append(Piece(at, match.end(), word))
             continue
         last = 0
-        for seam in _SEAM.finditer(word):
-            head = word[last : seam.start()]
-            if fold(head) in lexicon or (last and len(head) > 3):
-                pieces.append(Piece(at + last, at + seam.start(), head, glued=last > 0))
-                last = seam.start()
-        pieces.append(Piece(at + last, match.end(), word[last:], glued=last > 0))
+        for stop in (*_seams(word, pack.code, seen), len(word)):
+            pieces.append(Piece(at + last, at + stop, word[last:stop], glued=last > 0))
+            last = stop
     return pieces
 
 
+def capitalised(text: str) -> frozenset[str]:
+    """The words of a text that are written with a capital and stand free."""
+    return frozenset(m.group() for m in _PIECE.finditer(text) if m.group()[0].isupper())
+
+
+def _seams(word: str, code: str, seen: Set[str]) -> Iterator[int]:
+    """Where in a word two words meet, in order."""
+    last = 0
+    for seam in _SEAM.finditer(word):
+        head = word[last : seam.start()]
+        if last or _stands_alone(head, code):
+            yield from _tail(head, last, code, seen)
+            yield seam.start()
+            last = seam.start()
+    yield from _tail(word[last:], last, code, seen)
+
+
+def _stands_alone(head: str, code: str) -> bool:
+    if len(head) < (4 if head[0].isupper() else 2):
+        return False
+    return is_ordinary(head, code) or gazetteer(code).lookup(head) is not None
+
+
+def _tail(word: str, offset: int, code: str, seen: Set[str]) -> Iterator[int]:
+    """Where an ordinary word hangs on a name: "Trump|mengatakan"."""
+    if len(word) < 5 or not word[0].isupper() or not word[1:].islower():
+        return
+    if is_ordinary(word, code) or gazetteer(code).lookup(word) is not None:
+        return
+    for size in range(3, len(word) - 1):
+        head, tail = word[:size], word[size:]
+        if not is_ordinary(tail, code):
+            continue
+        if head in seen or gazetteer(code).lookup(head) is not None or _clear(tail, code):
+            yield offset + size
+            return
+
+
+def _clear(tail: str, code: str) -> bool:
+    """Whether a hanging word is told by itself: "yang", "mengatakan"."""
+    if len(tail) >= _PLAIN_TAIL and tail in stop_words(load(code)):
+        return True
+    return len(tail) >= _VERB_TAIL and tail.startswith(_verb_beginnings(code))
+
+
 @cache
-def _ordinary(code: str) -> frozenset[str]:
+def _verb_beginnings(code: str) -> tuple[str, ...]:
+    return load(code).words("words", "verb_beginnings") or ("\0",)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_ordinary(word: str, code: str) -> bool:
+    """Whether a word, written small, is a common word of the language."""
+    folded = fold(word)
+    return folded in _listed(code) or in_dictionary(folded, code)
+
+
+@lru_cache(maxsize=1 << 16)
+def in_dictionary(folded: str, code: str) -> bool:
+    """Whether simplemma's dictionary or the stop words of the pack hold a folded word."""
     pack = load(code)
-    shipped = pack.resource("ordinary.txt")
-    words = shipped.read_text("utf-8").split() if shipped.is_file() else []
-    return frozenset(words) | stop_words(pack)
+    if folded in stop_words(pack):
+        return True
+    lexicon = pack.table("words").get("lexicon")
+    return bool(lexicon) and simplemma.is_known(folded, lang=str(lexicon))
 
 
-def ordinary(pack: Pack) -> frozenset[str]:
-    """Common words of the language that are no names, folded."""
-    return _ordinary(pack.code)
+@cache
+def _listed(code: str) -> frozenset[str]:
+    shipped = load(code).resource("ordinary.txt")
+    return frozenset(shipped.read_text("utf-8").split() if shipped.is_file() else ())

@@ -1,0 +1,212 @@
+"""A conditional random field over the pieces of a sentence: which belong to a name.
+
+The model (python-crfsuite, Lafferty et al. 2001) and its features follow the usual
+recipe for names: the word, its shape and ends, its neighbours, and what the gazetteer and
+the pack's lists say of them. Only pieces near a capital letter are tagged, since names
+bear one; features are made once a word and kept. ``tools/train_names.py`` trains the
+model that a pack ships as ``names.crfsuite``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import pycrfsuite
+
+from runut.lang.pack import Pack, load
+from runut.text.gazetteer import gazetteer
+from runut.text.pieces import in_dictionary
+from runut.text.words import fold, stop_words
+
+#: The types of name that are tagged.
+TYPES = ("PER", "ORG", "LOC")
+_NAME_OF_MODEL = "names.crfsuite"
+_RUNS = re.compile(r"(.)\1+")
+#: How far features look to either side.
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lists:
+    """The pack's lists a word can stand in, by the mark it then bears."""
+
+    marks: tuple[tuple[str, frozenset[str]], ...]
+
+
+def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches ``[start, end)`` of pieces that can hold names: those with a capital and
+    one piece to either side, joined where they meet."""
+    start = end = -1
+    for at, word in enumerate(words):
+        if not (word[0].isupper() or (word[0].isdigit() and not word[-1].isdigit())):
+            continue
+        if start < 0 or at - 1 > end:
+            if start >= 0:
+                yield start, end
+            start = max(0, at - 1)
+        end = min(len(words), at + 2)
+    if start >= 0:
+        yield start, end
+
+
+def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[list[str]]:
+    """The features of the pieces ``[start, end)`` of a sentence."""
+    code = pack.code
+    known = _known_marks(words, code, max(0, start - _REACH), min(len(words), end + _REACH))
+    rows: list[list[str]] = []
+    for at in range(start, end):
+        row = ["bias", *_word(code, words[at], 0)]
+        for offset in (-2, -1, 1, 2):
+            near = at + offset
+            if 0 <= near < len(words):
+                row += _word(code, words[near], offset)
+                mark = known.get(near)
+                if mark:
+                    row.append(f"{offset}:g={mark}")
+            elif abs(offset) == 1:
+                row.append("BOS" if offset < 0 else "EOS")
+        mark = known.get(at)
+        if mark:
+            row.append(f"g={mark}")
+        if at:
+            row.append(f"-1|0:{_shape(words[at - 1])}|{_shape(words[at])}")
+            row.append(f"-1l|0s:{fold(words[at - 1])}|{_shape(words[at])}")
+        if at + 1 < len(words):
+            row.append(f"0|1:{_shape(words[at])}|{_shape(words[at + 1])}")
+        row.append(f"run={_run_begin(code, words, at)}")
+        rows.append(row)
+    return rows
+
+
+def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
+    """Names among the pieces of one sentence as ``(first, end, type)``, in order; empty
+    when the pack ships no model."""
+    tagger = _tagger(pack.code)
+    if tagger is None:
+        return []
+    found: list[tuple[int, int, str]] = []
+    for start, end in windows(words):
+        tags = tagger.tag(pycrfsuite.ItemSequence(features(words, pack, start, end)))
+        found.extend(spans(tags, start))
+    return found
+
+
+def has_model(pack: Pack) -> bool:
+    """Whether the pack ships a trained model."""
+    return pack.resource(_NAME_OF_MODEL).is_file()
+
+
+def spans(tags: Sequence[str], start: int = 0) -> Iterator[tuple[int, int, str]]:
+    """Names in a row of BIO tags whose first stands at piece ``start``."""
+    first, kind = -1, ""
+    for at, label in enumerate((*tags, "O"), start):
+        if first >= 0 and label != f"I-{kind}":
+            yield first, at, kind
+            first = -1
+        if label != "O" and first < 0:
+            first, kind = at, label[2:]
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(word: str) -> str:
+    """``Putin`` is Xx, ``KCNA`` X+, ``2024`` 0, ``iNews`` xXx."""
+    if word.islower():
+        return "x"
+    if word.isupper():
+        return "X" if len(word) == 1 else "XX"
+    if word[0].isupper() and word[1:].islower():
+        return "Xx"
+    if word[0].isdigit():
+        return "0"
+    plain = "".join(
+        "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
+        for char in word
+    )
+    return _RUNS.sub(r"\1", plain)
+
+
+@lru_cache(maxsize=1 << 17)
+def _word(code: str, word: str, offset: int) -> tuple[str, ...]:
+    """What a word at ``offset`` from the tagged piece says by itself."""
+    lower = fold(word)
+    here = "" if offset == 0 else f"{offset}:"
+    parts = [f"{here}w={lower}", f"{here}s={_shape(word)}"]
+    parts += [f"{here}l={mark}" for mark, words in _lists(code).marks if lower in words]
+    if in_dictionary(lower, code):
+        parts.append(f"{here}l=dict")
+    if offset == 0:
+        parts += [f"p3={lower[:3]}", f"e3={lower[-3:]}", f"e2={lower[-2:]}", f"p4={lower[:4]}"]
+        parts.append(f"n={min(len(lower), 8)}")
+    elif abs(offset) == 1:
+        parts += [f"{here}p3={lower[:3]}", f"{here}e3={lower[-3:]}"]
+    return tuple(parts)
+
+
+def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[int, str]:
+    """Which pieces belong to a known name: "B-LOC", "I-LOC", ..."""
+    tables, listed = gazetteer(code), list(words)
+    marks: dict[int, str] = {}
+    at = start
+    while at < end:
+        found = tables.match(listed, at) if listed[at][0].isupper() else None
+        if found is None:
+            at += 1
+            continue
+        size, known = found
+        for step in range(size):
+            marks[at + step] = f"{'I' if step else 'B'}-{known.kind}"
+        at += size
+    return marks
+
+
+def _run_begin(code: str, words: Sequence[str], at: int) -> str:
+    """The list that the first word of the run of capitals around a piece stands in: what
+    "Kementerian" or "Jalan" says of all that follows."""
+    if not words[at][0].isupper():
+        return "-"
+    first = at
+    while first and at - first < 6 and words[first - 1][0].isupper():
+        first -= 1
+    for mark, listed in _lists(code).marks:
+        if fold(words[first]) in listed:
+            return f"{mark}{min(at - first, 3)}"
+    return f"o{min(at - first, 3)}"
+
+
+@cache
+def _lists(code: str) -> _Lists:
+    pack = load(code)
+    table = pack.table("names").get("lists", {})
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(fold(part) for word in table.get(key, ()) for part in word.split()[:1])
+
+    return _Lists(
+        marks=(
+            ("role", words("roles")),
+            ("body", words("bodies_begin")),
+            ("place", words("places_begin")),
+            ("inner", words("inner")),
+            ("cal", words("calendar")),
+            ("stop", stop_words(pack)),
+        )
+    )
+
+
+@cache
+def _tagger(code: str) -> pycrfsuite.Tagger | None:
+    model = load(code).resource(_NAME_OF_MODEL)
+    if not model.is_file():
+        return None
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(_model_bytes(code))
+    return tagger
+
+
+@cache
+def _model_bytes(code: str) -> bytes:
+    """The model's bytes, kept alive: the tagger reads from them and holds no copy."""
+    return load(code).resource(_NAME_OF_MODEL).read_bytes()
