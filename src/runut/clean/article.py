@@ -10,7 +10,7 @@ from runut.clean.extract import extract, looks_like_html
 from runut.clean.furniture import Context, sort_out
 from runut.clean.glue import unglued
 from runut.clean.outlets import Outlet
-from runut.clean.pieces import Piece, body, pieces
+from runut.clean.pieces import Piece, body, folded, pieces
 from runut.clean.repeats import Repeats, group
 from runut.identity import content_id
 from runut.records import Article, Furniture, Page, Reason, Rejected
@@ -18,6 +18,8 @@ from runut.records import Article, Furniture, Page, Reason, Rejected
 #: Fewer letters and digits than this are no article, unless a headline came with them:
 #: some outlets give away no more than headline, address and time.
 _LEAST_LETTERS = 20
+#: So many characters of the text stand for a title that is missing.
+_OPENING = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +97,11 @@ def _ungluing(parts: list[Piece]) -> list[Piece]:
 
 
 def _key(url: str | None, outlet: str, title: str | None, published: str | None, text: str) -> str:
-    """What versions of one article share. An article with neither address, title nor time
-    is told by its text: it has no versions."""
+    """What versions of one article share. Where there is neither address nor title, the
+    article's opening stands for the title."""
     if url:
         return f"url:{address.key(url)}"
-    if title is None and published is None:
-        return f"page:{content_id(outlet, title, published, text)}"
-    return f"page:{content_id(outlet, title, published)}"
+    return f"page:{content_id(outlet, title or folded(text[:_OPENING]), published)}"
 
 
 def _path(page: Page) -> str | None:

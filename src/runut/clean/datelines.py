@@ -104,7 +104,7 @@ def _certain(match: re.Match[str], line: str) -> bool:
     place, dash = said["place"] or "", said["dash"]
     if dash == ":":
         return is_place(place) and len(rest) >= 40
-    if is_place(place):
+    if is_place(place) or not rest:  # a line of its own
         return True
     # An unknown place: only in capitals, and with a dash that joins no words.
     spaced = dash.strip() != "-" or match[0].endswith(" ") or dash.startswith(" ")

@@ -12,7 +12,7 @@ from typing import Any
 from trafilatura import extract as trafilatura_extract
 from trafilatura import load_html
 
-from runut.clean.head import looks_like_names
+from runut.clean.bylines import looks_like_names
 from runut.clean.phrases import alternatives, words
 from runut.clean.pieces import folded, squeezed
 

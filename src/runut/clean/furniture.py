@@ -172,9 +172,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("lines", _lines),
     ("head", _head),
     ("title again", _title_again),
+    ("repeated", _repeated),
     ("dateline", _dateline),
     ("end", _end),
     ("recurring", _recurring),
-    ("repeated", _repeated),
     ("subheadings", _subheadings),
 )

@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from runut.clean import clock, datelines, outlets
+from runut.clean.bylines import EDGES, after_label, looks_like_names
 from runut.clean.phrases import alternatives, words
 from runut.clean.pieces import Piece, ends_as_prose, folded
 
 #: The head is looked for in so many lines of the page.
 _DEPTH = 25
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
-_TOKEN = re.compile(r"[^\W\d_][\w.'’\-]*")
-_EDGES = " \t|•·,.-–—:()/"
-_NAME_JOIN = re.compile(r"\s*[/,;&|•·]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,64 +125,19 @@ def _stamp(text: str, zone: str | None) -> Stamp | None:
         moment = clock.find(text, zone)
     except clock.NoSuchDate as error:
         rest = text.replace(str(error), " ")
-        if len(_beside_time().sub(" ", rest).strip(_EDGES)) > 30:
+        if len(_beside_time().sub(" ", rest).strip(EDGES)) > 30:
             return None
         raise
     if moment is None:
         return None
     rest = _beside_time().sub(" ", text[: moment.start] + " | " + text[moment.end :])
-    sides = [side for part in re.split(r"\s[-–—]\s|[|•·]", rest) if (side := part.strip(_EDGES))]
+    sides = [side for part in re.split(r"\s[-–—]\s|[|•·]", rest) if (side := part.strip(EDGES))]
     outlet = next((side for side in sides if outlets.by_mark(side)), "")
     others = [side for side in sides if side != outlet]
     names = [side for side in others if looks_like_names(side)]
     if len(" ".join(others)) > 60 or (ends_as_prose(text) and others):
         return None
     return Stamp(moment.value, ", ".join(names), outlet)
-
-
-def looks_like_names(text: str) -> bool:
-    """True when ``text`` could be one to four people's names and nothing else."""
-    stop = _function_words()
-    parts = [part for part in split_names(text) if part]
-    if not 1 <= len(parts) <= 4:
-        return False
-    for part in parts:
-        tokens = part.split()
-        if not 1 <= len(tokens) <= 6 or not part[0].isupper():
-            return False
-        if any(not _TOKEN.fullmatch(token) or token.casefold() in stop for token in tokens):
-            return False
-        if sum(token[0].isupper() for token in tokens) * 2 < len(tokens):
-            return False
-    return True
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(words("metadata", "zone", "signs"))
-
-
-@cache
-def _joins() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(words('metadata', 'byline', 'joins'))})\s+", re.I)
-
-
-def split_names(text: str) -> list[str]:
-    """The names in "A, B", "A/B", "A dan B", trimmed."""
-    return [name.strip(_EDGES) for name in _NAME_JOIN.split(_joins().sub(", ", text))]
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{alternatives(words('metadata', 'byline', 'authors'))})\s*[:\-–]?\s+", re.I
-    )
-
-
-def without_label(name: str) -> str:
-    """ "Oleh Budi Santoso" and "By Ann Lee" without the label."""
-    match = _label().match(name)
-    return name[match.end() :].strip(_EDGES) if match else name
 
 
 def _byline(text: str, out: Sequence[Piece], at: int, after_title: bool) -> tuple[str, str] | None:
@@ -194,9 +147,9 @@ def _byline(text: str, out: Sequence[Piece], at: int, after_title: bool) -> tupl
         return None
     front, dash, back = re.sub(r"\s[–—|]\s|\s-(?=\S)", " - ", text).rpartition(" - ")
     if dash and outlets.by_mark(back) and looks_like_names(front):
-        return front.strip(_EDGES), back.strip(_EDGES)
-    if (match := _label().match(text)) and looks_like_names(text[match.end() :]):
-        return text[match.end() :].strip(_EDGES), ""
+        return front.strip(EDGES), back.strip(EDGES)
+    if names := after_label(text):
+        return names, ""
     if not after_title or not looks_like_names(text) or len(text.split()) < 2:
         return None
     neighbours = [*out[max(at - 1, 0) : at], *out[at + 1 : at + 2]]

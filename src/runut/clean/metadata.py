@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from runut.clean import clock, outlets
-from runut.clean.head import is_prose, looks_like_names, split_names, without_label
+from runut.clean.bylines import looks_like_names, split_names, without_label
+from runut.clean.head import is_prose
 from runut.clean.outlets import Outlet
 from runut.clean.phrases import words
 from runut.clean.pieces import Piece, folded
@@ -53,7 +54,7 @@ def title(parts: Sequence[Piece]) -> str | None:
 
 def outlet(parts: Sequence[Piece]) -> Outlet | None:
     """The outlet that the page itself names: in its dateline, beside its byline or time, in
-    its closing credit, and last in the rest of its furniture."""
+    its closing credit, in the rest of its furniture, and last the agency in its dateline."""
     for code in ("dateline", "time", "byline"):
         for _, values in _said(parts, code):
             if name := values.get("outlet"):
@@ -62,10 +63,12 @@ def outlet(parts: Sequence[Piece]) -> Outlet | None:
         for name in split_names(values.get("names", "")):
             if found := outlets.by_mark(name):
                 return found
+    if found := outlets.named_in(piece.text for piece in parts if not piece.is_body):
+        return found
     for _, values in _said(parts, "dateline"):
         if (agency := values.get("agency")) and (found := outlets.by_mark(agency)):
             return found
-    return outlets.named_in(piece.text for piece in parts if not piece.is_body)
+    return None
 
 
 def authors(parts: Sequence[Piece], of: Outlet | None) -> tuple[str, ...]:
@@ -88,14 +91,10 @@ def written_by(field: str, of: Outlet | None) -> tuple[str, ...]:
     for name in split_names(_CHANNEL.sub("", field)):
         name = without_label(name)
         known = outlets.by_mark(name)
-        same = known and of and known.name == of.name and not _is_team(name)
+        same = known and of and known.name == of.name
         if name and not same and any(letter.isalpha() for letter in name):
             names.append(name)
     return tuple(dict.fromkeys(names))
-
-
-def _is_team(name: str) -> bool:
-    return len(name.split()) > 1
 
 
 def published(parts: Sequence[Piece], zone: str | None) -> str | None:

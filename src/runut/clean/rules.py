@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from runut.clean import outlets
+from runut.clean.bylines import after_label
 from runut.clean.phrases import alternatives, phrases, words
 from runut.clean.pieces import Piece, ends_as_prose, folded
 
@@ -21,6 +22,8 @@ _INITIALS_TAIL = re.compile(
 _BRACKET_AT_END = re.compile(r"\(((?:[^()]|\([^()]*\)){2,70})\)\s*\.?$")
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|bin|binti|van|de|al|el)){0,4}"
 _NAMES_LINE = re.compile(rf"\((?P<names>{_NAME}(?:\s?[,/&]\s?{_NAME}){{0,3}})\s?\)\W*")
+#: A credit without brackets behind a caption: "... Sabtu (14/3). ANTARA/Yosef Laga".
+_PHOTOGRAPHER = re.compile(r"(?:^|[.)]\s*)([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{2,40})(?:/\w{2,4})?\.?$")
 #: The longest line that can be a caption.
 _CAPTION = 260
 
@@ -107,6 +110,8 @@ def caption(piece: Piece) -> list[Piece]:
         return [piece.as_furniture("caption")]
     if _slashed_credit(text) and not ends_as_prose(text):
         return [piece.as_furniture("caption")]
+    if len(text) <= _CAPTION and (photo := _PHOTOGRAPHER.search(text)) and is_credit(photo[1]):
+        return [piece.as_furniture("caption")]
     match = _BRACKET_AT_END.search(text)
     if match is None or not is_credit(match[1]):
         return [piece]
@@ -161,7 +166,11 @@ def _role() -> re.Pattern[str]:
 
 def role(piece: Piece) -> list[Piece]:
     """ "Editor : ...", "Penulis: ..." and such a label alone."""
-    if len(piece.text) > 110 or not (match := _role().fullmatch(piece.text)):
+    if len(piece.text) > 110:
+        return [piece]
+    if names := after_label(piece.text, sure=True):
+        return [piece.as_furniture("byline", names=names)]
+    if not (match := _role().fullmatch(piece.text)):
         return [piece]
     if match["names"] is None:
         return [piece.as_furniture("role", label=match["bare"].casefold())]
