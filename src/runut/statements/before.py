@@ -30,7 +30,9 @@ def read(reader: Reader, i: int) -> int | None:
         return None
     goes_on = bool(reader.frames) and again(reader, i, reader.begin)
     head = clause_head(reader, i, reader.begin)
-    subject = None if goes_on else phrases.left(reader.tokens, head, i, reader.lex)
+    subject = None
+    if not goes_on:
+        subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
     if goes_on and (cue.kind in ("clause", "attitude") or _unsaid(reader, i)):
         return None
     if not goes_on and (subject is None or not _may_speak(reader, cue, subject, i)):

@@ -44,6 +44,8 @@ class _Reading:
     lex: Lexicon
     cast: Cast
     drafts: list[_Draft] = field(default_factory=list)
+    paragraph: int = -1
+    joined: bool = False
 
 
 def find(
@@ -69,6 +71,8 @@ def find(
 
 def _read(reading: _Reading, unit: Unit, number: int) -> None:
     lex, tokens = reading.lex, unit.tokens
+    reading.joined = unit.paragraph == reading.paragraph
+    reading.paragraph = unit.paragraph
     found = relays.credits(tokens, lex)
     framed = reported.read(tokens, found, lex)
     via = [source for relay in found for source in _relay_sources(reading, tokens, relay)]
@@ -105,6 +109,8 @@ def _speakers(
     cast = reading.cast
     if frame.again:
         return before or _recent(reading, number)
+    if frame.rule == "reported.passive" and frame.phrase is None:
+        return _run_on(reading, number)
     if frame.clitic and frame.cue is not None:
         end = tokens[frame.cue[1] - 1].end
         return tuple(cast.again("", end - frame.clitic, end))
@@ -191,6 +197,15 @@ def _pieces(
 def _neighbour(reading: _Reading, number: int, frame: Frame) -> tuple[Source, ...]:
     """The speaker of a quotation without a cue: who spoke right before it."""
     return _recent(reading, number)
+
+
+def _run_on(reading: _Reading, number: int) -> tuple[Source, ...]:
+    """Who spoke in the unit right before, in the same paragraph: an agentless passive
+    goes on with the attribution."""
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or last.mode == "narration" or not reading.joined or number - last.unit > 1:
+        return ()
+    return last.sources[:1] if last.sources and last.sources[0].role == "speaker" else ()
 
 
 def _recent(reading: _Reading, number: int) -> tuple[Source, ...]:

@@ -200,7 +200,7 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
     for j in range(i - 1, begin - 1, -1):
         if reader.speech(j) or reader.text(j) in (";", ":"):
             return j + 1
-        if reader.text(j) == ",":
+        if reader.text(j) == "," and not reader.hidden[j]:
             if passed >= _MOST_COMMAS or not _passable(reader, j, i):
                 return j + 1
             passed += 1
@@ -211,7 +211,7 @@ def _passable(reader: Reader, comma: int, i: int) -> bool:
     """Whether the comma lies inside the subject: before adverbs alone, before an
     apposition that a comma closes, before a relative clause, or before a bare name."""
     tokens = reader.tokens
-    between = [k for k in range(comma + 1, i) if tokens[k].is_word]
+    between = [k for k in range(comma + 1, i) if tokens[k].is_word and not reader.hidden[k]]
     if all(reader.has("phrase.adverbs", k) for k in between):
         return True
     last = i - 1

@@ -94,17 +94,24 @@ def _in_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return tokens[i].is_capital and not lex.has("credit.day", tokens[i].lower)
 
 
-def left(tokens: Sequence[Token], head: int, verb: int, lex: Lexicon) -> tuple[int, int] | None:
+def left(
+    tokens: Sequence[Token],
+    head: int,
+    verb: int,
+    lex: Lexicon,
+    hidden: Sequence[bool] = (),
+) -> tuple[int, int] | None:
     """Token range of the subject of the verb at ``verb`` in the clause from ``head``.
 
-    Openers ("Sementara itu,") and adverbs before the verb are left out. None when no
-    subject remains.
+    Openers ("Sementara itu,"), adverbs before the verb and ``hidden`` tokens (a credit
+    between subject and verb) are left out. None when no subject remains.
     """
     start, end = head, verb
     while end > start and (
         not tokens[end - 1].is_word
         or lex.has("phrase.adverbs", tokens[end - 1].lower)
         or lex.has("frame.unsaid", tokens[end - 1].lower)
+        or (hidden and hidden[end - 1])
     ):
         if tokens[end - 1].quote is not None or tokens[end - 1].text == ")":
             break

@@ -7,6 +7,7 @@ linked keeps its own words as the name.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,12 @@ from dataclasses import dataclass, field
 from runut.records import Entity, Role, Source
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
+
+#: An office and perhaps its abbreviation right before a name.
+_ROLE = re.compile(
+    r"(?P<role>\w[\w/&-]*(?:\s[A-Z][\w/&-]*){0,7})\s*(?:\((?P<short>[A-Z]\w+)\)\s*)?(?:[A-Z]\w+\s)?,?\s?$"
+)
+_ROLE_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Cast:
     mentions: list[_Named]
     starts: list[int]
     spoke: list[Speaker] = field(default_factory=list)
+    roles: dict[str, Speaker] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, entities: Sequence[Entity], lex: Lexicon) -> Cast:
@@ -58,7 +66,9 @@ class Cast:
             ),
             key=lambda found: (found.start, -found.end, found.entity.id),
         )
-        return cls(text=text, lex=lex, mentions=named, starts=[n.start for n in named])
+        cast = cls(text=text, lex=lex, mentions=named, starts=[n.start for n in named])
+        cast.roles = _roles(text, named, lex)
+        return cast
 
     # ------------------------------------------------------------------ whom it names
 
@@ -81,6 +91,9 @@ class Cast:
         pronoun = self._pronoun(words)
         if pronoun is not None:
             return self.again(pronoun, words[-1].start, words[-1].end, role)
+        role_holder = self.roles.get(" ".join(t.lower for t in words))
+        if role_holder is not None:
+            return [_source(role_holder, start, end, role)]
         described = self._described(words)
         if described is not None:
             return [_source(described, start, end, role)]
@@ -102,7 +115,9 @@ class Cast:
             chosen = people[-1:]
         sources = []
         for named in chosen:
-            speaker = Speaker(named.entity.name, named.entity.id, "person")
+            speaker = self.roles.get(named.entity.name.lower()) or Speaker(
+                named.entity.name, named.entity.id, "person"
+            )
             sources.append(
                 _source(speaker, phrase[0].start, phrase[-1].end, role)
                 if len(chosen) == 1
@@ -145,8 +160,12 @@ class Cast:
     def _body(
         self, phrase: Sequence[Token], words: Sequence[Token], found: list[_Named], role: Role
     ) -> Source:
-        start, end = words[0].start, phrase[-1].end
+        start, end = words[0].start, self._named_end(phrase)
         own = self.text[start:end].strip(" ,.")
+        if self.lex.has("phrase.people", words[0].lower) and not words[0].is_capital:
+            found = []
+        elif self.lex.has("phrase.people", words[0].lower):
+            found = [n for n in found if n.start <= start + 1 and n.end >= end - 1]
         bodies = [n for n in found if n.entity.type == "ORG"]
         writing = self.lex.has("phrase.writings", words[0].lower)
         if bodies:
@@ -159,6 +178,17 @@ class Cast:
             speaker = Speaker(exact[0].entity.name, exact[0].entity.id, "body")
             return _source(speaker, start, end, role)
         return _source(Speaker(self._fuller(own), None, self._kind(words)), start, end, role)
+
+    def _named_end(self, phrase: Sequence[Token]) -> int:
+        """Where the name in a phrase ends: before circumstances ("pada Rabu")."""
+        for k in range(1, len(phrase)):
+            token = phrase[k]
+            inside = token.is_capital or self.lex.has("phrase.inside", token.lower)
+            if (self.lex.has("phrase.circumstance", token.lower) and not inside) or (
+                token.text == "(" and k + 1 < len(phrase) and phrase[k + 1].text[0].isdigit()
+            ):
+                return phrase[k - 1].end
+        return phrase[-1].end
 
     def _fuller(self, own: str) -> str:
         """A longer name of somebody who spoke, when ``own`` is one word of it."""
@@ -239,11 +269,34 @@ class Cast:
             self.spoke.append(Speaker(source.name, source.entity, kind))
 
     def _kind_of(self, source: Source, words: Sequence[Token]) -> str:
+        inside = [t for t in words if t.is_word and source.start <= t.start < source.end]
+        if inside and self.lex.has("phrase.relational", inside[0].lower):
+            return "person"
         for named in self.within(source.start, source.end):
             if named.entity.id == source.entity:
                 return "person" if named.entity.type == "PER" else "body"
-        inside = [t for t in words if t.is_word and source.start <= t.start < source.end]
         return self._kind(inside) if inside else "person"
+
+
+def _roles(text: str, named: Sequence[_Named], lex: Lexicon) -> dict[str, Speaker]:
+    """Offices by the names they were given beside a person: "Menteri Perdagangan
+    (Mendag) Budi Santoso" gives "menteri perdagangan" and "mendag"."""
+    roles: dict[str, Speaker] = {}
+    for mention in named:
+        if mention.entity.type != "PER":
+            continue
+        match = _ROLE.search(text, max(0, mention.start - _ROLE_REACH), mention.start)
+        if match is None:
+            continue
+        words = match.group("role").lower().split()
+        while words and not lex.has("phrase.offices", words[0]):
+            words.pop(0)
+        speaker = Speaker(mention.entity.name, mention.entity.id, "person")
+        if len(words) > 1:
+            roles.setdefault(" ".join(words), speaker)
+        if words and match.group("short"):
+            roles.setdefault(match.group("short").lower(), speaker)
+    return roles
 
 
 def _source(speaker: Speaker, start: int, end: int, role: Role) -> Source:
