@@ -29,6 +29,29 @@ def test_times_read_as_people_write_them(value: str | None, indonesian: str, eng
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        (None, None, "waktu tidak diketahui"),
+        ("2024-06-19", "2024-06-19", "19 Juni 2024"),
+        ("2024-06-19", "2024-06-20", "19 Juni 2024 – 20 Juni 2024"),
+        ("2024-06-19", "2024-06-19T23:56:00+07:00", "19 Juni 2024 23.56 WIB"),
+        (
+            "2024-06-19T09:40:00+07:00",
+            "2024-06-19T23:56:00+07:00",
+            "19 Juni 2024 09.40–23.56 WIB",
+        ),
+        (
+            "2024-06-19T09:40:00+07:00",
+            "2024-06-19T23:56:00+08:00",
+            "19 Juni 2024 09.40 WIB–23.56 WITA",
+        ),
+    ],
+)
+def test_a_span_says_no_day_twice(first: str | None, last: str | None, shown: str) -> None:
+    assert Wording(language="id").span(first, last) == shown
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "of", "indonesian"),
     [
         (1973.0, None, "orang", "1.973 orang"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from runut.export.outline import SIGNS, Outline, ShownClaim, ShownConflict, Told, outline
+from runut.export.outline import SIGNS, Alike, Outline, ShownClaim, ShownConflict, Told, outline
 from runut.export.wording import Wording
 from runut.records import Account
 
@@ -70,13 +70,14 @@ def _conflicts(shown: Outline, wording: Wording) -> Iterator[str]:
 
 def _sides(conflict: ShownConflict) -> str:
     """The sides next to one another, as a table."""
-    cells = [
-        "<br>".join([f"{_said(told)} ({_chain(told)})" for told in side.told])
-        for side in conflict.sides
-    ]
+    cells = ["<br>".join(_alike(alike) for alike in side.wordings) for side in conflict.sides]
     head = " | ".join(_text(side.value) for side in conflict.sides)
     rule = " | ".join("---" for _ in conflict.sides)
     return f"| {head} |\n| {rule} |\n| {' | '.join(cells)} |"
+
+
+def _alike(alike: Alike) -> str:
+    return f"{_said(alike[0])} ({'; '.join(_chain(told) for told in alike)})"
 
 
 def _figures(shown: Outline, wording: Wording) -> Iterator[str]:
@@ -100,7 +101,7 @@ def _timeline(shown: Outline, wording: Wording) -> Iterator[str]:
     lines = []
     for entry in shown.timeline:
         planned = f" ({wording('planned')})" if entry.planned else ""
-        lines.append(f"- **{_text(entry.when)}**{planned} {_said(entry.told[0])}")
+        lines.append(f"- **{_text(entry.when)}**{planned} {_alike(entry.wordings[0])}")
     yield "\n".join(lines)
 
 

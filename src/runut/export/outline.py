@@ -52,6 +52,10 @@ class Told:
     language: str
 
 
+#: Statements of the very same words, the earliest first: shown once with every chain.
+Alike = tuple[Told, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClaim:
     """A claim with its clearest wording, who is behind it, and every other wording."""
@@ -62,7 +66,7 @@ class ShownClaim:
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     behind: str
-    wordings: tuple[Told, ...]
+    wordings: tuple[Alike, ...]
     reasons: tuple[str, ...]
 
 
@@ -72,7 +76,7 @@ class ShownSide:
 
     value: str
     origins: tuple[str, ...]
-    told: tuple[Told, ...]
+    wordings: tuple[Alike, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,7 @@ class ShownEntry:
 
     when: str
     planned: bool
-    told: tuple[Told, ...]
+    wordings: tuple[Alike, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +182,7 @@ class _Outliner:
                 wording.count("outlets", account.outlets),
                 wording.count("origins", account.origins),
             ),
-            span=self._span(account.story.first, account.story.last),
+            span=wording.span(account.story.first, account.story.last),
             claims={
                 standing: found
                 for standing in SIGNS
@@ -191,10 +195,6 @@ class _Outliner:
             copies=tuple(self._copy(copy) for copy in account.copies),
             reasons=wording.because(account.story.reasons),
         )
-
-    def _span(self, first: str | None, last: str | None) -> str:
-        start, end = self.wording.when(first), self.wording.when(last)
-        return start if start == end else f"{start} – {end}"
 
     def _told(self, told: Statement) -> Told:
         article = self.articles[told.article]
@@ -236,9 +236,17 @@ class _Outliner:
             outlets=outlets,
             origins=origins,
             behind=" · ".join(behind),
-            wordings=tuple(self.told[id] for id in claim.statements),
+            wordings=self._alike(claim.statements),
             reasons=tuple(dict.fromkeys(reasons)),
         )
+
+    def _alike(self, statements: Iterable[str]) -> tuple[Alike, ...]:
+        """The statements with those of the same words together, letter case aside."""
+        found: dict[tuple[str, str, bool], list[Told]] = {}
+        for told in (self.told[id] for id in statements):
+            words = " ".join(told.words.split()).casefold()
+            found.setdefault((words, told.lead, told.quoted), []).append(told)
+        return tuple(tuple(alike) for alike in found.values())
 
     def _outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
         """Outlets of these statements, in the order of the articles."""
@@ -265,7 +273,7 @@ class _Outliner:
         return ShownSide(
             value=side.value,
             origins=tuple(dict.fromkeys(side.origins)),
-            told=tuple(self.told[id] for id in side.statements),
+            wordings=self._alike(side.statements),
         )
 
     def _figure(self, figure: Figure) -> ShownFigure:
@@ -290,7 +298,7 @@ class _Outliner:
         return ShownEntry(
             when=self.wording.when(happening.when),
             planned=happening.planned,
-            told=tuple(self.told[id] for id in happening.statements),
+            wordings=self._alike(happening.statements),
         )
 
     def _speakers(self) -> tuple[Speaker, ...]:

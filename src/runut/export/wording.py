@@ -74,6 +74,20 @@ class Wording:
         except ValueError:  # a date that does not exist, such as the 31st of June
             return value
 
+    def span(self, first: str | None, last: str | None) -> str:
+        """From ``first`` to ``last`` without saying a day twice."""
+        if first is None or last is None or first == last:
+            return self.when(first or last)
+        if first[:10] != last[:10]:
+            return f"{self.when(first)} – {self.when(last)}"
+        day, clocks = first[:10], [at for at in (first, last) if len(at) > len("2024-06-19")]
+        if len(clocks) < len((first, last)):
+            return self.when(clocks[0] if clocks else day)
+        begun = self.when(first).removeprefix(self.when(day)).strip()
+        ended = self.when(last).removeprefix(self.when(day)).strip()
+        zone = ended.partition(" ")[2]
+        return f"{self.when(day)} {begun.removesuffix(zone).strip()}–{ended}"
+
     def _moment(self, found: re.Match[str], clock: bool) -> str:
         parts = [self._day(found["year"], found["month"], found["day"])]
         if clock and found["part"]:
