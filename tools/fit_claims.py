@@ -27,7 +27,7 @@ from runut.records import Reading
 
 #: Features that may only speak for likeness, and those that may only speak against it.
 FOR = frozenset({"terms", "contained", "words", "runs", "letters", "names", "figures_same",
-                 "days_same", "speaker_same", "length", "rare", "context"})
+                 "days_same", "speaker_same", "length", "rare", "best"})
 #: Weight of pairs that only the absence of a label calls unlike.
 UNLABELLED = 0.15
 STRENGTH = 1.0
@@ -48,14 +48,16 @@ def pairs(readings: Sequence[Reading], gold: GoldAccount, ids: Mapping[str, str]
     weighed = likeness.weigh(propositions)
     groups = _groups(propositions, readings, gold, ids)
     rows, labels, weights = [], [], []
-    for pair, cosine in likeness.candidates(weighed):
+    near = dict(likeness.candidates(weighed))
+    best = likeness.rivals(weighed, near)
+    for pair, cosine in near.items():
         a, b = (propositions[i] for i in pair)
         if a.article.id == b.article.id:
             continue
         label, weight = _label(groups[a.place], groups[b.place])
         if weight == 0.0:
             continue
-        found, _ = likeness.features(weighed, pair, cosine)
+        found, _ = likeness.features(weighed, pair, cosine, best)
         rows.append([found[name] for name in FEATURES])
         labels.append(label)
         weights.append(weight)

@@ -69,6 +69,8 @@ def _fill(slot: str, chance: random.Random) -> str:
                     [f"{first} {last}", f"{first} {middle} {last}", f"{first} {middle}",
                      f"{first} {last[0]} {middle}", f"M. {first} {last}"]
                 )  # fmt: skip
+            if chance.random() < 0.12:
+                first = f"{first}-{chance.choice(people[region]['first'])}"
             return f"{first} {last}"
         case "initials" | "abbr2":
             return "".join(chance.choices("ABDEFHIKLMNPRSTWYZ", k=chance.choice([1, 2, 2, 3])))

@@ -1,28 +1,264 @@
-"""Figures of an article: value, unit, what they count, and whether two can be the same."""
+"""Figures of an article: value, unit, what they count, and whether two can be the same.
+
+Where a figure could stand, its written form is read (`amounts`), then the words around it
+say how exact it is, whether it is a level or a change, and what it counts
+(`figure_context`). Figures inside a date or a clock time are none; a duration is one.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from runut.lang.pack import Pack
 from runut.records import Article, Quantity, Time
+from runut.text import figure_context as context
+from runut.text.amounts import Amount, AmountGrammar, amount_grammar, inside_word, read_amount
+from runut.text.figure_context import FigureWords, figure_words
 from runut.text.magnitudes import agree, comparable
+from runut.text.patterns import DIGIT, fold
+from runut.text.units import to_base
 
 __all__ = ["agree", "comparable", "find"]
 
-_COUNT = re.compile(r"(?<![\w.,/:-])(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/:%]|[.,]\d) ([^\W\d_]+)")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩]")
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_CLOCK = re.compile(r"0\d\.\d\d(?!\d)")
+_PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:/PT?(\d+(?:\.\d+)?)[YMWDHS])?\Z")
+_PERIOD_UNITS = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figures:
+    """Everything a language has to say about figures."""
+
+    grammar: AmountGrammar
+    words: FigureWords
+    ordinals: Mapping[str, float]
+    prefixes: tuple[str, ...]
+    suffixed: re.Pattern[str] | None
+
+
+@cache
+def _figures(pack: Pack) -> _Figures:
+    table = pack.table("quantities")
+    suffixes = table.get("words", {}).get("ordinal-suffixes", ())
+    return _Figures(
+        grammar=amount_grammar(pack),
+        words=figure_words(pack),
+        ordinals={fold(word): float(n) for word, n in table.get("ordinals", {}).items()},
+        prefixes=tuple(map(fold, table.get("words", {}).get("ordinal-prefix", ()))),
+        suffixed=re.compile(rf"\d+(?:{'|'.join(suffixes)})(?![^\W_])") if suffixes else None,
+    )
 
 
 def find(article: Article, times: tuple[Time, ...], pack: Pack) -> tuple[Quantity, ...]:
-    """The figures of ``article`` outside time expressions, sorted, without overlap."""
-    taken = [(time.start, time.end) for time in times]
-    return tuple(
-        Quantity(
-            start=match.start(1),
-            end=match.end(1),
-            value=float(match[1].replace(".", "")),
-            of=match[2],
+    """The figures of ``article``, sorted, without overlap.
+
+    Values are in the base of their unit ("Rp 1,5 M" is 1.5e9 "IDR", "1,2 km" 1200 "m").
+    Durations among ``times`` are figures too ("24 tahun", 24 "year"); other times are
+    passed over, and so are numbers that are labels or parts of names.
+    """
+    reader = _Reader(article.text, times, _figures(pack))
+    return tuple(sorted(reader.read(), key=lambda quantity: (quantity.start, quantity.end)))
+
+
+class _Reader:
+    """Reads the figures of one text from left to right."""
+
+    def __init__(self, text: str, times: tuple[Time, ...], figures: _Figures) -> None:
+        self._text = text
+        self._folded = fold(text)
+        self._times = times
+        self._figures = figures
+        self._words = figures.words
+
+    def read(self) -> Iterator[Quantity]:
+        """Figures of the stretches between times, and durations among the times."""
+        at = 0
+        for time in self._times:
+            yield from self._stretch(at, time.start)
+            duration = self._duration(time)
+            if duration is not None:
+                yield duration
+            at = time.end
+        yield from self._stretch(at, len(self._folded))
+
+    def _stretch(self, at: int, end: int) -> Iterator[Quantity]:
+        folded, figures = self._folded, self._figures
+        firsts, ordinals = figures.grammar.firsts, figures.ordinals
+        while (token := _TOKEN.search(folded, at, end)) is not None:
+            word, start = token[0], token.start()
+            digits = word[0].isdigit()
+            found: Quantity | None = None
+            after = token.end()
+            if (DIGIT if digits else word) in firsts or not word[0].isalnum():
+                found, after = self._at(start, end, digits, after)
+            if found is None and (word in ordinals or digits):
+                found = self._ordinal(token)
+            if found is not None:
+                yield found
+                after = max(after, found.end)
+            at = after
+
+    def _at(self, start: int, end: int, digits: bool, after: int) -> tuple[Quantity | None, int]:
+        """The figure at ``start``, if it is one, and where to go on."""
+        number = _NUMBER.match(self._folded, start) if digits else None
+        past = after if number is None else number.end()
+        barred = self._words.not_numbers.match(self._folded, start)
+        if barred is not None and not digits:
+            return None, max(past, barred.end())
+        if not digits and self._folded[start - 1 : start] == "-":
+            return None, past
+        amount = read_amount(self._text, self._folded, start, self._figures.grammar)
+        if amount is None or amount.end > end:
+            return None, past
+        if digits and (
+            inside_word(self._folded, start, amount.end) or _CLOCK.match(self._folded, start)
+        ):
+            return None, past
+        quantity = self._quantity(amount)
+        return quantity, past if quantity is None else quantity.end
+
+    def _quantity(self, amount: Amount) -> Quantity | None:
+        words, folded = self._words, self._folded
+        before = context.words_before(folded, amount.start)
+        if amount.unit == "score" and not context.names_score(before, words):
+            return None
+        bound, end = context.bound(folded, amount, words)
+        unit = self._unit(amount, before)
+        after = context.counted(self._text, folded, end, words)
+        if unit is None and not self._counts(amount, before, after):
+            return None
+        change = context.is_change(before, folded, amount.end, words)
+        return Quantity(
+            start=amount.start,
+            end=end,
+            value=amount.value,
+            unit=unit,
+            of=context.normal(self._of(amount, unit, before, after, change)),
+            high=amount.high,
+            bound=bound,
+            change=change,
         )
-        for match in _COUNT.finditer(article.text)
-        if not any(start < match.end(1) and match.start(1) < end for start, end in taken)
-    )
+
+    def _unit(self, amount: Amount, before: list[str]) -> str | None:
+        if amount.unit is not None:
+            return amount.unit
+        signs = self._words.magnitude_signs | self._words.magnitude
+        if before and before[0] in signs and amount.value < 10:
+            sign = before[0] in self._words.magnitude
+            if sign or any(word in self._words.magnitude for word in before[1:8]):
+                return "magnitude"
+        return None
+
+    def _counts(self, amount: Amount, before: list[str], after: str | None) -> bool:
+        """Whether a number without a unit is a figure, not a label or part of a name."""
+        words, text = self._words, self._text
+        if context.is_label(before, words):
+            return False
+        if amount.spelled:
+            return after is not None
+        if not amount.plain:
+            return True
+        if after is None:
+            return bool(before) and (before[0] in words.links or before[0] in words.change)
+        if self._listed(amount):
+            return False
+        capital = self._capital_before(amount.start)
+        counter = fold(after.split(" ")[0]) in words.counters
+        return counter or not (capital or text[amount.end :].lstrip()[:1].isupper())
+
+    def _listed(self, amount: Amount) -> bool:
+        """Whether the number numbers an item of a list: at the start of a line, with a dot."""
+        line = self._folded[max(0, amount.start - 2) : amount.start]
+        return self._folded[amount.end : amount.end + 1] in (".", ")") and (
+            amount.start == 0 or "\n" in line
+        )
+
+    def _capital_before(self, start: int) -> bool:
+        words = self._text[max(0, start - 30) : start].split()
+        if not words or start < 3:
+            return False
+        last = words[-1]
+        follows = self._text[max(0, start - len(last) - 3) : start - len(last) - 1].rstrip()
+        sentence_start = not follows or follows[-1] in ".!?\n"
+        return last[0].isupper() and last[-1].isalnum() and not sentence_start
+
+    def _of(
+        self, amount: Amount, unit: str | None, before: list[str], after: str | None, change: bool
+    ) -> str | None:
+        """What is counted stands after a count and before a sum or measure."""
+        if unit in ("score", "magnitude") or amount.unit == "times":
+            return None
+        if unit is None or (unit == "%" and after is not None and not change):
+            return after
+        return context.measured(self._text, before, self._words)
+
+    def _ordinal(self, token: re.Match[str]) -> Quantity | None:
+        folded, figures, words = self._folded, self._figures, self._words
+        start, end, word = token.start(), token.end(), token[0]
+        if word[0].isdigit():
+            if figures.suffixed is not None:
+                match = figures.suffixed.match(folded, start)
+                if match is None:
+                    return None
+                end = match.end()
+            elif not folded.endswith(figures.prefixes or ("\0",), max(0, start - 4), start):
+                return None
+            else:
+                start -= len(next(p for p in figures.prefixes if folded.endswith(p, 0, start)))
+            value = float(word)
+        else:
+            value = figures.ordinals[word]
+            following = context.counted(self._text, folded, end, words)
+            tail = "" if following is None else fold(following.split(" ")[0])
+            before = context.words_before(folded, start)
+            heads = bool(before) and before[0] in words.ordinal_heads
+            if tail not in words.ordinal_tails and not heads:
+                return None
+        noun = context.counted(self._text, folded, end, words)
+        return Quantity(start=start, end=end, value=value, unit="ordinal", of=context.normal(noun))
+
+    def _duration(self, time: Time) -> Quantity | None:
+        match = _PERIOD.match(time.value) if time.precision == "duration" else None
+        if match is None:
+            return None
+        unit = _PERIOD_UNITS[match[1] + match[3]]
+        value, base = to_base(float(match[2]), unit)
+        high = None if match[4] is None else to_base(float(match[4]), unit)[0]
+        number = self._number_in(time)
+        bound = "exact"
+        for name, regex in self._words.before:
+            if regex.search(self._folded[max(0, number - 40) : number]):
+                bound = name
+                break
+        before = context.words_before(self._folded, time.start)
+        change = context.is_change(before, self._folded, time.end, self._words)
+        return Quantity(
+            start=number,
+            end=time.end,
+            value=value,
+            unit=base,
+            high=high,
+            bound=bound,
+            change=change,
+        )
+
+    def _number_in(self, time: Time) -> int:
+        """Where the figure of a duration begins: after "sekitar", "lebih dari"."""
+        firsts = self._figures.grammar.firsts
+        for token in _TOKEN.finditer(self._folded, time.start, time.end):
+            if (DIGIT if token[0][0].isdigit() else token[0]) in firsts:
+                return token.start()
+        return time.start

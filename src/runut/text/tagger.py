@@ -76,7 +76,7 @@ def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[lis
             row.append(f"-1l|0s:{fold(words[at - 1])}|{_shape(words[at])}")
         if at + 1 < len(words):
             row.append(f"0|1:{_shape(words[at])}|{_shape(words[at + 1])}")
-        row.append(f"run={_run_begin(code, words, at)}")
+        row += _run(code, words, at)
         rows.append(row)
     return rows
 
@@ -162,18 +162,26 @@ def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[
     return marks
 
 
-def _run_begin(code: str, words: Sequence[str], at: int) -> str:
-    """The list that the first word of the run of capitals around a piece stands in: what
-    "Kementerian" or "Jalan" says of all that follows."""
+def _run(code: str, words: Sequence[str], at: int) -> list[str]:
+    """What the run of capitals around a piece says of each of its pieces: the word it
+    begins with ("Kementerian", "Jalan"), and those before and after it."""
     if not words[at][0].isupper():
-        return "-"
-    first = at
+        return []
+    first, last = at, at + 1
     while first and at - first < 6 and words[first - 1][0].isupper():
         first -= 1
-    for mark, listed in _lists(code).marks:
-        if fold(words[first]) in listed:
-            return f"{mark}{min(at - first, 3)}"
-    return f"o{min(at - first, 3)}"
+    while last < len(words) and last - at < 6 and words[last][0].isupper():
+        last += 1
+    place = min(at - first, 3)
+    mark = next((m for m, listed in _lists(code).marks if fold(words[first]) in listed), "o")
+    row = [f"run={mark}{place}", f"len={min(last - first, 5)}", f"rw={fold(words[first])}"]
+    if first:
+        row.append(f"rb={fold(words[first - 1])}")
+        if first > 1:
+            row.append(f"rb2={fold(words[first - 2])}")
+    if last < len(words):
+        row.append(f"ra={fold(words[last])}")
+    return row
 
 
 @cache

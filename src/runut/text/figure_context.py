@@ -1,0 +1,191 @@
+"""The words around a figure: how exact it is, a level or a change, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from runut.lang.pack import Pack
+from runut.text.amounts import Amount
+from runut.text.patterns import fold
+from runut.text.units import alternatives, spaced
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[.;:!?\n\"“”()]|, ")
+#: How many words before a figure are looked at for "naik sebesar".
+_REACH = 7
+#: How many words name the counted thing, and the noun before a sum.
+_OF_WORDS = 3
+_WINDOW = 90
+_BOUNDS = ("at-least", "at-most", "over", "under", "about")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureWords:
+    """The word lists of one language, compiled."""
+
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    after: tuple[tuple[str, re.Pattern[str]], ...]
+    change: frozenset[str]
+    level: frozenset[str]
+    amount: frozenset[str]
+    change_after: frozenset[str]
+    of_stops: frozenset[str]
+    of_starts: re.Pattern[str]
+    links: frozenset[str]
+    labels: frozenset[str]
+    counters: frozenset[str]
+    scores: frozenset[str]
+    magnitude: frozenset[str]
+    magnitude_signs: frozenset[str]
+    ordinal_heads: frozenset[str]
+    ordinal_tails: frozenset[str]
+    not_numbers: re.Pattern[str]
+
+
+@cache
+def figure_words(pack: Pack) -> FigureWords:
+    """The words around figures in one language, from its quantities table."""
+    table: Mapping[str, Any] = pack.table("quantities").get("words", {})
+
+    def listed(key: str) -> list[str]:
+        return [fold(word) for word in table.get(key, ())]
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(listed(key))
+
+    return FigureWords(
+        before=tuple(
+            (bound, re.compile(rf"(?<![^\W_]){alternatives(listed(bound))} *\(? *\Z"))
+            for bound in _BOUNDS
+        ),
+        after=tuple(
+            (bound, re.compile(rf" *{alternatives(listed(bound + '-after'))}"))
+            for bound in ("about", "over", "under")
+        ),
+        change=words("change"),
+        level=words("level"),
+        amount=words("amount"),
+        change_after=words("change-after"),
+        of_stops=words("of-stops"),
+        of_starts=re.compile(f" *{alternatives(listed('of-starts'))} +"),
+        links=words("links"),
+        labels=words("labels"),
+        counters=words("counters"),
+        scores=words("scores"),
+        magnitude=words("magnitude"),
+        magnitude_signs=words("magnitude-signs"),
+        ordinal_heads=words("ordinal-heads"),
+        ordinal_tails=words("ordinal-tails"),
+        not_numbers=re.compile(alternatives(listed("not-numbers"))),
+    )
+
+
+def bound(folded: str, amount: Amount, words: FigureWords) -> tuple[str, int]:
+    """How exact a figure is, and where a word after it ends ("50-an", "100 lebih")."""
+    window = folded[max(0, amount.start - 40) : amount.start]
+    for name, regex in words.before:
+        if regex.search(window):
+            return name, amount.end
+    for name, regex in words.after:
+        match = regex.match(folded, amount.end)
+        if match is not None:
+            return name, match.end()
+    return ("about" if amount.vague else "exact"), amount.end
+
+
+def words_before(folded: str, start: int) -> list[str]:
+    """The words before ``start`` in its clause, nearest first. Signs of money and numbers
+    stand among them."""
+    found = _BEFORE.findall(folded, max(0, start - _WINDOW), start)
+    clause: list[str] = []
+    for word in reversed(found):
+        if len(word) == 1 and not word.isalnum():
+            break
+        clause.append(word)
+    if start > _WINDOW and clause:
+        clause.pop()  # the window may have cut it in two
+    return clause
+
+
+def is_change(before: list[str], folded: str, end: int, words: FigureWords) -> bool:
+    """Whether a figure is an amount of change: "naik sebesar 3", "turun 0,5 persen", and
+    not "naik menjadi 3", "dari 3"."""
+    plain = 0
+    for word in before[:_REACH]:
+        if word in words.change:
+            return True
+        if word in words.level and word not in words.amount:
+            return False
+        if word not in words.amount:
+            plain += 1
+            if plain > 1 or word == ", ":
+                break
+    if not words.change_after:
+        return False
+    following = _WORD.match(folded, end + 1)
+    return following is not None and following[0] in words.change_after
+
+
+def counted(text: str, folded: str, end: int, words: FigureWords) -> str | None:
+    """The words after a figure that name what it counts, as written; None without any."""
+    start = _of_start(folded, end, words)
+    return None if start is None else _noun(text, folded, start, words)
+
+
+def _of_start(folded: str, end: int, words: FigureWords) -> int | None:
+    match = words.of_starts.match(folded, end)
+    if match is not None:
+        return match.end()
+    if folded[end : end + 1] in (" ", "-"):
+        return end + 1
+    return end if folded[end : end + 1].isalpha() else None
+
+
+def _noun(text: str, folded: str, start: int, words: FigureWords) -> str | None:
+    at = last = start
+    for _ in range(_OF_WORDS):
+        match = _WORD.match(folded, at)
+        if match is None or match[0] in words.of_stops:
+            break
+        last = match.end()
+        if folded[last : last + 1] != " ":
+            break
+        at = last + 1
+    return text[start:last] if last > start else None
+
+
+def measured(text: str, before: list[str], words: FigureWords) -> str | None:
+    """The noun before a sum or measure, in the words of the text: "anggaran sebesar Rp 5
+    miliar" measures "anggaran"."""
+    noun: list[str] = []
+    for word in before:
+        skippable = word in words.links or word in words.change or word in words.amount
+        if not noun and (skippable or word == ", "):
+            continue
+        if word == ", " or word in words.of_stops or word in words.change or skippable:
+            break
+        if word.isdigit() or not word.replace("-", "").isalpha():
+            break
+        noun.append(word)
+        if len(noun) == 2:
+            break
+    return " ".join(reversed(noun)) or None
+
+
+def is_label(before: list[str], words: FigureWords) -> bool:
+    """Whether a bare number after these words numbers something: "Pasal 18"."""
+    return bool(before) and before[0] in words.labels
+
+
+def names_score(before: list[str], words: FigureWords) -> bool:
+    """Whether two numbers after these words are a match's score."""
+    return any(word in words.scores for word in before[:8])
+
+
+def normal(words: str | None) -> str | None:
+    """A noun with single spaces, as `Quantity.of` holds it."""
+    return None if words is None else spaced(words)
