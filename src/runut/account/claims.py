@@ -46,8 +46,10 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
     """Every pair of propositions worth comparing, compared."""
     by = likeness.weights()
     found: list[Comparison] = []
-    for pair, cosine in likeness.candidates(weighed):
-        features, values = likeness.features(weighed, pair, cosine)
+    near = dict(likeness.candidates(weighed))
+    best = likeness.rivals(weighed, near)
+    for pair, cosine in near.items():
+        features, values = likeness.features(weighed, pair, cosine, best)
         calm = {**features, **dict.fromkeys(_ANSWERS, 0.0)}
         found.append(
             Comparison(

@@ -36,6 +36,7 @@ FEATURES = (
     "letters",
     "names",
     "names_apart",
+    "codes_apart",
     "figures_same",
     "figures_clash",
     "days_same",
@@ -47,6 +48,7 @@ FEATURES = (
     "stance_apart",
     "length",
     "rare",
+    "best",
 )
 
 
@@ -118,8 +120,24 @@ def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
                 yield (other, at), cosine
 
 
-def features(weighed: Weighed, pair: Pair, cosine: float) -> tuple[dict[str, float], Values]:
-    """The features of a pair, each between 0 and 1, and the values that were compared."""
+def rivals(weighed: Weighed, found: Mapping[Pair, float]) -> dict[tuple[int, str], float]:
+    """The highest cosine of each proposition with any of each other article."""
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for (a, b), cosine in found.items():
+        for one, two in ((a, b), (b, a)):
+            key = (one, weighed.propositions[two].article.id)
+            best[key] = max(best[key], cosine)
+    return best
+
+
+def features(
+    weighed: Weighed, pair: Pair, cosine: float, best: Mapping[tuple[int, str], float]
+) -> tuple[dict[str, float], Values]:
+    """The features of a pair, each between 0 and 1, and the values that were compared.
+
+    ``best`` is what `rivals` found: a pair whose sides have a nearer fellow in the other's
+    article is less likely one claim.
+    """
     a, b = (weighed.propositions[i] for i in pair)
     mine, theirs = (weighed.vectors[i] for i in pair)
     shared = mine.keys() & theirs.keys()
@@ -127,6 +145,7 @@ def features(weighed: Weighed, pair: Pair, cosine: float) -> tuple[dict[str, flo
     least = min(sum(mine.values()), sum(theirs.values())) or 1.0
     values = compare(a, b)
     names = _names(weighed, a, b)
+    rival = max(best[pair[0], b.article.id], best[pair[1], a.article.id])
     heaviest = max((weighed.weight[term] for term in shared), default=0.0)
     return {
         "terms": cosine,
@@ -136,6 +155,7 @@ def features(weighed: Weighed, pair: Pair, cosine: float) -> tuple[dict[str, flo
         "letters": _overlap(a.letters, b.letters),
         "names": names[0],
         "names_apart": names[1],
+        "codes_apart": float(bool(a.codes and b.codes and not a.codes & b.codes)),
         "figures_same": min(1.0, 0.5 * len(values.same)),
         "figures_clash": float(bool(values.clashes)),
         "days_same": float(bool(values.days)),
@@ -147,6 +167,7 @@ def features(weighed: Weighed, pair: Pair, cosine: float) -> tuple[dict[str, flo
         "stance_apart": float(a.statement.stance != b.statement.stance),
         "length": min(len(a.order), len(b.order)) / max(len(a.order), len(b.order), 1),
         "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
+        "best": cosine / rival,
     }, values
 
 

@@ -32,7 +32,9 @@ class Proposition:
 
     ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:`` days.
     ``order`` holds the stems as they follow one another; ``names`` maps entity ids to where
-    they first stand; ``speakers`` are entity ids or folded names of who stands behind it.
+    they first stand; ``codes`` are the models it speaks of
+    (its own, else the last named before it); ``speakers`` are entity ids or folded names of
+    who stands behind it.
     ``negated`` are the stems that follow a negation. ``place`` is its rank in the story
     (article, then text).
     """
@@ -48,6 +50,7 @@ class Proposition:
     names: Mapping[str, int]
     numbers: tuple[Quantity, ...]
     times: tuple[Time, ...]
+    codes: frozenset[str]
     speakers: frozenset[str]
     marks: frozenset[str]
     negations: int
@@ -86,13 +89,20 @@ def prepare(
             ),
             key=lambda place: (place.start, -place.end, place.entity),
         )
+        codes: frozenset[str] = frozenset()
         for statement in statements.get(article.id, ()):
-            found.append(_proposition(len(found), statement, article, places, pack))
+            codes = _codes(article.text, statement) or codes
+            found.append(_proposition(len(found), statement, article, places, codes, pack))
     return tuple(found)
 
 
 def _proposition(
-    place: int, statement: Statement, article: Article, places: Sequence[_Place], pack: Pack
+    place: int,
+    statement: Statement,
+    article: Article,
+    places: Sequence[_Place],
+    codes: frozenset[str],
+    pack: Pack,
 ) -> Proposition:
     text = article.text[statement.start : statement.end]
     sentence = _sentence(article, statement)
@@ -121,6 +131,7 @@ def _proposition(
         order=tuple(order),
         letters=_letters("".join(folded)),
         names=names,
+        codes=codes,
         numbers=statement.quantities,
         times=times,
         speakers=speakers,
@@ -158,7 +169,9 @@ def _terms(
         stem = words.stem(word, pack.code)
         stem = same.get(stem, stem)
         order.append(stem)
-        if _within(start, taken):
+        if is_code(text[start:end]):
+            terms[f"w:{word}"] += 1.0
+        elif _within(start, taken):
             if not word[0].isdigit():
                 terms[f"w:{stem}"] += _NAME_WORD
         elif any(char.isdigit() for char in word):
@@ -180,6 +193,21 @@ def _negated(folded: Sequence[str], pack: Pack) -> tuple[str, ...]:
                 stem = words.stem(after, pack.code)
                 found.append(same.get(stem, stem))
     return tuple(found)
+
+
+def _codes(text: str, statement: Statement) -> frozenset[str]:
+    """The models named in a statement."""
+    found = (
+        text[statement.start + a : statement.start + b]
+        for a, b in words.tokens(text[statement.start : statement.end])
+    )
+    return frozenset(words.fold(word) for word in found if is_code(word))
+
+
+def is_code(word: str) -> bool:
+    """Whether a word is the name of a model or a kind by letters and figures ("F16", "B-52"),
+    and no figure with a prefix ("ke-42") or a unit ("20kg")."""
+    return word[0].isupper() and any(char.isdigit() for char in word)
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
