@@ -5,6 +5,7 @@ Also its inversion, where the words come first: "<words>, X menambahkan".
 
 from __future__ import annotations
 
+from runut.records import Stance
 from runut.statements import phrases
 from runut.statements.clauses import has_verb
 from runut.statements.frames import (
@@ -48,7 +49,7 @@ def read(reader: Reader, i: int) -> int | None:
     stop = content_end(reader, start)
     frame = Frame(
         rule="reported.again" if goes_on else "reported.before",
-        stance=cue.stance,
+        stance=_stance(reader, cue, start),
         cue=(_helped(reader, i), after),
         phrase=subject,
         again=goes_on,
@@ -109,6 +110,14 @@ def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:
     if reader.has("frame.light", i) and reader.has("frame.light_nouns", i + 1):
         return Cue(voice="active", kind="object", stance="asserts"), i + 2
     return None, i
+
+
+def _stance(reader: Reader, cue: Cue, start: int) -> Stance:
+    """The stance of a cue, or of the cue it leads to ("bersikukuh meminta ...")."""
+    following = reader.lex.cue(reader.text(start).lower(), "active")
+    if cue.stance == "asserts" and following is not None:
+        return following.stance
+    return cue.stance
 
 
 def _helped(reader: Reader, i: int) -> int:

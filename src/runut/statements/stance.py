@@ -1,18 +1,23 @@
 """What a speaker does with the words, and the words that colour them.
 
 The cue decides first ("membantah", "meminta"); a plain cue ("mengatakan") leaves it to
-the words themselves, by the pack's table ``stance``.
+the words themselves, by the pack's table ``stance``: words that decide wherever they stand
+("kami akan"), words that decide near the beginning ("diperkirakan"), and words that must
+open the content ("akan", whose missing subject is the speaker; "jika").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Stance
 
 _KINDS = ("negation", "hedge", "plan", "correction")
+_PLACES = ("opening", "anywhere", "head")
 _ORDER: tuple[Stance, ...] = ("denies", "promises", "asks", "orders", "predicts")
 #: How far into the words a stance of their own is looked for, in characters.
 _HEAD = 60
@@ -32,14 +37,18 @@ def _mark_pattern(pack: Pack) -> re.Pattern[str] | None:
 
 
 @cache
-def _stance_patterns(pack: Pack) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
-    table = pack.table("stance").get("stance", {})
-    found: list[tuple[Stance, re.Pattern[str]]] = []
-    for stance in _ORDER:
-        words = sorted(table.get(stance, []), key=lambda word: (-len(word), word))
-        if words:
-            body = "|".join(map(re.escape, words))
-            found.append((stance, re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)))
+def _patterns(pack: Pack) -> tuple[tuple[Stance, str, re.Pattern[str]], ...]:
+    """Patterns in the order they are tried, each with where it must be found."""
+    table = pack.table("stance")
+    found: list[tuple[Stance, str, re.Pattern[str]]] = []
+    for where in _PLACES:
+        section: Mapping[str, Any] = table.get(where, {})
+        for stance in _ORDER:
+            words = sorted(section.get(stance, []), key=lambda word: (-len(word), word))
+            if words:
+                body = "|".join(map(re.escape, words))
+                pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+                found.append((stance, where, pattern))
     return tuple(found)
 
 
@@ -55,15 +64,34 @@ def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
 
 
 def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) -> Stance:
-    """The stance of ``text[start:end]`` handed over by a cue of stance ``cue``."""
-    if cue != "asserts":
-        return cue
+    """The stance of ``text[start:end]`` handed over by a cue of stance ``cue``.
+
+    A threat or a promise about what somebody else will suffer or do ("mengancam tindakan
+    itu akan ...") is a forecast: only words without a subject of their own promise.
+    """
     if mode == "narration":
         return "asserts"
+    if cue == "promises":
+        return "promises" if _own(text, start, end, pack) else "predicts"
+    if cue != "asserts":
+        return cue
     if text[start:end].rstrip("”\"' ").endswith("?"):
         return "asks"
-    head = text[start : min(end, start + _HEAD)]
-    for stance, pattern in _stance_patterns(pack):
-        if pattern.search(head):
+    head = min(end, start + _HEAD)
+    for stance, where, pattern in _patterns(pack):
+        found = (
+            pattern.match(text, start, end)
+            if where == "opening"
+            else pattern.search(text, start, end if where == "anywhere" else head)
+        )
+        if found:
             return stance
     return "asserts"
+
+
+def _own(text: str, start: int, end: int, pack: Pack) -> bool:
+    """Whether the words have no subject of their own before their plan."""
+    plans = pack.words("stance", "plans") or ()
+    words = text[start:end].split(None, 9)[:8]
+    first = next((k for k, word in enumerate(words) if word.lower() in plans), None)
+    return first is None or first <= 1
