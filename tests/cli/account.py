@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from runut.records import (
     Account,
     Article,
@@ -39,6 +41,10 @@ def span_of(text: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(r".+?\.(?=\s|$)", text))
+
+
 def _article(id: str, outlet: str, title: str, published: str, text: str) -> Article:
     return Article(
         id=id,
@@ -52,7 +58,7 @@ def _article(id: str, outlet: str, title: str, published: str, text: str) -> Art
         published=published,
         language="id",
         text=text,
-        sentences=(Span(start=0, end=len(text)),),
+        sentences=_sentences(text),
         furniture=(
             Furniture(text="Baca juga", reason=Reason(code="clean.phrase", values={"x": "y"})),
         ),
@@ -105,6 +111,7 @@ STATEMENTS = (
         "direct",
         _source(0, "Rahmat Wibisono", "Rahmat Wibisono", "e1", "speaker"),
     ),
+    _statement("s7", 1, "menurut warga", "narration"),
     _statement("s4", 1, "Kapal feri itu tenggelam pada Selasa malam", "indirect"),
     _statement(
         "s5",
@@ -183,6 +190,7 @@ def account() -> Account:
             ),
             _claim("c2", "updated", ("s2", "s5"), basarnas),
             _claim("c3", "single", ("s3",), rahmat),
+            _claim("c5", "single", ("s7",), _origin("Suara Selat", "uncredited", 1)),
             _claim("c4", "disputed", ("s6",), _origin("Suara Selat", "uncredited", 1)),
         ),
         conflicts=(

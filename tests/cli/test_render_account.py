@@ -77,6 +77,22 @@ def test_a_denied_clause_never_reads_as_a_claim() -> None:
             assert "membantah" in line
 
 
+def test_narration_that_begins_within_a_sentence_says_so() -> None:
+    screen = drawn(width=160)
+    assert "·  … menurut warga" in screen
+    assert "✓  Feri KM Sinar Rejeki tenggelam" in screen
+
+
+def test_sides_that_do_the_same_are_told_apart_by_who_they_are() -> None:
+    whole = account()
+    plain = replace(whole.conflicts[0], kind="denial")
+    screen = drawn(replace(whole, conflicts=(plain,)))
+    assert re.search(r"│ Kabar Biru +│ Suara Selat +│", screen)
+    denied = replace(plain, sides=(plain.sides[0], replace(plain.sides[1], statements=("s6",))))
+    screen = drawn(replace(whole, conflicts=(denied,)))
+    assert re.search(r"│ menyatakan +│ membantah +│", screen)
+
+
 def test_the_support_of_a_claim_is_told() -> None:
     screen = drawn()
     assert "2 media · 2 asal: Rahmat Wibisono, liputan Suara Selat" in screen
@@ -121,7 +137,7 @@ def test_long_tails_are_folded_and_opened() -> None:
     single = next(claim for claim in whole.claims if claim.standing == "single")
     many: tuple[Claim, ...] = tuple(replace(single, id=f"x{n}") for n in range(40))
     crowded = replace(whole, claims=whole.claims + many)
-    assert "… 36 klaim lain dari satu media: --all" in drawn(crowded)
+    assert "… 37 klaim lain dari satu media: --all" in drawn(crowded)
     assert "--all" not in drawn(crowded, everything=True)
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from runut.cli.dates import when_words
 from runut.cli.layout import folded, heading, indented
-from runut.cli.screen import safe
+from runut.cli.screen import clip, safe
 from runut.cli.view import View
 from runut.records import Conflict, Side
 
@@ -23,6 +23,7 @@ STATEMENTS = 2
 NARROWEST = 24
 #: Statement words are clipped sooner where columns stand side by side.
 CLIPPED = 150
+QUESTION = 100
 
 
 def conflicts(view: View) -> Iterator[RenderableType]:
@@ -42,7 +43,9 @@ def _conflict(conflict: Conflict, view: View) -> Iterator[RenderableType]:
     line = Text("≠ ", style="red")
     line.append(view.words(f"conflict.{conflict.kind}"), style="bold")
     if conflict.question:
-        line.append(f": {safe(conflict.question)}", style="default")
+        question = safe(conflict.question)
+        shown = question if view.everything else clip(question, QUESTION)
+        line.append(f": {shown}", style="default")
     yield indented(line)
     for row in _rows(conflict.sides, view):
         yield indented(_sides(row, conflict, view), 4)
@@ -69,13 +72,19 @@ def _sides(sides: Sequence[Side], conflict: Conflict, view: View) -> RenderableT
 
 def _value(side: Side, conflict: Conflict, view: View) -> str:
     """What heads a column: the value; in a denial, whose values are whole sentences, what
-    the side does."""
+    the side does, or who it is where both do the same."""
     if conflict.kind == "denial":
-        stances = dict.fromkeys(view.statements[each].stance for each in side.statements)
-        return ", ".join(view.words(f"stance.{stance}") for stance in stances)
+        if len({_stances(each, view) for each in conflict.sides}) == 1:
+            return ", ".join(view.outlets(side.statements))
+        return _stances(side, view)
     if conflict.kind == "time":
         return safe(when_words(side.value, view.words))
     return safe(side.value)
+
+
+def _stances(side: Side, view: View) -> str:
+    found = dict.fromkeys(view.statements[each].stance for each in side.statements)
+    return ", ".join(view.words(f"stance.{stance}") for stance in sorted(found))
 
 
 def _side(side: Side, view: View) -> RenderableType:

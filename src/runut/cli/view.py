@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -51,8 +52,19 @@ class View:
         return self.width >= 110
 
     def said(self, statement: Statement, limit: int = CLIPPED) -> str:
-        """The exact words of a statement; in quotation marks where they are a quote."""
-        return self.passage(statement, statement, limit)
+        """The exact words of a statement; in quotation marks where they are a quote.
+
+        "… " in front tells narration that begins within a sentence from a whole sentence.
+        """
+        within = statement.mode == "narration" and self._begins_within(statement)
+        return ("… " if within else "") + self.passage(statement, statement, limit)
+
+    def _begins_within(self, statement: Statement) -> bool:
+        article = self.articles[statement.article]
+        starts = [span.start for span in article.sentences]
+        before = bisect_right(starts, statement.start) - 1
+        lead = article.text[starts[before] : statement.start] if before >= 0 else ""
+        return any(character.isalnum() for character in lead)
 
     def passage(self, first: Statement, last: Statement, limit: int = CLIPPED) -> str:
         """The exact words from one statement to another of the same article and mode."""
