@@ -28,6 +28,12 @@ def test_times_read_as_people_write_them(value: str | None, indonesian: str, eng
     assert Wording(language="en").when(value) == english
 
 
+def test_a_short_time_has_no_zone() -> None:
+    value = "2025-03-08T10:15:00+08:00"
+    assert Wording(language="id").when(value, short=True) == "8 Mar 2025 10.15"
+    assert Wording(language="en").when("2017-12", short=True) == "Dec 2017"
+
+
 @pytest.mark.parametrize(
     ("first", "last", "shown"),
     [

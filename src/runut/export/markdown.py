@@ -111,7 +111,7 @@ def _speakers(shown: Outline, wording: Wording) -> Iterator[str]:
     for speaker in shown.speakers:
         roles = f" ({_text(', '.join(speaker.roles))})" if speaker.roles else ""
         yield f"**{_text(speaker.name)}**{roles}"
-        yield "\n".join(f"- {_said(told)} — {_chain(told)}" for told in speaker.told)
+        yield "\n".join(f"- {_alike(alike)}" for alike in speaker.wordings)
 
 
 def _copies(shown: Outline, wording: Wording) -> Iterator[str]:

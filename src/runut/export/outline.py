@@ -66,6 +66,7 @@ class ShownClaim:
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     behind: str
+    statements: int
     wordings: tuple[Alike, ...]
     reasons: tuple[str, ...]
 
@@ -120,11 +121,12 @@ class ShownEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A person or body and what it said."""
+    """A person or body and what it said, in so many statements."""
 
     name: str
     roles: tuple[str, ...]
-    told: tuple[Told, ...]
+    statements: int
+    wordings: tuple[Alike, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +211,7 @@ class _Outliner:
             speaker=name,
             chain=(*(source.name for source in told.sources), article.outlet),
             outlet=article.outlet,
-            published=self.wording.when(article.published),
+            published=self.wording.when(article.published, short=True),
             language=article.language,
         )
 
@@ -236,6 +238,7 @@ class _Outliner:
             outlets=outlets,
             origins=origins,
             behind=" · ".join(behind),
+            statements=len(claim.statements),
             wordings=self._alike(claim.statements),
             reasons=tuple(dict.fromkeys(reasons)),
         )
@@ -310,7 +313,12 @@ class _Outliner:
                 said.setdefault(told.speaker, []).append(told)
         ordered = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
         return tuple(
-            Speaker(name=name, roles=roles.get(name, ()), told=tuple(those))
+            Speaker(
+                name=name,
+                roles=roles.get(name, ()),
+                statements=len(those),
+                wordings=self._alike(told.id for told in those),
+            )
             for name, those in ordered
         )
 

@@ -60,17 +60,20 @@ class Wording:
             )
         return " ".join(filter(None, (self.number(value), unit or of)))
 
-    def when(self, value: str | None, *, clock: bool = True) -> str:
-        """A time as people write it; what is not understood is shown as it stands."""
+    def when(self, value: str | None, *, short: bool = False) -> str:
+        """A time as people write it; what is not understood is shown as it stands.
+
+        ``short`` abbreviates the month and leaves out the zone.
+        """
         if not value:
             return self("when.unknown")
         first, slash, last = value.partition("/")
         if slash:
-            ends = (self.when(end, clock=clock) if end.strip(".") else "…" for end in (first, last))
+            ends = (self.when(end, short=short) if end.strip(".") else "…" for end in (first, last))
             return " – ".join(ends)
         found = _MOMENT.fullmatch(value)
         try:
-            return (found and self._moment(found, clock)) or value
+            return (found and self._moment(found, short)) or value
         except ValueError:  # a date that does not exist, such as the 31st of June
             return value
 
@@ -88,26 +91,26 @@ class Wording:
         zone = ended.partition(" ")[2]
         return f"{self.when(day)} {begun.removesuffix(zone).strip()}–{ended}"
 
-    def _moment(self, found: re.Match[str], clock: bool) -> str:
-        parts = [self._day(found["year"], found["month"], found["day"])]
-        if clock and found["part"]:
+    def _moment(self, found: re.Match[str], short: bool) -> str:
+        parts = [self._day(found["year"], found["month"], found["day"], short)]
+        if found["part"]:
             parts.append(self(f"part.{found['part']}"))
-        elif clock and found["hour"]:
+        elif found["hour"]:
             at = time(int(found["hour"]), int(found["minute"]))
             parts.append(format_time(at, self("clock"), locale=self.language))
-            parts.append(self._zone(found["zone"]))
+            parts.append("" if short else self._zone(found["zone"]))
         return " ".join(filter(None, parts))
 
-    def _day(self, year: str | None, month: str | None, day: str | None) -> str:
+    def _day(self, year: str | None, month: str | None, day: str | None, short: bool) -> str:
         if year is None:
             return ""
         if month is not None and int(month) > _MOST_MONTHS:  # a season or quarter of EDTF
             raise ValueError(month)
         at = date(int(year), int(month or 1), int(day or 1))
         if day is None:
-            skeleton = "yMMMM" if month else "y"
+            skeleton = ("yMMM" if short else "yMMMM") if month else "y"
             return str(format_skeleton(skeleton, at, locale=self.language))
-        return format_date(at, "long", locale=self.language)
+        return format_date(at, "medium" if short else "long", locale=self.language)
 
     def _zone(self, zone: str | None) -> str:
         if zone is None:
