@@ -54,6 +54,8 @@ def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range,
         begin, opens = _begin(reader), False
     left = (begin, i)
     whole = not opens and (has_verb(tokens[begin:i], reader.lex) or i - begin > 9)
+    if reader.whole(after) and not whole:
+        return ((after, after + 1),), after + 1
     if after < len(tokens) and not whole:
         stop = content_end(reader, after)
         return ((after, stop),), stop

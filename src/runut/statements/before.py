@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from runut.records import Stance
 from runut.statements import phrases
-from runut.statements.clauses import has_verb
+from runut.statements.clauses import has_verb, verb_like
 from runut.statements.frames import (
     Frame,
     Range,
@@ -46,7 +46,9 @@ def read(reader: Reader, i: int) -> int | None:
             return inverted
     if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
         return None
-    stop = content_end(reader, start)
+    stop = start + 1 if reader.whole(start) else content_end(reader, start)
+    if stop == start + 1:
+        zone = (stop, zone_end(reader, stop)) if zone[0] == zone[1] else zone
     frame = Frame(
         rule="reported.again" if goes_on else "reported.before",
         stance=_stance(reader, cue, start),
@@ -153,7 +155,10 @@ def _may_speak(reader: Reader, cue: Cue, subject: Range, i: int) -> bool:
         return led and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1):
         return False
-    if _verbal(reader, subject[1] - 1):
+    if _verbal(reader, subject[1] - 1) or (
+        has_verb(tokens[subject[0] : subject[1]], lex)
+        and not any(reader.text(k) == "," for k in range(*subject))
+    ):
         return False
     if any(reader.has("phrase.first_person", k) for k in range(*subject)):
         return False
@@ -164,7 +169,7 @@ def _verbal(reader: Reader, k: int) -> bool:
     """Whether the subject ends in a verb, so that the cue only serves it ("bekerja
     mengungkap")."""
     token = reader.tokens[k]
-    return not token.is_capital and has_verb((token,), reader.lex)
+    return not token.is_capital and verb_like(token, reader.lex)
 
 
 def _start(reader: Reader, after: int) -> tuple[int, Range]:

@@ -169,20 +169,25 @@ def _until_comma(tokens: Sequence[Token], i: int) -> int:
 def has_verb(tokens: Sequence[Token], lex: Lexicon) -> bool:
     """Whether a word among ``tokens`` looks like a verb of the pack's language and is not
     inside a relative clause."""
-    prefixes = tuple(sorted(lex.sets.get("split.verb_prefixes", frozenset())))
-    suffixes = tuple(sorted(lex.sets.get("split.verb_suffixes", frozenset())))
     relative = False
     for token in tokens:
-        if not token.is_word or token.is_capital or lex.has("split.no_verbs", token.lower):
+        if not token.is_word or token.is_capital:
             continue
         if lex.has("frame.relative", token.lower):
             relative = True
-            continue
-        verb = lex.has("split.verbs", token.lower)
-        if not verb and len(token.lower) > 5:
-            verb = token.lower.startswith(prefixes) or token.lower.endswith(suffixes)
-        if verb and not relative:
-            return True
-        if verb:
+        elif verb_like(token, lex):
+            if not relative:
+                return True
             relative = False
     return False
+
+
+def verb_like(token: Token, lex: Lexicon) -> bool:
+    """Whether a word looks like a verb by its form, by the pack."""
+    if lex.has("split.no_verbs", token.lower):
+        return False
+    if lex.has("split.verbs", token.lower):
+        return True
+    return len(token.lower) > 5 and (
+        token.lower.startswith(lex.prefixes) or token.lower.endswith(lex.suffixes)
+    )

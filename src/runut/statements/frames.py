@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from runut.records import Stance
 from runut.statements import phrases
-from runut.statements.clauses import Token, has_verb
+from runut.statements.clauses import Token, has_verb, verb_like
 from runut.statements.lexicon import Lexicon
 
 #: A quotation of fewer words inside a sentence is a borrowed phrase, not speech.
@@ -77,6 +77,14 @@ class Reader:
         self.frames.append(frame)
         self.begin = resume
         return resume
+
+    def whole(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation that is a saying of its own: long, or closed
+        by its own punctuation."""
+        if not self.speech(i):
+            return False
+        quote = self.tokens[i].quote
+        return quote is not None and (quote.words > 5 or self.tokens[i].text[-2:-1] in ".,!?")
 
     def opens(self, i: int) -> bool:
         """Whether nothing but openers stands before token ``i`` in what is left."""
@@ -200,6 +208,8 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
     for j in range(i - 1, begin - 1, -1):
         if reader.speech(j) or reader.text(j) in (";", ":"):
             return j + 1
+        if passed == 0 and reader.has("frame.subordinate", j) and not reader.hidden[j]:
+            return j + 1
         if reader.text(j) == "," and not reader.hidden[j]:
             if passed >= _MOST_COMMAS or not _passable(reader, j, i):
                 return j + 1
@@ -212,7 +222,7 @@ def _passable(reader: Reader, comma: int, i: int) -> bool:
     apposition that a comma closes, before a relative clause, or before a bare name."""
     tokens = reader.tokens
     between = [k for k in range(comma + 1, i) if tokens[k].is_word and not reader.hidden[k]]
-    if all(reader.has("phrase.adverbs", k) for k in between):
+    if all(reader.has("phrase.adverbs", k) or reader.dated(k) for k in between):
         return True
     last = i - 1
     while last > comma and (reader.has("phrase.adverbs", last)):
@@ -235,4 +245,8 @@ def _opening_phrase(reader: Reader, comma: int) -> bool:
     k = comma - 1
     while k > reader.begin and reader.text(k - 1) != ",":
         k -= 1
-    return reader.has("phrase.openers", k) or reader.has("phrase.stop", k)
+    return (
+        reader.has("phrase.openers", k)
+        or reader.has("phrase.stop", k)
+        or verb_like(reader.tokens[k], reader.lex)
+    )

@@ -35,7 +35,8 @@ class Lexicon:
     """Cue words by form, and the named word sets of the pack.
 
     ``clitics`` gives the length of the pronoun glued to a word ("menurutnya": 3);
-    ``starters`` are all words at which a frame may be found.
+    ``starters`` are all words at which a frame may be found; ``prefixes`` and
+    ``suffixes`` show a verb.
     """
 
     cues: Mapping[str, Mapping[Voice, Cue]]
@@ -43,6 +44,8 @@ class Lexicon:
     glued: re.Pattern[str] | None
     clitics: Mapping[str, int]
     starters: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
 
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` (in lower case) is in the set ``name`` ("phrase.stop")."""
@@ -78,7 +81,15 @@ def lexicon(pack: Pack) -> Lexicon:
         | sets.get("frame.light", frozenset())
     )
     glued = _glue(cues, sets)
-    return Lexicon(cues=cues, sets=sets, glued=glued, clitics=clitics, starters=starters)
+    return Lexicon(
+        cues=cues,
+        sets=sets,
+        glued=glued,
+        clitics=clitics,
+        starters=starters,
+        prefixes=tuple(sorted(sets.get("split.verb_prefixes", frozenset()))),
+        suffixes=tuple(sorted(sets.get("split.verb_suffixes", frozenset()))),
+    )
 
 
 def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:

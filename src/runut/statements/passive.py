@@ -26,7 +26,7 @@ def read(reader: Reader, i: int) -> int | None:
         return credit
     if reader.opens(i):
         return _opening(reader, i, cue, agent)
-    if not reader.has("frame.agentless", i):
+    if not reader.has("frame.agentless", i) or _names(reader, i):
         return None
     stop = content_end(reader, i)
     by = agent if agent is not None and reader.has("frame.by", i + 1) else None
@@ -47,6 +47,14 @@ def _no_report(reader: Reader, i: int) -> bool:
         reader.has(name, i - 1)
         for name in ("frame.relative", "frame.unsaid", "frame.negation", "credit.lead")
     )
+
+
+def _names(reader: Reader, i: int) -> bool:
+    """Whether the verb only gives a name: "disebut Magna", "disebut sebagai ..."."""
+    if not reader.has("frame.naming", i) or i + 1 >= len(reader.tokens):
+        return False
+    after = reader.tokens[i + 1]
+    return after.is_capital or after.quote is not None or reader.has("frame.naming_next", i + 1)
 
 
 def _agent(reader: Reader, i: int) -> Range | None:

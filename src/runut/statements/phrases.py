@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from runut.statements.clauses import Token
+from runut.statements.clauses import Token, verb_like
 from runut.statements.lexicon import Lexicon
 
 #: A speaker's phrase longer than this is something else.
@@ -53,7 +53,7 @@ def _apposition(tokens: Sequence[Token], comma: int, lex: Lexicon, start: int) -
     following = tokens[comma + 1] if comma + 1 < len(tokens) else None
     if following is None or not following.is_capital or lex.has("credit.day", following.lower):
         return False
-    described = any(
+    described = tokens[start].text[0].islower() or any(
         lex.has(name, t.lower)
         for t in tokens[start : start + 2]
         for name in ("phrase.speakers", "phrase.relational", "phrase.people", "phrase.bodies")
@@ -87,6 +87,18 @@ def _closing(tokens: Sequence[Token], opened: int) -> int | None:
         if tokens[j].text == ")":
             return j
     return None
+
+
+def _stops(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> bool:
+    """Whether a word of ``phrase.stop`` ends the phrase here: not inside a name, not as
+    a unit ("39 tahun"), not as the "itu" that closes a description."""
+    lower = tokens[i].lower
+    if not lex.has("phrase.stop", lower) or _in_name(tokens, i, lex):
+        return False
+    if i > start and tokens[i - 1].text.isdigit():
+        return False
+    described = i > start and tokens[start].text[0].islower()
+    return not (described and lex.has("phrase.demonstratives", lower))
 
 
 def _in_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -137,7 +149,8 @@ def _past_openers(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -
 
 def _past_place(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
     """Past "Pada Rabu (19/6), " and its like: circumstances closed by a comma."""
-    if not lex.has("phrase.stop", tokens[start].lower):
+    head = tokens[start].lower
+    if not lex.has("phrase.stop", head) and not verb_like(tokens[start], lex):
         return start
     for j in range(end - 1, start, -1):
         if tokens[j].text == ",":

@@ -234,11 +234,11 @@ class Cast:
             many = next((s for s in reversed(self.spoke) if s.kind == "many"), None)
             if many is not None:
                 return [_source(many, start, end, role)]
-        kinds = (
-            ("person", "body", "many")
-            if self.lex.has("phrase.any_pronouns", pronoun)
-            else ("person",)
-        )
+        kinds: tuple[str, ...] = ("person",)
+        if self.lex.has("phrase.any_pronouns", pronoun):
+            kinds = ("person", "body", "many")
+        elif not pronoun and self.spoke and self.spoke[-1].kind == "body":
+            kinds = ("person", "body")
         speaker = self._last(kinds, start)
         if speaker is None:
             return []
