@@ -12,7 +12,7 @@ from rich.console import Console
 from runut.cli.marks import MARKS
 from runut.cli.render_account import account_screen
 from runut.cli.words import Words
-from runut.records import Account, Claim
+from runut.records import Account, Claim, Mark
 from tests.cli.account import ARTICLES, STATEMENTS, account
 
 
@@ -75,6 +75,17 @@ def test_a_denied_clause_never_reads_as_a_claim() -> None:
     for line in drawn(width=160, why=True).splitlines():
         if "kapal kelebihan muatan" in line:
             assert "membantah" in line
+
+
+def test_a_denial_in_the_words_themselves_is_not_denied_again() -> None:
+    whole = account()
+    denial = next(each for each in whole.statements if each.id == "s3")
+    mark = Mark(kind="negation", start=denial.start, end=denial.start + 4)
+    spoken = replace(denial, stance="denies", marks=(mark,))
+    others = tuple(each for each in whole.statements if each.id != "s3")
+    screen = drawn(replace(whole, statements=(*others, spoken)), width=160)
+    assert "“Kami masih mencari tujuh penumpang,” — Rahmat Wibisono" in screen
+    assert "Wibisono membantah" not in screen
 
 
 def test_narration_that_begins_within_a_sentence_says_so() -> None:

@@ -70,11 +70,11 @@ def _claim(claim: Claim, view: View) -> Iterator[RenderableType]:
 
 
 def _words(statement: Statement, view: View) -> Text:
-    line = Text(view.lead(statement), style="italic")
+    lead = view.lead(statement)
+    line = Text(lead, style="italic")
     line.append(view.said(statement), style="not italic")
-    # A denial or a promise names its speaker in front already.
-    who = view.speaker(statement) if statement.stance == "asserts" else ""
-    if statement.mode == "direct" and who:
+    who = view.speaker(statement)
+    if statement.mode == "direct" and who and not lead:  # the lead names the speaker
         line.append(f" — {who}", style="dim not italic")
     return line
 

@@ -12,6 +12,7 @@ from runut.cli.dates import when_words
 from runut.cli.layout import grid, indented, stacked
 from runut.cli.marks import MARKS, tally
 from runut.cli.screen import clip, safe
+from runut.cli.view import stance_outside
 from runut.cli.words import Words
 from runut.records import Added, Finding, Hit, Said, StoryLine
 
@@ -58,8 +59,8 @@ def said_list(said: Sequence[Said], name: str, words: Words) -> RenderableType:
     parts: list[RenderableType] = []
     for each in said:
         line = Text(safe(each.speaker), style="bold")
-        if each.statement.stance != "asserts":
-            line.append(f" ({words(f'stance.{each.statement.stance}')})", style="italic not bold")
+        if stance := stance_outside(each.statement):
+            line.append(f" ({words(f'stance.{stance}')})", style="italic not bold")
         exact = clip(safe(each.words), CLIPPED)
         quoted = f"“{exact}”" if each.statement.mode == "direct" else exact
         parts += [line, indented(Text(quoted)), indented(_place(each, words))]

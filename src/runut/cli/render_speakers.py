@@ -11,7 +11,7 @@ from rich.text import Text
 
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.screen import safe
-from runut.cli.view import View, speaker_of
+from runut.cli.view import View, speaker_of, stance_outside
 from runut.records import Statement
 
 #: Speakers, and utterances of each, shown before the rest is folded.
@@ -126,8 +126,8 @@ def _distinct(said: list[Utterance], view: View) -> list[list[Utterance]]:
 def _words(same: list[Utterance], view: View) -> Text:
     best = min(same, key=lambda each: each.first.mode != "direct")
     line = Text()
-    if best.first.stance != "asserts":
-        line.append(f"{view.words(f'stance.{best.first.stance}')}: ", style="italic")
+    if stance := stance_outside(best.first):
+        line.append(f"{view.words(f'stance.{stance}')}: ", style="italic")
     line.append(view.passage(best.first, best.statements[-1]))
     through = [safe(source.name) for source in best.first.sources if source.role == "via"]
     outlets = view.outlets(each.first.id for each in same)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from runut.cli.screen import clip, safe
 from runut.cli.words import Words
-from runut.records import Account, Article, Claim, Entity, Origin, Source, Statement, Story
+from runut.records import Account, Article, Claim, Entity, Origin, Source, Stance, Statement, Story
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
@@ -17,6 +17,21 @@ CLIPPED = 240
 def speaker_of(statement: Statement) -> Source | None:
     """The one who said it, the first of the chain that is no medium."""
     return next((source for source in statement.sources if source.role == "speaker"), None)
+
+
+def stance_outside(statement: Statement) -> Stance | None:
+    """The stance that the words alone do not show, so that it must be said.
+
+    None for an assertion, and for a denial that is made in the words themselves: "X denies:
+    we will not yield" would say the opposite of "we will not yield".
+    """
+    if statement.stance == "asserts":
+        return None
+    negated = any(
+        mark.kind == "negation" and statement.start <= mark.start < statement.end
+        for mark in statement.marks
+    )
+    return None if statement.stance == "denies" and negated else statement.stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +90,10 @@ class View:
     def lead(self, statement: Statement) -> str:
         """What must stand before words that their speaker did not assert: "Basarnas
         membantah: ". Without it a denied clause would read as a claim."""
-        if statement.stance == "asserts":
+        stance = stance_outside(statement)
+        if stance is None:
             return ""
-        who = self.speaker(statement)
-        return f"{who} {self.words(f'stance.{statement.stance}')}: ".lstrip()
+        return f"{self.speaker(statement)} {self.words(f'stance.{stance}')}: ".lstrip()
 
     def speaker(self, statement: Statement) -> str:
         """Who said it, by the fullest name; empty where the text does not say."""
