@@ -13,6 +13,10 @@ from runut.text.patterns import DIGIT, END, first_word, fold
 from runut.text.units import Units, alternatives, spaced, to_base, units
 
 
+#: Groups of the pattern after one of which a figure ends when it has no rate.
+_BEFORE_RATE = ("vague", "vscale", "number", "scale", "number2", "scale2", "after", "unit")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A figure in the base of its unit. ``plain`` is true for bare digits without sign,
@@ -86,7 +90,8 @@ def _regex(
         rf"(?P<minus>{minus} +)?(?P<sign>{names.before_regex} *)?"
         rf"(?:(?P<vague>{alternatives(vague)})(?P<vscale>{scale})?"
         rf"|(?P<number>{number})(?P<scale>{scale})?"
-        rf"(?: *(?:{link}) *(?:{names.before_regex} *)?(?P<number2>{number})(?P<scale2>{scale})?)?)"
+        rf"(?:(?: *(?P<unit1>{names.after_regex}|{names.unit_regex}))?"
+        rf" *(?:{link}) *(?:{names.before_regex} *)?(?P<number2>{number})(?P<scale2>{scale})?)?)"
         rf"(?: *(?:(?P<after>{names.after_regex})|-?(?P<unit>{names.unit_regex})))?"
         rf"(?:(?: *(?:/) *| +(?:{per}) +)(?P<rate>{names.rate_regex}))?"
     )
@@ -110,8 +115,15 @@ def read_amount(text: str, folded: str, start: int, grammar: AmountGrammar) -> A
     if (scale is None and match["scale"]) or (scale2 is None and match["scale2"]):
         end = match.end("number") if scale is None and match["scale"] else match.end("number2")
         return _made(match, grammar, end, first * (scale or 1.0), None, unit=None)
+    if match["unit1"] is not None and not _same_unit(match, grammar):
+        unit1 = spaced(match["unit1"])
+        code = grammar.units.after.get(unit1) or grammar.units.words.get(unit1)
+        unit = _sign(match, grammar) or code
+        return _made(match, grammar, match.end("unit1"), first * (scale or 1.0), None, unit=unit)
     low = first * (scale or scale2 or 1.0)
     high = None if second is None else second * (scale2 or scale or 1.0)
+    if match["unit1"] is not None and scale2 is not None and scale is None:
+        low = first
     if high is not None and high <= low:
         return _score_or_first(match, grammar, first, second, low)
     return _made(match, grammar, end, low, high, unit=_unit(match, grammar))
@@ -149,6 +161,13 @@ def _scale(
     return None
 
 
+def _same_unit(match: re.Match[str], grammar: AmountGrammar) -> bool:
+    """Whether both ends of a range bear one unit: "10 % sampai 37 %"."""
+    first = spaced(match["unit1"])
+    second = match["after"] or match["unit"]
+    return second is not None and spaced(second) == first
+
+
 def _sign(match: re.Match[str], grammar: AmountGrammar) -> str | None:
     return None if match["sign"] is None else grammar.units.before[match["sign"].strip()]
 
@@ -162,6 +181,10 @@ def _unit(match: re.Match[str], grammar: AmountGrammar) -> str | None:
     return unit
 
 
+#: The parts of a figure that can stand before its rate.
+_BEFORE_RATE = ("vague", "vscale", "number", "scale", "number2", "scale2", "after", "unit")
+
+
 def _made(
     match: re.Match[str],
     grammar: AmountGrammar,
@@ -172,14 +195,10 @@ def _made(
     unit: str | None,
 ) -> Amount:
     rate = match["rate"] if end == match.end() else None
-    if rate is not None and unit is not None:
-        unit = f"{unit}/{grammar.units.rates[spaced(rate)]}"
+    if rate is not None and unit is None:
+        end = max(match.end(name) for name in _BEFORE_RATE)
     elif rate is not None:
-        end = match.start("rate")
-        while match.string[end - 1] in " /" or not match.string[end - 1].isdigit():
-            end -= 1
-            if end <= match.end("number"):
-                break
+        unit = f"{unit}/{grammar.units.rates[spaced(rate)]}"
     low, base = to_base(low, unit)
     high = None if high is None else to_base(high, unit)[0]
     if match["minus"] is not None:

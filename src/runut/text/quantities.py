@@ -16,7 +16,7 @@ from runut.lang.pack import Pack
 from runut.records import Article, Quantity, Time
 from runut.text import figure_context as context
 from runut.text.amounts import Amount, AmountGrammar, amount_grammar, inside_word, read_amount
-from runut.text.figure_context import FigureWords, figure_words
+from runut.text.figure_context import Before, FigureWords, figure_words
 from runut.text.magnitudes import agree, comparable
 from runut.text.patterns import DIGIT, fold
 from runut.text.units import to_base
@@ -27,6 +27,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩]")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _CLOCK = re.compile(r"0\d\.\d\d(?!\d)")
 _PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:/PT?(\d+(?:\.\d+)?)[YMWDHS])?\Z")
+_CALENDAR = {"year", "month", "day"}
 _PERIOD_UNITS = {
     "Y": "year",
     "M": "month",
@@ -109,7 +110,8 @@ class _Reader:
             if found is not None:
                 yield found
                 after = max(after, found.end)
-            at = after
+            # Every step goes forward, whatever a rule makes of the words.
+            at = max(after, token.end())
 
     def _at(self, start: int, end: int, digits: bool, after: int) -> tuple[Quantity | None, int]:
         """The figure at ``start``, if it is one, and where to go on."""
@@ -140,6 +142,8 @@ class _Reader:
         after = context.counted(self._text, folded, end, words)
         if unit is None and not self._counts(amount, before, after):
             return None
+        if unit in _CALENDAR and context.is_label(before, words, spelled=False):
+            return None
         change = context.is_change(before, folded, amount.end, words)
         return Quantity(
             start=amount.start,
@@ -152,27 +156,29 @@ class _Reader:
             change=change,
         )
 
-    def _unit(self, amount: Amount, before: list[str]) -> str | None:
+    def _unit(self, amount: Amount, before: list[Before]) -> str | None:
         if amount.unit is not None:
             return amount.unit
         signs = self._words.magnitude_signs | self._words.magnitude
-        if before and before[0] in signs and amount.value < 10:
-            sign = before[0] in self._words.magnitude
-            if sign or any(word in self._words.magnitude for word in before[1:8]):
+        if before and before[0].word in signs and amount.value < 10:
+            nearby = any(found.word in self._words.magnitude for found in before[:8])
+            if nearby:
                 return "magnitude"
         return None
 
-    def _counts(self, amount: Amount, before: list[str], after: str | None) -> bool:
+    def _counts(self, amount: Amount, before: list[Before], after: str | None) -> bool:
         """Whether a number without a unit is a figure, not a label or part of a name."""
         words, text = self._words, self._text
-        if context.is_label(before, words):
+        if context.is_label(before, words, spelled=amount.spelled):
             return False
         if amount.spelled:
-            return after is not None
+            named = text[amount.start].isupper() and self._capital_before(amount.start)
+            return after is not None and not named
         if not amount.plain:
             return True
         if after is None:
-            return bool(before) and (before[0] in words.links or before[0] in words.change)
+            last = before[0].word if before else ""
+            return last in words.links or last in words.change
         if self._listed(amount):
             return False
         capital = self._capital_before(amount.start)
@@ -196,7 +202,12 @@ class _Reader:
         return last[0].isupper() and last[-1].isalnum() and not sentence_start
 
     def _of(
-        self, amount: Amount, unit: str | None, before: list[str], after: str | None, change: bool
+        self,
+        amount: Amount,
+        unit: str | None,
+        before: list[Before],
+        after: str | None,
+        change: bool,
     ) -> str | None:
         """What is counted stands after a count and before a sum or measure."""
         if unit in ("score", "magnitude") or amount.unit == "times":
@@ -206,29 +217,35 @@ class _Reader:
         return context.measured(self._text, before, self._words)
 
     def _ordinal(self, token: re.Match[str]) -> Quantity | None:
-        folded, figures, words = self._folded, self._figures, self._words
-        start, end, word = token.start(), token.end(), token[0]
-        if word[0].isdigit():
-            if figures.suffixed is not None:
-                match = figures.suffixed.match(folded, start)
-                if match is None:
-                    return None
-                end = match.end()
-            elif not folded.endswith(figures.prefixes or ("\0",), max(0, start - 4), start):
-                return None
-            else:
-                start -= len(next(p for p in figures.prefixes if folded.endswith(p, 0, start)))
-            value = float(word)
-        else:
-            value = figures.ordinals[word]
-            following = context.counted(self._text, folded, end, words)
-            tail = "" if following is None else fold(following.split(" ")[0])
-            before = context.words_before(folded, start)
-            heads = bool(before) and before[0] in words.ordinal_heads
-            if tail not in words.ordinal_tails and not heads:
-                return None
-        noun = context.counted(self._text, folded, end, words)
-        return Quantity(start=start, end=end, value=value, unit="ordinal", of=context.normal(noun))
+        """An ordinal in digits ("ke-3", "3rd") or, where a word beside it shows that it is
+        one ("kunjungan pertama", "kedua kalinya"), in words."""
+        digits = token[0][0].isdigit()
+        span = self._ordinal_digits(token) if digits else (token.start(), token.end())
+        if span is None:
+            return None
+        start, end = span
+        words = self._words
+        following = context.counted(self._text, self._folded, end, words)
+        tail = None if following is None else following.split()[0]
+        before = context.words_before(self._folded, start)
+        head = before[0] if before and before[0].word in words.ordinal_heads else None
+        tailed = tail is not None and fold(tail) in words.ordinal_tails
+        if not digits and head is None and not tailed:
+            return None
+        named = tail if tailed or head is None else self._text[head.start : head.end]
+        value = float(token[0]) if digits else self._figures.ordinals[token[0]]
+        return Quantity(start=start, end=end, value=value, unit="ordinal", of=named)
+
+    def _ordinal_digits(self, token: re.Match[str]) -> tuple[int, int] | None:
+        folded, figures = self._folded, self._figures
+        start = token.start()
+        if figures.suffixed is not None:
+            match = figures.suffixed.match(folded, start)
+            return None if match is None else (start, match.end())
+        for prefix in figures.prefixes:
+            if folded.endswith(prefix, max(0, start - len(prefix)), start):
+                return start - len(prefix), token.end()
+        return None
 
     def _duration(self, time: Time) -> Quantity | None:
         match = _PERIOD.match(time.value) if time.precision == "duration" else None
