@@ -60,7 +60,7 @@ def _article(
         title=raw.title,
         has_head=page.form == "plain",
         zone=zone,
-        outlet=group(page),
+        outlet=group(page) if repeats.lines else "",
         repeats=repeats,
     )
     parts = metadata.names_beside_role(sort_out(pieces(raw.text), context))

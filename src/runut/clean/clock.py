@@ -154,6 +154,8 @@ def _with_clock(
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     offset = _offset(said.get("z"), grammar) or zone
+    if said.get("S") and not said.get("z") and hour == minute == second == 0:
+        return None  # a column of dates written out as times
     if offset is None or hour > 23 or minute > 59 or second > 59:
         return None
     return f"{on.isoformat()}T{hour:02d}:{minute:02d}:{second:02d}{offset}"

@@ -28,7 +28,7 @@ _SHAPES = tuple(
     re.compile(pattern)
     for pattern in (
         # JAKARTA, KOMPAS.com - | Jakarta, CNN Indonesia --
-        rf"(?P<place>{_PLACE}(?:, {_PLACE})?)(?:,\s?|\s)(?P<outlet>{_OUTLET})(?P<dash>{_DASH})\s*",
+        rf"(?P<place>{_PLACE}(?:, {_PLACE})??)(?:,\s?|\s)(?P<outlet>{_OUTLET})(?P<dash>{_DASH})\s*",
         # Liputan6.com, Jakarta - | TEMPO.CO,Jakarta-
         rf"(?P<outlet>{_OUTLET})\s?,\s?(?P<place>{_PLACE}(?:, {_PLACE})?){_DATE}"
         rf"(?P<dash>{_DASH})\s*",

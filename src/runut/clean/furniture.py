@@ -54,13 +54,19 @@ def sort_out(parts: Sequence[Piece], context: Context) -> list[Piece]:
 
 
 def _lines(parts: list[Piece], context: Context) -> list[Piece]:
-    out: list[Piece] = []
-    for piece in parts:
-        pending = [piece]
-        for rule in LINE_RULES:
-            pending = [p for one in pending for p in (rule(one) if one.is_body else [one])]
-        out += pending
-    return out
+    return [ruled for piece in parts for ruled in _ruled(piece)]
+
+
+def _ruled(piece: Piece, first: int = 0) -> list[Piece]:
+    """``piece`` after the line rules from the ``first`` on."""
+    for number in range(first, len(LINE_RULES)):
+        if not piece.is_body:
+            break
+        parts = LINE_RULES[number](piece)
+        if len(parts) > 1:
+            return [ruled for part in parts for ruled in _ruled(part, number + 1)]
+        piece = parts[0]
+    return [piece]
 
 
 def _head(parts: list[Piece], context: Context) -> list[Piece]:

@@ -18,8 +18,14 @@ _CLOSED = re.compile(r"(?<=[.,!?]”)(?=\w)")
 _OPENING = re.compile(r"(?<=[a-zà-ÿ][,:])(?=“)|(?<=[a-zà-ÿ]{2}\.)(?=“)")
 
 
+#: Without a mark that touches a letter nothing is glued.
+_ANY = re.compile(r"[.,:!?][A-Za-zÀ-ÿ“]|[.,!?][\"”]\w|[a-z][,:.]\"")
+
+
 def unglued(line: str) -> str:
     """``line`` with blanks set in where words are certainly glued."""
+    if _ANY.search(line) is None:
+        return line
     line = _SENTENCES.sub(" ", line)
     line = _AFTER_FIGURE.sub(" ", line)
     line = _CLAUSES.sub(" ", line)

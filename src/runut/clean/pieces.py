@@ -15,8 +15,6 @@ from runut.records import Reason
 
 #: Characters with no width that pages carry: they are white space to us.
 _NO_WIDTH = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANKS = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 #: How a sentence of prose ends, closing quotation marks and brackets included.
 _PROSE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
@@ -70,8 +68,7 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """The lines of ``text`` that hold anything, their white space made plain."""
-    text = _NO_WIDTH.sub("", _LINE_END.sub("\n", text))
-    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in _NO_WIDTH.sub("", text).splitlines())
     return [Piece(line) for line in lines if line]
 
 

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from runut.clean import clock
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "times.toml").read_text("utf-8"))["time"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_time(case: dict[str, str]) -> None:
+    zone = case.get("zone")
+    if case["value"] == "!":
+        with pytest.raises(clock.NoSuchDate):
+            clock.parse(case["text"], zone)
+    else:
+        assert clock.parse(case["text"], zone) == (case["value"] or None)
+
+
+def test_utc_is_shown_by_the_outlets_own_clock() -> None:
+    assert clock.local("2026-03-01T18:30:00+00:00", "+07:00") == "2026-03-02T01:30:00+07:00"
+    assert clock.local("2026-03-01T18:30:00+00:00", None) == "2026-03-01T18:30:00+00:00"
+    assert clock.local("2026-03-01T18:30:00-05:00", "+07:00") == "2026-03-01T18:30:00-05:00"
+    assert clock.local("2026-03-01", "+07:00") == "2026-03-01"
+    assert clock.local(None, "+07:00") is None

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from runut.clean.furniture import _ruled
+from runut.clean.pieces import Piece
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text("utf-8"))["line"]
+
+
+def _marked(case: dict[str, Any]) -> Any:
+    reason = case.get("known_failure")
+    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+    return pytest.param(case, id=case["text"][:40], marks=marks)
+
+
+@pytest.mark.parametrize("case", map(_marked, CASES))
+def test_line(case: dict[str, Any]) -> None:
+    kinds = [piece.reason_code for piece in _ruled(Piece(case["text"]))]
+    assert kinds == case.get("cut", [case.get("kind")])
+
+
+def test_parts_of_a_line_are_joined_again_by_a_blank() -> None:
+    parts = _ruled(Piece("Rakit itu memuat delapan orang, kata dia. (Antara)"))
+    assert [part.joined for part in parts] == [False, True]
