@@ -14,6 +14,7 @@ from runut.account import (
     parts,
     propositions,
     questions,
+    slips,
     spellings,
     standings,
     timeline,
@@ -51,7 +52,8 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     found = propositions.prepare(ordered, statements, scene.mentions)
     weighed = likeness.weigh(found)
     comparisons = claims.compare(weighed)
-    drafts = _drafts(found, groups, comparisons, _ground(ordered, united, copies))
+    ground = _ground(ordered, united, copies)
+    drafts = _drafts(found, groups, comparisons, ground)
     behind = {
         member.place: tuple(origin.name for origin in draft.origins)
         for draft in drafts
@@ -60,8 +62,11 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     times = {reading.article.id: reading.times for reading in ordered}
     asked = questions.find(found, comparisons)
     changes = updates.find(found, asked, comparisons, times, behind)
-    clashes = conflicts.Bench(found, behind).lay(
-        changes.conflicting, denials.find(weighed, comparisons), spellings.find(found)
+    said_on = [slips.utterances(draft.members, times) for draft in drafts]
+    clashes = conflicts.Bench(found, lambda members: origins.names(members, ground)).lay(
+        [*changes.conflicting, *slips.find(found, times), *(q for q in said_on if q)],
+        denials.find(weighed, comparisons),
+        spellings.find(found),
     )
     outlets = len({reading.article.outlet for reading in ordered})
     judged = _judge(drafts, clashes, changes, outlets)

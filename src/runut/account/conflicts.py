@@ -6,7 +6,7 @@ Figures and times come from `questions`, what is denied from `denials`, forms of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from runut.account.denials import Denial
 from runut.account.propositions import Proposition
@@ -22,14 +22,16 @@ _WORDS = 9
 class Bench:
     """Lays conflicts side by side for one story.
 
-    ``origins`` names the origins behind each proposition, by place.
+    ``behind`` names the origins behind some propositions.
     """
 
     def __init__(
-        self, propositions: Sequence[Proposition], origins: Mapping[int, tuple[str, ...]]
+        self,
+        propositions: Sequence[Proposition],
+        behind: Callable[[Sequence[Proposition]], tuple[str, ...]],
     ) -> None:
         self._propositions = propositions
-        self._origins = origins
+        self._behind = behind
 
     def lay(
         self, questions: Iterable[Question], denials: Iterable[Denial], forms: Iterable[Forms]
@@ -56,7 +58,7 @@ class Bench:
             Reason(code="conflict.slip", values={"value": answer.text})
             for side in question.sides
             for answer in side
-            if "impossible" in getattr(answer.value, "flags", ())
+            if {"impossible", "mismatch"} & set(getattr(answer.value, "flags", ()))
         ]
         return self._conflict(question.kind, self._topic(question), sides, reasons)
 
@@ -112,22 +114,17 @@ class Bench:
         sides: Sequence[tuple[str, Sequence[int]]],
         reasons: Sequence[Reason],
     ) -> Conflict:
-        laid = tuple(
-            Side(
-                value=value,
-                statements=tuple(self._propositions[p].statement.id for p in sorted(set(places))),
-                origins=tuple(
-                    dict.fromkeys(o for p in sorted(set(places)) for o in self._origins.get(p, ()))
-                ),
-            )
-            for value, places in sides
-        )
+        laid: list[Side] = []
+        for value, places in sides:
+            members = [self._propositions[place] for place in sorted(set(places))]
+            ids = tuple(member.statement.id for member in members)
+            laid.append(Side(value=value, statements=ids, origins=self._behind(members)))
         parts = [part for side in laid for part in (side.value, *side.statements)]
         return Conflict(
             id=content_id("conflict", kind, *parts),
             kind=kind,
             question=question,
-            sides=laid,
+            sides=tuple(laid),
             reasons=tuple(reasons),
         )
 

@@ -19,6 +19,8 @@ from runut.account.questions import FRAME, one_scope
 
 #: Share of a denial's weight that an assertion must hold to be what is denied.
 _HELD = 0.5
+#: A negated statement must hold so much of what it denies, and be so long beside it.
+_ALIKE, _EVEN = 0.55, 0.4
 #: A denial must share at least this many words and names with what it denies.
 _FEWEST = 2
 
@@ -38,11 +40,14 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
     found = {(d.denied, d.asserted): d for d in _by_stance(weighed)}
     for comparison in comparisons:
         a, b = (weighed.propositions[place] for place in comparison.pair)
-        if comparison.frame < FRAME or not comparison.features["negation_apart"]:
+        features = comparison.features
+        if comparison.frame < FRAME or not features["negation_apart"]:
+            continue
+        if features["contained"] < _ALIKE or features["length"] < _EVEN:
             continue
         denier, other = (a, b) if a.negations % 2 else (b, a)
         about = _negated(denier, other)
-        if about and one_scope(a, b) and not _of_one_voice(a, b):
+        if about and one_scope(a, b) and _opposed(a, b):
             key = (denier.place, other.place)
             found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
     return tuple(found[key] for key in sorted(found))
@@ -71,13 +76,18 @@ def _by_stance(weighed: Weighed) -> Iterator[Denial]:
             other = weighed.propositions[place]
             if held[place] < _HELD * total or not words or len(shared[place]) < _FEWEST:
                 continue
-            if not _of_one_voice(denier, other) and other.negations % 2 == 0:
+            if other.negations or not _opposed(denier, other):
+                continue
+            if not denier.negations or _negated(denier, other):
                 yield Denial(denied=denier.place, asserted=place, about=tuple(words))
 
 
-def _of_one_voice(a: Proposition, b: Proposition) -> bool:
-    """Whether the same speaker is behind both: then it is no denial of another's word."""
-    return bool(a.speakers & b.speakers)
+def _opposed(a: Proposition, b: Proposition) -> bool:
+    """Whether two different voices are behind two propositions: never the same speaker, and
+    within one article only two speakers."""
+    if a.speakers & b.speakers:
+        return False
+    return a.article.id != b.article.id or bool(a.speakers and b.speakers)
 
 
 def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:

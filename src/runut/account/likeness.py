@@ -178,14 +178,10 @@ def score(found: Mapping[str, float], by: Weights) -> float:
 
 
 def _dice(weighed: Weighed, a: Proposition, b: Proposition) -> float:
-    """Weighted overlap of the words alone, without names, figures and days."""
-    mine = {t for t in a.terms if t.startswith("w:")}
-    theirs = {t for t in b.terms if t.startswith("w:")}
-    both = sum(weighed.weight[t] for t in sorted(mine & theirs))
-    all_ = sum(weighed.weight[t] for t in sorted(mine)) + sum(
-        weighed.weight[t] for t in sorted(theirs)
-    )
-    return 2.0 * both / all_ if all_ else 0.0
+    """Weighted overlap of the words alone, without names, figures and days (Dice 1945)."""
+    both = sum(weighed.weight[f"w:{stem}"] for stem in sorted(a.plain & b.plain))
+    each = sum(weighed.weight[f"w:{stem}"] for side in (a, b) for stem in sorted(side.plain))
+    return 2.0 * both / each if each else 0.0
 
 
 def _runs(a: Sequence[str], b: Sequence[str]) -> float:

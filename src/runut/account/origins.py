@@ -74,6 +74,11 @@ def trace(members: Sequence[Proposition], ground: Ground) -> tuple[Origin, ...]:
     )
 
 
+def names(members: Sequence[Proposition], ground: Ground) -> tuple[str, ...]:
+    """The names of the origins behind ``members``."""
+    return tuple(dict.fromkeys(origin.name for origin in trace(members, ground)))
+
+
 def _of(member: Proposition, ground: Ground) -> _Trace:
     """The origin one statement leads to by itself."""
     pack = load(member.article.language)

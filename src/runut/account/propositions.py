@@ -30,13 +30,12 @@ _NEIGHBOUR = 0.35
 class Proposition:
     """One statement with what its comparison needs.
 
-    ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:`` days.
-    ``order`` holds the stems as they follow one another; ``names`` maps entity ids to where
-    they first stand; ``codes`` are the models it speaks of
-    (its own, else the last named before it); ``speakers`` are entity ids or folded names of
-    who stands behind it.
-    ``negated`` are the stems that follow a negation. ``place`` is its rank in the story
-    (article, then text).
+    ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:``
+    days. ``plain`` are the stems that are no part of a name; ``order`` holds the stems as
+    they follow one another; ``names`` maps entity ids to where they first stand; ``codes``
+    are the models it speaks of (its own, else the last named before it); ``speakers`` are
+    entity ids or folded names of who stands behind it; ``negated`` are the stems that follow
+    a negation. ``place`` is its rank in the story (article, then text).
     """
 
     place: int
@@ -45,6 +44,7 @@ class Proposition:
     text: str
     sentence: tuple[int, int]
     terms: Mapping[str, float]
+    plain: frozenset[str]
     order: tuple[str, ...]
     letters: frozenset[str]
     names: Mapping[str, int]
@@ -116,7 +116,7 @@ def _proposition(
         if sentence[0] <= p.start < sentence[1] and p.entity not in names and p.kind == "name"
     }
     times = tuple(time for time in statement.times if not time.writing)
-    terms, order = _terms(statement, text, inside, pack)
+    terms, order, plain = _terms(statement, text, inside, pack)
     speakers = frozenset(source.entity or words.fold(source.name) for source in statement.sources)
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
@@ -128,6 +128,7 @@ def _proposition(
         text=text,
         sentence=sentence,
         terms=dict(terms),
+        plain=frozenset(plain),
         order=tuple(order),
         letters=_letters("".join(folded)),
         names=names,
@@ -146,8 +147,9 @@ def _proposition(
 
 def _terms(
     statement: Statement, text: str, inside: Sequence[_Place], pack: Pack
-) -> tuple[dict[str, float], list[str]]:
-    """Weighted terms of a statement, and its stems in order."""
+) -> tuple[dict[str, float], list[str], set[str]]:
+    """Weighted terms of a statement, its stems in order, and those outside names."""
+    plain: set[str] = set()
     terms: dict[str, float] = defaultdict(float)
     order: list[str] = []
     for entity in {p.entity for p in inside}:
@@ -177,17 +179,23 @@ def _terms(
         elif any(char.isdigit() for char in word):
             terms[f"n:{_digits(word)}"] += 1.0
         else:
-            terms[f"w:{stem}"] += _NAME_WORD if _within(start, named) else 1.0
-    return terms, order
+            is_name = _within(start, named)
+            terms[f"w:{stem}"] += _NAME_WORD if is_name else 1.0
+            if not is_name:
+                plain.add(stem)
+    return terms, order, plain
 
 
 def _negated(folded: Sequence[str], pack: Pack) -> tuple[str, ...]:
-    """Stems of the first content word behind each negation."""
+    """Stems of the first content word behind each negation; "not only" and "not yet" deny
+    nothing."""
+    no_denial = frozenset(pack.words("claims", "no_denial"))
     negations, stop = words.negations(pack), words.stop_words(pack)
     same = synonyms(pack.code)
     found: list[str] = []
     for at, word in enumerate(folded):
-        if word in negations:
+        pair = " ".join(folded[at : at + 2])
+        if word in negations and not no_denial & {word, pair}:
             after = next((w for w in folded[at + 1 : at + 5] if w not in stop), None)
             if after is not None:
                 stem = words.stem(after, pack.code)

@@ -19,6 +19,9 @@ from runut.text import edtf, quantities
 #: How likely two statements must answer one question before their answers are compared.
 FRAME = 0.5
 
+#: How likely within one article: its parallel sentences mostly tell of different things.
+_ITSELF = 0.8
+
 Value = Quantity | Time
 
 
@@ -51,7 +54,8 @@ def find(
     for comparison in comparisons:
         a, b = (propositions[place] for place in comparison.pair)
         values = comparison.values
-        if comparison.frame < FRAME or not one_scope(a, b):
+        least = FRAME if a.article.id != b.article.id else _ITSELF
+        if comparison.frame < least or not one_scope(a, b):
             continue
         for one, two in values.turned:
             sides = ((_answer(a, one),), (_answer(b, two),))
@@ -66,6 +70,8 @@ def find(
 def one_scope(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions speak of the same things: not each of a thing of its own
     that the other does not name."""
+    if a.codes and b.codes and not a.codes & b.codes:
+        return False
     return not (set(a.names) - set(b.names) and set(b.names) - set(a.names))
 
 

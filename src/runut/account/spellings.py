@@ -41,43 +41,46 @@ def find(propositions: Sequence[Proposition]) -> tuple[Forms, ...]:
 
 def _expansions(propositions: Sequence[Proposition]) -> list[Forms]:
     seen: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    by_article: dict[str, list[Proposition]] = defaultdict(list)
     for proposition in propositions:
-        for match in _EXPANSION.finditer(_surroundings(proposition)):
-            short = match[2].replace("-", " ").upper()
-            full = _initialled(match[1].strip(" ,"), short)
+        by_article[proposition.article.id].append(proposition)
+    for members in by_article.values():
+        for match in _EXPANSION.finditer(members[0].article.text):
+            full = _initialled(match[1].strip(" ,"), match[2])
             if full:
-                seen[match[2]][full].append(proposition.place)
+                start = match.end(1) - len(full)
+                seen[match[2].upper()][full] += [
+                    p.place
+                    for p in members
+                    if p.statement.start < match.end() and start < p.statement.end
+                ]
     found: list[Forms] = []
     for short in sorted(seen):
-        forms = seen[short]
-        folded = {words.fold(form).replace("-", " ") for form in forms}
-        if len(folded) > 1 and any(_akin(a, b) for a, b in combinations(sorted(forms), 2)):
+        forms = {form: places for form, places in seen[short].items() if places}
+        if any(_akin(a, b) for a, b in combinations(sorted(forms), 2)):
             found.append(Forms(forms=_placed(forms), short=short))
     return found
 
 
-def _surroundings(proposition: Proposition) -> str:
-    start, end = proposition.sentence
-    return proposition.article.text[start:end]
-
-
 def _initialled(full: str, short: str) -> str | None:
     """The end of ``full`` whose capital words begin with the letters of ``short``."""
+    letters = "".join(char for char in short if char.isalpha()).upper()
     parts = full.split()
-    first = short[0]
     for at, part in enumerate(parts):
-        if part[0] == first:
-            capitals = "".join(p[0] for p in parts[at:] if p[0].isupper())
-            letters = "".join(char for char in short if char.isalpha())
-            if capitals[:1] == letters[:1] and abs(len(capitals) - len(letters)) <= 3:
-                return " ".join(parts[at:])
+        capitals = "".join(p[0] for p in parts[at:] if p[0].isupper())
+        if part[0] == letters[0] and abs(len(capitals) - len(letters)) <= 3:
+            return " ".join(parts[at:])
     return None
 
 
 def _akin(a: str, b: str) -> bool:
-    """Whether two expansions share at least half of their words, but not all."""
-    mine, theirs = set(words.fold(a).split()), set(words.fold(b).split())
-    return 2 * len(mine & theirs) >= min(len(mine), len(theirs)) and mine != theirs
+    """Whether two expansions have words in common and each has a word of its own: one that
+    only says more, or writes a letter otherwise, is no other expansion."""
+    mine, theirs = (set(words.fold(form).replace(",", " ").split()) for form in (a, b))
+    own, other = sorted(mine - theirs), sorted(theirs - mine)
+    if not own or not other or not mine & theirs:
+        return False
+    return not (len(own) == len(other) == 1 and one_letter_apart(own[0], other[0]))
 
 
 def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
@@ -89,7 +92,7 @@ def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
         tokens = list(_CAPITAL.finditer(proposition.text))
         for one, two in pairwise(tokens):
             gap = proposition.text[one.end() : two.start()]
-            if gap != " " or not (one[0][0].isupper() and two[0][0].isupper()):
+            if gap != " " or not (_is_name(one[0]) and _is_name(two[0])):
                 continue
             for word, side, other in ((one[0], "<", two[0]), (two[0], ">", one[0])):
                 if len(word) >= _SHORTEST:
@@ -102,6 +105,11 @@ def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
                 forms = _placed({**seen[beside][a], **seen[beside][b]})
                 found.setdefault(frozenset((a, b)), Forms(forms=forms))
     return [found[key] for key in sorted(found, key=sorted)]
+
+
+def _is_name(word: str) -> bool:
+    """A capital with small letters behind it: no abbreviation, nothing glued."""
+    return word[0].isupper() and word[1:].replace("-", "").islower()
 
 
 def _placed(forms: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:

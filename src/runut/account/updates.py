@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from runut.account.claims import Comparison
-from runut.account.dating import as_of, start
+from runut.account.dating import as_of, moment, start
 from runut.account.propositions import Proposition
-from runut.account.questions import Answer, Question
+from runut.account.questions import Answer, Question, one_scope
 from runut.lang.pack import load
 from runut.records import Figure, Point, Quantity, Time
 from runut.text import words
@@ -62,8 +62,9 @@ def find(
         for _, answer in series:
             what[answer.place] = f"{figure.of}: {answer.text}"
     for comparison in comparisons:
-        if comparison.frame >= _SAME:
-            _supersede(comparison, propositions, times, what)
+        one, two = (propositions[place] for place in comparison.pair)
+        if comparison.frame >= _SAME and one_scope(one, two):
+            _supersede(comparison, propositions, what)
     return Updates(figures=tuple(figures), what=what, conflicting=tuple(conflicting))
 
 
@@ -102,18 +103,13 @@ def _grows(known: Sequence[tuple[str, Answer, int]], propositions: Sequence[Prop
     values = [answer.value for _, answer, _ in known]
     figures = [value for value in values if isinstance(value, Quantity)]
     tally = any(
-        words.fold(word) in _tallies(propositions[answer.place].article.language)
+        _words(propositions[answer.place])
+        & _table(propositions[answer.place].article.language, "tally")
         for _, answer, _ in known
-        for word in propositions[answer.place].text.split()
     )
     rising = all(a.value <= b.value for a, b in itertools.pairwise(figures))
     later = all(a[2] == b[2] or start(a[0]) < start(b[0]) for a, b in itertools.pairwise(known))
     return tally and rising and later
-
-
-@cache
-def _tallies(code: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("updates", "tally"))
 
 
 def _figure(
@@ -137,19 +133,15 @@ def _figure(
 
 
 def _supersede(
-    comparison: Comparison,
-    propositions: Sequence[Proposition],
-    times: Mapping[str, Sequence[Time]],
-    what: dict[int, str],
+    comparison: Comparison, propositions: Sequence[Proposition], what: dict[int, str]
 ) -> None:
-    """Note a plan that a later statement tells as done, or a correction."""
+    """Note a plan that a later article tells as begun or done, or a correction."""
     a, b = (propositions[place] for place in comparison.pair)
     for early, late in ((a, b), (b, a)):
-        planned = _planned(early) and not _planned(late)
         corrected = "correction" in late.marks and "correction" not in early.marks
-        if not (planned or corrected):
+        if not (corrected or (_planned(early) and _done(late))):
             continue
-        before, after = as_of(early, times), as_of(late, times)
+        before, after = moment(early.article.published), moment(late.article.published)
         if before is None or after is None or not start(before) < start(after):
             continue
         what.setdefault(early.place, late.text)
@@ -157,4 +149,20 @@ def _supersede(
 
 
 def _planned(proposition: Proposition) -> bool:
-    return "plan" in proposition.marks or proposition.statement.stance in ("promises", "predicts")
+    return bool(_words(proposition) & _table(proposition.article.language, "planned"))
+
+
+def _done(proposition: Proposition) -> bool:
+    found = _words(proposition)
+    language = proposition.article.language
+    return bool(found & _table(language, "done")) and not found & _table(language, "planned")
+
+
+def _words(proposition: Proposition) -> frozenset[str]:
+    text = proposition.text
+    return frozenset(words.fold(text[a:b]) for a, b in words.tokens(text))
+
+
+@cache
+def _table(code: str, key: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("updates", key))

@@ -1,0 +1,126 @@
+"""Dates whose weekday does not fit: probable slips of the pen, beside what others write.
+
+"Rabu (16/5/2025)" names a Friday. Where the story elsewhere has a Wednesday, or another
+weekday for that very date, the slip and the others are laid side by side. So are the days
+on which the same words were said, where two articles of one claim give different ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from runut.account.dating import said
+from runut.account.propositions import Proposition
+from runut.account.questions import Answer, Question
+from runut.lang.pack import load
+from runut.records import Time
+from runut.text import words
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: The most days between a mistyped date and the one that was meant.
+_FAR = 62
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date with a weekday, as a proposition gives it."""
+
+    place: int
+    time: Time
+    text: str
+    day: date
+    weekday: str
+    fits: bool
+
+
+def find(
+    propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
+) -> tuple[Question, ...]:
+    """The slips of a story as questions of two sides, the likelier date first.
+
+    ``times`` are all times of an article by its id.
+    """
+    seen = list(_dated(propositions, times))
+    found: list[Question] = []
+    told: set[tuple[str, int]] = set()
+    for slip in seen:
+        key = (propositions[slip.place].article.id, slip.time.start)
+        if slip.fits or key in told:
+            continue
+        told.add(key)
+        meant = [other for other in seen if _rivals(slip, other)]
+        if not meant:
+            continue
+        common = Counter(other.day for other in meant).most_common()
+        best = min(common, key=lambda item: (-item[1], abs((item[0] - slip.day).days)))[0]
+        right = tuple(_answer(other) for other in meant if other.day == best)
+        wrong = tuple(_answer(o) for o in seen if o.day == slip.day and o.weekday == slip.weekday)
+        found.append(Question(kind="time", sides=(right, wrong)))
+    return tuple(found)
+
+
+def utterances(
+    members: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
+) -> Question | None:
+    """The days on which the words of one claim were said, if one speaker's articles give
+    days that differ."""
+    days: dict[str, list[Answer]] = {}
+    speakers: set[frozenset[str]] = set()
+    for member in members:
+        if not member.speakers:
+            continue
+        given = [t for t in said(member, times) if not t.writing and _DATE.match(t.value)]
+        given = [t for t in given if "said" in t.flags] or given
+        if len({t.value[:10] for t in given}) != 1:
+            continue
+        text = member.article.text[given[0].start : given[0].end]
+        answer = Answer(place=member.place, value=given[0], text=text)
+        days.setdefault(given[0].value[:10], []).append(answer)
+        speakers.add(member.speakers)
+    if len(days) < 2 or not frozenset.intersection(*speakers):
+        return None
+    sides = sorted(days.values(), key=lambda side: (-len(side), side[0].place))
+    return Question(kind="time", sides=tuple(tuple(side) for side in sides))
+
+
+def _dated(
+    propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
+) -> Iterator[_Dated]:
+    for proposition in propositions:
+        names = weekdays(proposition.article.language)
+        near = (*proposition.statement.times, *said(proposition, times))
+        for time in near:
+            match = _DATE.match(time.value)
+            text = proposition.article.text[time.start : time.end]
+            named = [words.fold(text[a:b]) for a, b in words.tokens(text)]
+            weekday = next((names[word] for word in named if word in names), None)
+            if match and weekday is not None and any(char.isdigit() for char in text):
+                day = date.fromisoformat(match[0])
+                fits = day.isoweekday() == weekday and "mismatch" not in time.flags
+                yield _Dated(proposition.place, time, text, day, str(weekday), fits)
+
+
+def _rivals(slip: _Dated, other: _Dated) -> bool:
+    """Whether ``other`` is what ``slip`` may have meant: the same weekday on a near date it
+    fits, or the same date with the weekday that fits it."""
+    if not other.fits:
+        return False
+    if other.day == slip.day:
+        return True
+    return other.weekday == slip.weekday and abs((other.day - slip.day).days) <= _FAR
+
+
+def _answer(dated: _Dated) -> Answer:
+    return Answer(place=dated.place, value=dated.time, text=dated.text)
+
+
+@cache
+def weekdays(language: str) -> Mapping[str, int]:
+    """Folded names of the weekdays, Monday 1 to Sunday 7."""
+    rows = load(language).table("updates").get("weekdays", ())
+    return {words.fold(name): at for at, row in enumerate(rows, 1) for name in row}
