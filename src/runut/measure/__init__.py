@@ -24,6 +24,7 @@ KINDS: Mapping[str, Callable[[Path, int, Watcher], Figures]] = {
     "cleaning": cleaning.cleaning,
     "times": texts.times,
     "names": texts.names,
+    "quotes": texts.quotes,
 }
 
 

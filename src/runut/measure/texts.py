@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from runut import pipeline
 from runut.errors import ReadError
 from runut.evaluate import names as name_scorer
+from runut.evaluate import quotes as quote_scorer
 from runut.evaluate import times as time_scorer
 from runut.evaluate.figures import Figures, Score
 from runut.lang.pack import load
+from runut.measure.accounts import unread
 from runut.measure.pages import Watcher
-from runut.records import Article, Span, Time
+from runut.records import Article, Entity, Span, Statement, Time
 from runut.text import language, sentences
 from runut.text import names as name_reader
 from runut.text import times as time_reader
@@ -78,3 +83,35 @@ def _names(id: str, text: str) -> Sequence[name_reader.Found]:
     article = time_scorer.GoldTimes(name=id, text=text, day="", times=()).article("id")
     whole = replace(article, sentences=(Span(start=0, end=len(text)),))
     return name_reader.find(whole, load("id"))
+
+
+#: The files of labelled quotations, as their publishers name them.
+QUOTES = ("test-data.txt", "test.txt.gz", "test.txt")
+
+
+def quotes(where: Path, misses: int, watch: Watcher) -> Figures:
+    """Quotations against PFSA-ID (token and label a line, Indonesian) or PolNeAR as CofeNet
+    has it (JSON lines, English); which of them is told from the content."""
+    path = where
+    if where.is_dir():
+        path = next((where / name for name in QUOTES if (where / name).is_file()), where)
+    if not path.is_file():
+        raise ReadError(f"{where}: none of {', '.join(QUOTES)} here")
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    lines = content.decode("utf-8", "replace").splitlines()
+    if lines and lines[0].startswith("{"):
+        texts = quote_scorer.cofenet(lines)
+        watch(f"{len(texts)} sentences in en")
+        return quote_scorer.score_cofenet(texts, partial(_said, code="en"), misses)
+    texts = quote_scorer.pfsa(lines)
+    watch(f"{len(texts)} texts in id")
+    return quote_scorer.score_pfsa(texts, partial(_said, code="id"), misses)
+
+
+def _said(text: quote_scorer.GoldQuotes, code: str) -> tuple[Sequence[Statement], Sequence[Entity]]:
+    """What the stages of one article read, the language being known."""
+    reading = unread(text.article(code))
+    for name, stage in pipeline.STAGES:
+        if name not in ("language", "features"):
+            reading = stage(reading)
+    return reading.statements, reading.entities
