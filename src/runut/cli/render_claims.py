@@ -81,19 +81,23 @@ def _words(statement: Statement, view: View) -> Text:
 
 def _why(claim: Claim, view: View) -> RenderableType:
     """Every wording with its chain, then the reasons of the claim and of its origins."""
-    lines = Text(style="dim")
+    table = grid(0, 1, gap=1)
     for each in claim.statements:
         statement = view.statements[each]
-        if lines:
-            lines.append("\n")
-        lines.append(f"{view.chain(statement)}: ", style="bold not dim")
-        lines.append(view.lead(statement), style="italic")
-        lines.append(view.said(statement))
-    reasons = [view.words.because(reason) for reason in claim.reasons]
+        line = Text(f"{view.chain(statement)}: ", style="bold")
+        line.append(view.lead(statement), style="italic not bold")
+        line.append(view.said(statement), style="not bold")
+        table.add_row(Text("•"), line)
+    for reason in _reasons(claim, view):
+        table.add_row(Text("–", style="dim"), Text(reason, style="dim"))
+    return table
+
+
+def _reasons(claim: Claim, view: View) -> Iterator[str]:
+    for reason in claim.reasons:
+        yield safe(view.words.because(reason))
     for origin in claim.origins:
-        because = "; ".join(safe(view.words.because(reason)) for reason in origin.reasons)
-        if because:
-            reasons.append(f"{view.origin(origin)}: {because}")
-    for reason in reasons:
-        lines.append(f"\n– {safe(reason)}")
-    return lines
+        name = view.origin(origin)
+        for reason in origin.reasons:
+            because = safe(view.words.because(reason))
+            yield because if name in because else f"{name}: {because}"
