@@ -88,7 +88,7 @@ def when_words(value: str | None, words: Words, *, short: bool = False) -> str:
     """Any value as people read it; what is not understood is shown as it stands."""
     if not value:
         return words("when.unknown")
-    if "/" in value:
+    if "/" in value and " " not in value:  # words of a text may hold a slash too
         first, last = value.split("/", 1)
         return span_words(first, last, words, short=short)
     at = moment(value)
