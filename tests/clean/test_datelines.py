@@ -17,7 +17,7 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["text"][:40], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES["dateline"]))
+@pytest.mark.parametrize("case", list(map(_marked, CASES["dateline"])))
 def test_dateline(case: dict[str, Any]) -> None:
     found = datelines.find(case["text"])
     if not case["cut"]:

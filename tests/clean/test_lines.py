@@ -18,7 +18,7 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["text"][:40], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", list(map(_marked, CASES)))
 def test_line(case: dict[str, Any]) -> None:
     kinds = [piece.reason_code for piece in _ruled(Piece(case["text"]))]
     assert kinds == case.get("cut", [case.get("kind")])

@@ -104,11 +104,13 @@ def _certain(match: re.Match[str], line: str) -> bool:
     place, dash = said["place"] or "", said["dash"]
     if dash == ":":
         return is_place(place) and len(rest) >= 40
-    if is_place(place) or not rest:  # a line of its own
+    if not rest:  # a line of its own
         return True
-    # An unknown place: only in capitals, and with a dash that joins no words.
-    spaced = dash.strip() != "-" or match[0].endswith(" ") or dash.startswith(" ")
-    return spaced and _CAPITALS.fullmatch(place) is not None
+    capitals = place.isupper()
+    joins_words = dash == "-" and not match[0].endswith(" ")  # "Jakarta-Bandung"
+    if is_place(place):
+        return capitals or not joins_words
+    return not joins_words and _CAPITALS.fullmatch(place) is not None
 
 
 def _fits(rest: str) -> bool:

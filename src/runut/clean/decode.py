@@ -85,4 +85,12 @@ def _guessed(content: bytes, charset: str | None) -> str:
         except (LookupError, UnicodeDecodeError):
             pass  # the page lies about its charset: look for ourselves
     best = from_bytes(content[:_SAMPLE]).best()
-    return content.decode(best.encoding if best else "cp1252", "replace")
+    if best is None or _is_latin(str(best)):
+        # Latin letters in one byte each are Windows-1252 far more often than its cousins,
+        # which differ in a few letters that statistics tell badly.
+        return content.decode("cp1252", "replace")
+    return content.decode(best.encoding, "replace")
+
+
+def _is_latin(text: str) -> bool:
+    return all(letter < "\u0250" for letter in text if letter.isalpha())

@@ -182,7 +182,8 @@ def _delimiter(header: str, chosen: Mapping[str, str]) -> str:
 
 
 def _charset(sample: bytes) -> str:
-    """UTF-8 if the sample is, else what charset-normalizer thinks."""
+    """UTF-8 if the sample is, else Windows-1252 for Latin letters, else what
+    charset-normalizer thinks."""
     for mark, name in _MARKS:
         if sample.startswith(mark):
             return name
@@ -190,7 +191,8 @@ def _charset(sample: bytes) -> str:
         codecs.getincrementaldecoder("utf-8")().decode(sample, final=False)
     except UnicodeDecodeError:
         best = from_bytes(sample).best()
-        return best.encoding if best else "cp1252"
+        latin = best is None or all(c < "\u0250" for c in str(best) if c.isalpha())
+        return "cp1252" if latin or best is None else best.encoding
     return "utf-8"
 
 
