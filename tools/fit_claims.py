@@ -29,7 +29,7 @@ from runut.records import Reading
 FOR = frozenset({"terms", "contained", "words", "runs", "letters", "names", "figures_same",
                  "days_same", "speaker_same", "length", "rare", "best"})
 #: Weight of pairs that only the absence of a label calls unlike.
-UNLABELLED = 0.15
+UNLABELLED = 0.4
 STRENGTH = 1.0
 
 

@@ -18,6 +18,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from runut.account.propositions import Proposition
+from runut.account.rarity import rarity
 from runut.account.slots import Values, compare
 
 Pair = tuple[int, int]
@@ -85,12 +86,19 @@ class Weighed:
 
 
 def weigh(propositions: Sequence[Proposition]) -> Weighed:
-    """Weights of the terms of one story: the rarer among its statements, the heavier."""
+    """Weights of the terms of one story: the rarer among its statements and in its language,
+    the heavier."""
     seen: Counter[str] = Counter()
     for proposition in propositions:
         seen.update(proposition.terms.keys())
     count = len(propositions)
-    weight = {term: math.log(1.0 + count / times) for term, times in seen.items()}
+    languages = Counter(proposition.article.language for proposition in propositions)
+    language = min(languages, key=lambda code: (-languages[code], code)) if languages else ""
+    weight = {
+        term: math.log(1.0 + count / times)
+        * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
+        for term, times in seen.items()
+    }
     vectors: list[dict[str, float]] = []
     norms: list[float] = []
     for proposition in propositions:

@@ -28,11 +28,15 @@ _EDGES = " \t\n,;:–—-"
 
 @dataclass(frozen=True, slots=True)
 class _Joints:
-    """Words at which a language joins clauses: always, or only behind a comma."""
+    """Words at which a language joins clauses, always or only behind a comma, and how its
+    verbs are known: by a list, or by beginnings and endings of longer words."""
 
     bare: frozenset[str]
     behind_comma: frozenset[str]
     any_comma: bool
+    verbs: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
 
 
 def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]:
@@ -133,24 +137,47 @@ def _between(statement: Statement, start: int, end: int) -> Statement:
 
 def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
     """Offsets at which ``text`` falls apart, both ends included. A part has at least ``least``
-    words and ``letters`` characters, and begins with so many words and no mark between them,
-    so that lists of names stay whole."""
+    words and ``letters`` characters and says something (`_says`); it begins with so many
+    words and no mark between them, so that lists of names stay whole."""
     tokens = list(_TOKEN.finditer(text))
+    starts = [i for i in range(1, len(tokens)) if _joint(tokens[i - 1], tokens[i], joints)]
     at = [0]
-    counted = 0
-    for i, token in enumerate(tokens):
-        is_word = token[0][0].isalnum()
-        if i and is_word and counted >= least and token.start() - at[-1] >= letters:
-            rest = sum(other[0][0].isalnum() for other in tokens[i : i + least])
-            far = rest >= least and len(text) - token.start() >= letters
-            if far and _joint(tokens[i - 1], token, joints):
-                at.append(token.start())
-                counted = 0
-        counted += is_word
+    first = 0
+    for n, i in enumerate(starts):
+        after = starts[n + 1] if n + 1 < len(starts) else len(tokens)
+        run = tokens[i : i + least]
+        if (
+            tokens[i].start() - at[-1] >= letters
+            and len(text) - tokens[i].start() >= letters
+            and sum(token[0][0].isalnum() for token in tokens[first:i]) >= least
+            and sum(token[0][0].isalnum() for token in run) >= least
+            and _says(tokens[first:i], joints)
+            and _says(tokens[i:after], joints)
+        ):
+            at.append(tokens[i].start())
+            first = i
     return [*at, len(text)]
 
 
+def _says(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
+    """Whether among ``tokens`` is a word that looks like a verb, or a figure: without one,
+    they name things and tell nothing."""
+    for token in tokens:
+        word = token[0]
+        if word[0].isdigit():
+            return True
+        if word.islower() and (
+            word in joints.verbs
+            or (len(word) > 5 and word.startswith(joints.prefixes))
+            or (len(word) > 5 and word.endswith(joints.suffixes))
+        ):
+            return True
+    return False
+
+
 def _joint(before: re.Match[str], token: re.Match[str], joints: _Joints) -> bool:
+    if not token[0][0].isalnum():
+        return False
     word = words.fold(token[0])
     if before[0] in ".!?":
         return token[0][0].isupper() and token.start() > before.end()
@@ -175,4 +202,7 @@ def _joints(language: str) -> _Joints:
         bare=frozenset(pack.words("parts", "bare")),
         behind_comma=frozenset(pack.words("parts", "behind_comma")),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
+        verbs=frozenset(pack.words("parts", "verbs")),
+        prefixes=pack.words("parts", "verb_prefixes"),
+        suffixes=pack.words("parts", "verb_suffixes"),
     )
