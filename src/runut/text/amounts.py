@@ -12,7 +12,6 @@ from runut.text.numerals import DIGITS, Numerals, numerals
 from runut.text.patterns import DIGIT, END, first_word, fold
 from runut.text.units import Units, alternatives, spaced, to_base, units
 
-
 #: Groups of the pattern after one of which a figure ends when it has no rate.
 _BEFORE_RATE = ("vague", "vscale", "number", "scale", "number2", "scale2", "after", "unit")
 

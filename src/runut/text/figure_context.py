@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from runut.lang.pack import Pack
 from runut.text.amounts import Amount
@@ -17,10 +17,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[.;:!?\n\"“”()]|, ")
 #: How many words before a figure are looked at for "naik sebesar".
 _REACH = 7
-#: How many words name the counted thing, and the noun before a sum.
-_OF_WORDS = 3
+#: How many words name the counted thing; one more after a counter ("orang luka berat").
+_OF_WORDS = 2
 _WINDOW = 90
 _BOUNDS = ("at-least", "at-most", "over", "under", "about")
+
+
+class Before(NamedTuple):
+    """A word before a figure: folded, and where it stands."""
+
+    word: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,8 @@ class FigureWords:
     of_starts: re.Pattern[str]
     links: frozenset[str]
     labels: frozenset[str]
+    not_after: frozenset[str]
+    verb: re.Pattern[str]
     counters: frozenset[str]
     scores: frozenset[str]
     magnitude: frozenset[str]
@@ -74,6 +84,10 @@ def figure_words(pack: Pack) -> FigureWords:
         of_starts=re.compile(f" *{alternatives(listed('of-starts'))} +"),
         links=words("links"),
         labels=words("labels"),
+        not_after=words("not-after"),
+        verb=re.compile(
+            rf"(?!{alternatives(listed('not-verbs'))})(?:{table.get('verbs', '(?!)')})"
+        ),
         counters=words("counters"),
         scores=words("scores"),
         magnitude=words("magnitude"),
@@ -97,25 +111,25 @@ def bound(folded: str, amount: Amount, words: FigureWords) -> tuple[str, int]:
     return ("about" if amount.vague else "exact"), amount.end
 
 
-def words_before(folded: str, start: int) -> list[str]:
-    """The words before ``start`` in its clause, nearest first. Signs of money and numbers
-    stand among them."""
-    found = _BEFORE.findall(folded, max(0, start - _WINDOW), start)
-    clause: list[str] = []
-    for word in reversed(found):
+def words_before(folded: str, start: int) -> list[Before]:
+    """The words before ``start`` in its clause, nearest first. Signs of money, numbers and
+    commas stand among them."""
+    clause: list[Before] = []
+    for match in reversed(list(_BEFORE.finditer(folded, max(0, start - _WINDOW), start))):
+        word = match[0]
         if len(word) == 1 and not word.isalnum():
             break
-        clause.append(word)
-    if start > _WINDOW and clause:
+        clause.append(Before(word, match.start(), match.end()))
+    if start > _WINDOW and clause and clause[-1].start == start - _WINDOW:
         clause.pop()  # the window may have cut it in two
     return clause
 
 
-def is_change(before: list[str], folded: str, end: int, words: FigureWords) -> bool:
+def is_change(before: list[Before], folded: str, end: int, words: FigureWords) -> bool:
     """Whether a figure is an amount of change: "naik sebesar 3", "turun 0,5 persen", and
     not "naik menjadi 3", "dari 3"."""
     plain = 0
-    for word in before[:_REACH]:
+    for word, _, _ in before[:_REACH]:
         if word in words.change:
             return True
         if word in words.level and word not in words.amount:
@@ -147,10 +161,13 @@ def _of_start(folded: str, end: int, words: FigureWords) -> int | None:
 
 def _noun(text: str, folded: str, start: int, words: FigureWords) -> str | None:
     at = last = start
-    for _ in range(_OF_WORDS):
+    limit = _OF_WORDS
+    for index in range(_OF_WORDS + 2):
         match = _WORD.match(folded, at)
-        if match is None or match[0] in words.of_stops:
+        if match is None or match[0] in words.of_stops or index == limit:
             break
+        if index == 0 and match[0] in words.counters:
+            limit += 1
         last = match.end()
         if folded[last : last + 1] != " ":
             break
@@ -158,32 +175,36 @@ def _noun(text: str, folded: str, start: int, words: FigureWords) -> str | None:
     return text[start:last] if last > start else None
 
 
-def measured(text: str, before: list[str], words: FigureWords) -> str | None:
-    """The noun before a sum or measure, in the words of the text: "anggaran sebesar Rp 5
-    miliar" measures "anggaran"."""
-    noun: list[str] = []
-    for word in before:
-        skippable = word in words.links or word in words.change or word in words.amount
-        if not noun and (skippable or word == ", "):
+def measured(text: str, before: list[Before], words: FigureWords) -> str | None:
+    """The noun before a sum or measure, as written: "anggaran sebesar Rp 5 miliar" measures
+    "anggaran"."""
+    noun: list[Before] = []
+    for found in before:
+        word = found.word
+        idle = word in words.links or word in words.change or word in words.amount
+        if not noun and (idle or word == ", " or words.verb.match(word)):
             continue
-        if word == ", " or word in words.of_stops or word in words.change or skippable:
+        if idle or word in words.of_stops or not word.replace("-", "").isalpha():
             break
-        if word.isdigit() or not word.replace("-", "").isalpha():
+        if noun and (words.verb.match(word) or text[found.end : noun[-1].start] != " "):
             break
-        noun.append(word)
+        noun.append(found)
         if len(noun) == 2:
             break
-    return " ".join(reversed(noun)) or None
+    return text[noun[-1].start : noun[0].end] if noun else None
 
 
-def is_label(before: list[str], words: FigureWords) -> bool:
-    """Whether a bare number after these words numbers something: "Pasal 18"."""
-    return bool(before) and before[0] in words.labels
+def is_label(before: list[Before], words: FigureWords, *, spelled: bool) -> bool:
+    """Whether a number after these words numbers something ("Pasal 18") or, spelled, is
+    part of a phrase ("salah satu")."""
+    if not before:
+        return False
+    return before[0].word in (words.not_after if spelled else words.labels)
 
 
-def names_score(before: list[str], words: FigureWords) -> bool:
+def names_score(before: list[Before], words: FigureWords) -> bool:
     """Whether two numbers after these words are a match's score."""
-    return any(word in words.scores for word in before[:8])
+    return any(found.word in words.scores for found in before[:8])
 
 
 def normal(words: str | None) -> str | None:
