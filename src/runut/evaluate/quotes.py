@@ -121,7 +121,9 @@ def cofenet(lines: Iterable[str]) -> tuple[GoldQuotes, ...]:
 
 
 def _gold(name: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> GoldQuotes:
-    text, spans, starts = "", [], []
+    text = ""
+    spans: list[Range] = []
+    starts: list[int] = []
     labels: list[str] = []
     before, inside = "", False
     for sentence in sentences:

@@ -18,6 +18,7 @@ def read(reader: Reader, i: int) -> int | None:
     if not clitic:
         stops = reader.has("frame.according_stops", i)
         end = phrases.right(tokens, start, lex, commas=True, stops=stops)[1]
+        end = _past_apposition(reader, start, end)
     if not clitic and end == start:
         return None
     opens = reader.opens(i)
@@ -41,6 +42,22 @@ def read(reader: Reader, i: int) -> int | None:
     if reader.frames:
         _wrap(reader, content)
     return reader.take(frame, resume)
+
+
+def _past_apposition(reader: Reader, start: int, end: int) -> int:
+    """Past ", kepala dinas itu," after the name, when a clause still follows."""
+    tokens = reader.tokens
+    if reader.text(end) != "," or end + 1 >= len(tokens) or reader.dated(end + 1):
+        return end
+    close = next((k for k in range(end + 1, len(tokens)) if reader.text(k) == ","), None)
+    if close is None or close - end < 3 or close - end > 16:
+        return end
+    inside = tokens[end + 1 : close]
+    described = inside[0].is_capital or phrases.speaks(tokens, end + 1, end + 2, reader.lex)
+    named = tokens[start].is_capital
+    if named and described and not has_verb(inside, reader.lex):
+        return close if has_verb(tokens[close + 1 :], reader.lex) else end
+    return end
 
 
 def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range, ...], int]:

@@ -7,8 +7,10 @@ cut into propositions.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from runut.identity import content_id
 from runut.lang.pack import Pack
@@ -233,9 +235,11 @@ def _credit(
     unit = reading.drafts[-1].unit
     if number - unit > 1:
         return
-    for k, draft in enumerate(reading.drafts):
-        if draft.unit != unit:
-            continue
+    first = len(reading.drafts)
+    while first and reading.drafts[first - 1].unit == unit:
+        first -= 1
+    for k in range(first, len(reading.drafts)):
+        draft = reading.drafts[k]
         if draft.mode == "narration":
             speakers = tuple(sources)
             if all(source.role == "via" for source in speakers):
@@ -277,7 +281,15 @@ def _narrate(
         if run and (whole or via or _worth(run, reading.lex)):
             _narrate_run(reading, number, run, via)
         i = j + 1
-    reading.drafts.sort(key=lambda d: (d.unit, d.start, d.end))
+    _order(reading, number)
+
+
+def _order(reading: _Reading, number: int) -> None:
+    """Put the drafts of the unit just read in text order."""
+    first = len(reading.drafts)
+    while first and reading.drafts[first - 1].unit == number:
+        first -= 1
+    reading.drafts[first:] = sorted(reading.drafts[first:], key=lambda d: (d.start, d.end))
 
 
 def _narrate_run(
@@ -325,6 +337,10 @@ def _finish(
     times: tuple[Time, ...],
     quantities: tuple[Quantity, ...],
 ) -> tuple[Statement, ...]:
+    times = tuple(sorted(times, key=lambda t: (t.start, t.end)))
+    quantities = tuple(sorted(quantities, key=lambda q: (q.start, q.end)))
+    time_starts = [t.start for t in times]
+    quantity_starts = [q.start for q in quantities]
     statements: list[Statement] = []
     seen: set[tuple[int, int, str]] = set()
     for draft in sorted(reading.drafts, key=lambda d: (d.start, d.end, d.mode)):
@@ -346,12 +362,21 @@ def _finish(
                 ),
                 cue=draft.cue,
                 sources=draft.sources,
-                times=tuple(t for t in times if draft.start <= t.start and t.end <= draft.end),
-                quantities=tuple(
-                    q for q in quantities if draft.start <= q.start and q.end <= draft.end
-                ),
+                times=_inside(times, time_starts, draft),
+                quantities=_inside(quantities, quantity_starts, draft),
                 marks=tuple(sorted((*inner, *draft.marks), key=lambda m: (m.start, m.end, m.kind))),
                 rule=draft.rule,
             )
         )
     return tuple(statements)
+
+
+_Spanned = TypeVar("_Spanned", Time, Quantity)
+
+
+def _inside(
+    found: Sequence[_Spanned], starts: Sequence[int], draft: _Draft
+) -> tuple[_Spanned, ...]:
+    """Those of ``found`` (sorted, with their ``starts``) that lie inside the draft."""
+    first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
+    return tuple(one for one in found[first:last] if one.end <= draft.end)

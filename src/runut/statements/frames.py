@@ -126,6 +126,8 @@ def content_end(reader: Reader, start: int) -> int:
             return other
         if tokens[j - 1].text == "," and closes(reader, j):
             return j - 1
+        if tokens[j - 1].text[-2:-1] == "," and tokens[j - 1].quote and closes(reader, j):
+            return j
     return len(tokens)
 
 

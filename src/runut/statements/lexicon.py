@@ -17,6 +17,7 @@ from runut.lang.pack import Pack
 from runut.records import Stance
 
 Voice = Literal["post", "active", "passive", "participle"]
+_VOICES: tuple[Voice, ...] = ("post", "active", "passive", "participle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +100,9 @@ def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:
             kind, stance = group["kind"], cast(Stance, group["stance"])
         except KeyError as error:
             raise PackError(f"lang/{pack.code}/cues.toml: a group lacks {error}") from error
-        for voice in ("post", "active", "passive", "participle"):
+        for voice in _VOICES:
             for form in group.get(voice, []):
-                cue = Cue(voice=cast(Voice, voice), kind=kind, stance=stance)
+                cue = Cue(voice=voice, kind=kind, stance=stance)
                 cues.setdefault(form, {}).setdefault(cue.voice, cue)
                 if voice == "post":
                     for suffix in suffixes:

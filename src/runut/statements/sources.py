@@ -16,10 +16,9 @@ from runut.records import Entity, Role, Source
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 
-#: An office and perhaps its abbreviation right before a name.
-_ROLE = re.compile(
-    r"(?P<role>\w[\w/&-]*(?:\s[A-Z][\w/&-]*){0,7})\s*(?:\((?P<short>[A-Z]\w+)\)\s*)?(?:[A-Z]\w+\s)?,?\s?$"
-)
+#: An abbreviation in brackets, or a form of address, right before a name.
+_SHORT = re.compile(r"\((\w+)\)")
+_ROLE_WORDS = 9
 _ROLE_REACH = 100
 
 
@@ -282,20 +281,24 @@ def _roles(text: str, named: Sequence[_Named], lex: Lexicon) -> dict[str, Speake
     """Offices by the names they were given beside a person: "Menteri Perdagangan
     (Mendag) Budi Santoso" gives "menteri perdagangan" and "mendag"."""
     roles: dict[str, Speaker] = {}
+    seen: set[str] = set()
     for mention in named:
-        if mention.entity.type != "PER":
+        if mention.entity.type != "PER" or mention.entity.id in seen:
             continue
-        match = _ROLE.search(text, max(0, mention.start - _ROLE_REACH), mention.start)
-        if match is None:
+        seen.add(mention.entity.id)
+        before = text[max(0, mention.start - _ROLE_REACH) : mention.start].rpartition("\n")[2]
+        short = _SHORT.findall(before)
+        words = _SHORT.sub(" ", before.rpartition(". ")[2]).replace(",", " ").split()[-_ROLE_WORDS:]
+        office = next(
+            (k for k, w in enumerate(words) if lex.has("phrase.offices", w.lower())), None
+        )
+        if office is None or not all(w[0].isupper() for w in words[office + 1 :]):
             continue
-        words = match.group("role").lower().split()
-        while words and not lex.has("phrase.offices", words[0]):
-            words.pop(0)
         speaker = Speaker(mention.entity.name, mention.entity.id, "person")
-        if len(words) > 1:
-            roles.setdefault(" ".join(words), speaker)
-        if words and match.group("short"):
-            roles.setdefault(match.group("short").lower(), speaker)
+        if len(words) - office > 1:
+            roles.setdefault(" ".join(words[office:]).lower(), speaker)
+        if short and short[-1][0].isupper():
+            roles.setdefault(short[-1].lower(), speaker)
     return roles
 
 

@@ -19,21 +19,16 @@ from runut.records import Mark, Mode, Stance
 _KINDS = ("negation", "hedge", "plan", "correction")
 _PLACES = ("opening", "anywhere", "head")
 _ORDER: tuple[Stance, ...] = ("denies", "promises", "asks", "orders", "predicts")
+_WORD = re.compile(r"n't|[^\W_]+?(?=n't)|[^\W_]+(?:-[^\W_]+)*")
 #: How far into the words a stance of their own is looked for, in characters.
 _HEAD = 60
 
 
 @cache
-def _mark_pattern(pack: Pack) -> re.Pattern[str] | None:
+def _mark_words(pack: Pack) -> dict[str, str]:
+    """The kind of mark by word, or by two words."""
     table = pack.table("stance").get("mark", {})
-    parts = []
-    for kind in _KINDS:
-        words = sorted(table.get(kind, []), key=lambda word: (-len(word), word))
-        if words:
-            parts.append(f"(?P<{kind}>{'|'.join(map(re.escape, words))})")
-    if not parts:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)
+    return {word: kind for kind in reversed(_KINDS) for word in table.get(kind, [])}
 
 
 @cache
@@ -54,13 +49,18 @@ def _patterns(pack: Pack) -> tuple[tuple[Stance, str, re.Pattern[str]], ...]:
 
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
     """Negations, hedges, plans and corrections in ``text[start:end]``, in order."""
-    pattern = _mark_pattern(pack)
-    if pattern is None:
-        return ()
-    return tuple(
-        Mark(kind=str(match.lastgroup), start=match.start(), end=match.end())
-        for match in pattern.finditer(text, start, end)
-    )
+    kinds = _mark_words(pack)
+    found: list[Mark] = []
+    before, before_start = "", start
+    for match in _WORD.finditer(text, start, end):
+        word = match.group().lower()
+        if word in kinds:
+            found.append(Mark(kind=kinds[word], start=match.start(), end=match.end()))
+        elif f"{before} {word}" in kinds:
+            kind = kinds[f"{before} {word}"]
+            found.append(Mark(kind=kind, start=before_start, end=match.end()))
+        before, before_start = word, match.start()
+    return tuple(found)
 
 
 def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) -> Stance:
