@@ -1,92 +1,256 @@
-"""Which mentions stand for the same person, body or place.
+"""Which names stand for the same person, body or place, within one article.
 
-First version: known names by the tables, full names with their last and first parts, and
-across articles what has the same id.
+What the tables know is joined by what it is; what the text introduces ("Korut (Korea
+Utara)", "X alias Y") is joined; a person's short name goes with the full one, and
+spellings of one name meet (`runut.text.namesakes`). Descriptions that resolve become
+mentions of their own kind. `unite` does the same across the articles of one story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
 
 from runut.identity import content_id
 from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mention
+from runut.text import descriptions, introductions, roles
+from runut.text.gazetteer import Known
+from runut.text.groups import Groups
 from runut.text.names import Found
-from runut.text.words import fold
+from runut.text.namesakes import one_slip, parts, short_for, sounding
+from runut.text.union import United, unite
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class United:
-    """The entities of a story. ``renamed`` maps (article id, id within the article) to
-    the id within the story; it holds every entity of every article."""
-
-    entities: tuple[Entity, ...]
-    renamed: Mapping[tuple[str, str], str]
+__all__ = ["United", "resolve", "unite"]
 
 
 def resolve(article: Article, found: tuple[Found, ...], pack: Pack) -> tuple[Entity, ...]:
-    """The entities that the names of one article stand for, in order of first mention."""
-    groups: list[tuple[str, list[Found]]] = []
-    for name in found:
-        key = _key(name)
-        home = next((g for g in groups if g[0] == key or _short(name, g[1])), None)
-        if home is None:
-            groups.append((key, [name]))
-        else:
-            home[1].append(name)
-    return tuple(_entity(article, members) for _, members in groups)
+    """The entities that the names of one article stand for, in order of first mention.
+
+    An entity's ``roles`` are the offices and titles met beside its name; its mentions are
+    in the order of the text, names and descriptions alike.
+    """
+    text = article.text
+    names = [name for name in found if name.kind == "name"]
+    acting = descriptions.acting_capitals(text, names, pack)
+    groups = Groups(len(names))
+    _by_tables(names, acting, groups)
+    _by_spelling(names, groups, pack)
+    for one, other in introductions.introduced(text, names, pack):
+        if acting.get(one) is None and acting.get(other) is None:
+            groups.join(one, other)
+    _by_parts(names, acting, groups, pack)
+    offices = _roles(article, names, groups, pack)
+    where = {index: groups.of(index) for index in range(len(names))}
+    described = descriptions.find(article, names, where, offices, pack)
+    return _entities(article, names, groups, offices, described, acting, pack)
 
 
-def _key(name: Found) -> str:
-    if name.known is not None:
-        return name.known.id
-    return content_id(name.type, fold(name.text).replace("-", " "))
+def _by_tables(names: Sequence[Found], acting: dict[int, Known], groups: Groups) -> None:
+    """What the tables know is one by its id; a capital that acts is its country."""
+    first: dict[str, int] = {}
+    for index, name in enumerate(names):
+        known = acting.get(index) or name.known
+        if known is not None:
+            groups.join(first.setdefault(known.id, index), index)
 
 
-def _short(name: Found, members: list[Found]) -> bool:
-    """Whether ``name`` is one part of the name of a person met before."""
-    if name.known is not None or " " in name.text:
+def _by_spelling(names: Sequence[Found], groups: Groups, pack: Pack) -> None:
+    """Spellings of one name: case, hyphens, sounds, and words that tell nothing apart."""
+    first: dict[tuple[str, str], int] = {}
+    for index, name in enumerate(names):
+        if name.known is None:
+            key = (name.type, _bare(name, pack))
+            groups.join(first.setdefault(key, index), index)
+        elif name.type != "PER":
+            first.setdefault((name.type, _bare(name, pack)), index)
+
+
+def _bare(name: Found, pack: Pack) -> str:
+    words = parts(name.text)
+    if name.type == "PER":
+        return sounding(name.text)
+    plain = frozenset(pack.words("entities", "plain_place" if name.type == "LOC" else "plain_body"))
+    return " ".join(word for word in words if word not in plain) or " ".join(words)
+
+
+def _by_parts(names: Sequence[Found], acting: dict[int, Known], groups: Groups, pack: Pack) -> None:
+    """Short names go with the full one, slips with what is meant."""
+    forms: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    where: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for index, name in enumerate(names):
+        key = (name.type, parts(name.text))
+        if key[1] and index not in acting:
+            forms[key] += 1
+            where.setdefault(key, []).append(index)
+    for kind, short in sorted(forms):
+        if names[where[kind, short][0]].known is not None and kind != "PER":
+            continue
+        fulls = [
+            full for other, full in forms if other == kind and _is_part(kind, short, full, pack)
+        ]
+        home = _chosen(kind, fulls, forms, where, groups)
+        if home is not None:
+            for index in where[kind, short]:
+                groups.join(where[kind, home][0], index)
+    for kind, one in sorted(forms):
+        if kind != "PER":
+            continue
+        meant = [other for k, other in forms if k == kind and other != one and one_slip(one, other)]
+        if len(meant) == 1 and forms[kind, one] <= 1 < forms[kind, meant[0]]:
+            groups.join(where[kind, meant[0]][0], where[kind, one][0])
+
+
+def _is_part(kind: str, short: tuple[str, ...], full: tuple[str, ...], pack: Pack) -> bool:
+    if kind == "PER":
+        return short_for(short, full)
+    if kind != "ORG" or len(short) != 1 or len(full) < 2 or short[0] != full[0]:
         return False
-    return any(other.type == "PER" and name.text in other.text.split() for other in members)
+    generic = pack.table("names").get("lists", {}).get("bodies_begin", ())
+    return short[0] not in generic and len(short[0]) > 2
 
 
-def _entity(article: Article, members: list[Found]) -> Entity:
-    known = next((name.known for name in members if name.known is not None), None)
-    fullest = max(members, key=lambda name: (len(name.text.split()), -name.start))
-    names = tuple(dict.fromkeys(name.text for name in members))
-    shown = known.name if known is not None else fullest.text
+def _chosen(
+    kind: str,
+    fulls: Sequence[tuple[str, ...]],
+    forms: Counter[tuple[str, tuple[str, ...]]],
+    where: dict[tuple[str, tuple[str, ...]], list[int]],
+    groups: Groups,
+) -> tuple[str, ...] | None:
+    """The full name that a short one goes with: the only one, else the one named most;
+    None when two are named alike often."""
+    by_group: dict[int, list[tuple[str, ...]]] = {}
+    for full in fulls:
+        by_group.setdefault(groups.of(where[kind, full][0]), []).append(full)
+    ranked = sorted(
+        ((sum(forms[kind, full] for full in same), same) for same in by_group.values()),
+        key=lambda item: (-item[0], item[1]),
+    )
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1][0]
+
+
+def _roles(
+    article: Article, names: Sequence[Found], groups: Groups, pack: Pack
+) -> dict[int, list[str]]:
+    """The offices beside the names of each group of a person, in order, each once."""
+    offices: dict[int, list[str]] = {}
+    bounds = iter(article.sentences)
+    sentence = next(bounds, None)
+    floor = 0
+    for index, name in enumerate(names):
+        while sentence is not None and sentence.end <= name.start:
+            sentence = next(bounds, None)
+        opens = sentence.start if sentence is not None else 0
+        closes = sentence.end if sentence is not None else len(article.text)
+        if name.type != "PER":
+            continue
+        held = roles.before(article.text, name.start, max(opens, floor), pack)
+        if held is None:
+            held = _role_behind(article.text, names, index, closes, pack)
+        floor = name.end
+        home = groups.of(index)
+        if held is not None and index + 1 < len(names):
+            next_one = names[index + 1]
+            gap = article.text[name.end : next_one.start]
+            if next_one.type == "PER" and gap.strip() == "," and " " not in name.text:
+                held, home = f"{held} {name.text}", groups.of(index + 1)
+        kept = offices.setdefault(home, [])
+        if held is not None and held not in kept:
+            kept.append(held)
+    return offices
+
+
+def _role_behind(
+    text: str, names: Sequence[Found], index: int, closes: int, pack: Pack
+) -> str | None:
+    """The office between commas behind a name, unless it leads to another person."""
+    held = roles.after(text, names[index].end, closes, pack)
+    if held is None or index + 1 >= len(names):
+        return held
+    reach = names[index].end + len(held) + 6
+    others = (name for name in names[index + 1 : index + 4] if name.type == "PER")
+    return None if any(other.start < reach for other in others) else held
+
+
+def _entities(
+    article: Article,
+    names: Sequence[Found],
+    groups: Groups,
+    offices: dict[int, list[str]],
+    described: Sequence[descriptions.Description],
+    acting: dict[int, Known],
+    pack: Pack,
+) -> tuple[Entity, ...]:
+    members: dict[int, list[int]] = {}
+    for index in range(len(names)):
+        members.setdefault(groups.of(index), []).append(index)
+    extra: dict[int, list[Mention]] = {}
+    unnamed: dict[str, tuple[Known, list[Mention]]] = {}
+    for item in described:
+        mention = Mention(article=article.id, start=item.start, end=item.end, kind="description")
+        if item.group is not None:
+            extra.setdefault(item.group, []).append(mention)
+        elif item.known is not None:
+            unnamed.setdefault(item.known.id, (item.known, []))[1].append(mention)
+    entities = [
+        _entity(
+            article,
+            [names[index] for index in indexes],
+            next((acting[index] for index in indexes if index in acting), None),
+            tuple(offices.get(home, ())),
+            extra.get(home, []),
+            pack,
+        )
+        for home, indexes in members.items()
+    ]
+    entities += [
+        Entity(
+            id=known.id,
+            name=known.name,
+            type=known.type,
+            names=(known.name,),
+            wikidata=known.wikidata,
+            mentions=tuple(mentions),
+        )
+        for known, mentions in unnamed.values()
+    ]
+    return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.id)))
+
+
+def _entity(
+    article: Article,
+    members: list[Found],
+    country: Known | None,
+    held: tuple[str, ...],
+    extra: list[Mention],
+    pack: Pack,
+) -> Entity:
+    known = country or next((name.known for name in members if name.known is not None), None)
+    votes = Counter(name.type for name in members)
+    kind = known.type if known is not None else votes.most_common(1)[0][0]
+    name = known.name if known is not None else _fullest(members)
+    forms = dict.fromkeys((name, *(member.text for member in members)))
+    mentions = [
+        Mention(article=article.id, start=member.start, end=member.end) for member in members
+    ]
     return Entity(
-        id=_key(fullest),
-        name=shown,
-        type=members[0].type,
-        names=tuple(dict.fromkeys((shown, *names))),
+        id=known.id if known is not None else content_id(kind, " ".join(parts(name))),
+        name=name,
+        type=kind,
+        names=tuple(forms),
         wikidata=known.wikidata if known is not None else None,
-        roles=tuple(dict.fromkeys(name.role for name in members if name.role)),
-        mentions=tuple(
-            Mention(article=article.id, start=name.start, end=name.end, kind=name.kind)
-            for name in members
-        ),
+        roles=held,
+        mentions=tuple(sorted((*mentions, *extra), key=lambda m: (m.start, m.end))),
     )
 
 
-def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
-    """The entities of the articles of one story as one set, whatever their order."""
-    together: dict[str, Entity] = {}
-    renamed: dict[tuple[str, str], str] = {}
-    for entities in sorted(per_article, key=lambda e: [m.article for x in e for m in x.mentions]):
-        for entity in entities:
-            for mention in entity.mentions:
-                renamed[mention.article, entity.id] = entity.id
-            before = together.get(entity.id)
-            together[entity.id] = entity if before is None else _joined(before, entity)
-    return United(entities=tuple(together[key] for key in sorted(together)), renamed=renamed)
-
-
-def _joined(one: Entity, other: Entity) -> Entity:
-    return replace(
-        one,
-        names=tuple(dict.fromkeys((*one.names, *other.names))),
-        roles=tuple(dict.fromkeys((*one.roles, *other.roles))),
-        mentions=(*one.mentions, *other.mentions),
+def _fullest(members: Sequence[Found]) -> str:
+    """The name with most words, in the form that stands most often, then first."""
+    counts = Counter(member.text for member in members)
+    order = {text: -rank for rank, text in enumerate(counts)}
+    shouted = {text: text.isupper() and len(text) > 5 for text in counts}
+    return max(
+        counts, key=lambda text: (not shouted[text], len(parts(text)), counts[text], order[text])
     )

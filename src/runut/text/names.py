@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from runut.lang.pack import Pack, load
@@ -64,8 +65,13 @@ class _Read:
 def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     """The names in ``article.text``, in order, none overlapping another."""
     read = _pieces(article, pack)
-    names = [name for a, b in read.bounds for name in _in_sentence(read, a, b, pack)]
-    names = _known(read, names, pack)
+    names = [
+        name
+        for first, last in read.bounds
+        if not _headline(read, first, last)
+        for name in _in_sentence(read, first, last, pack)
+    ]
+    names = _known(read, _initials(read, names), pack)
     names = _agreed(read, names, pack)
     names = _everywhere(read, names, pack)
     return tuple(_found(article.text, read, name, pack) for name in names)
@@ -95,14 +101,28 @@ def _in_sentence(read: _Read, first: int, last: int, pack: Pack) -> Iterator[_Na
     words = read.words[first:last]
     tag = tagger.tag if tagger.has_model(pack) else capitals.tag
     for start, end, kind in tag(words, pack):
-        name = _trimmed(read, _Name(first + start, first + end, kind))
+        name = _trimmed(read, _Name(first + start, first + end, kind), pack)
         if name is not None:
-            yield name
+            yield from _compounds(read, name, pack)
 
 
-def _trimmed(read: _Read, name: _Name) -> _Name | None:
-    """A name begins with a capital or figure, ends in a word, and closes its brackets."""
+def _headline(read: _Read, first: int, last: int) -> bool:
+    """Whether a sentence bears capitals throughout, so that they say nothing; the names
+    it holds are found where they stand elsewhere."""
+    words = [word for word in read.words[first:last] if word[0].isalpha() and len(word) > 3]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) >= 5 and capital >= 0.8 * len(words) and read.words[last - 1].isalnum()
+
+
+def _trimmed(read: _Read, name: _Name, pack: Pack) -> _Name | None:
+    """A name begins with a capital or figure, ends in a word, and closes its brackets; a
+    person's leaves out the end of an office ("Luar Negeri")."""
     first, last, words = name.first, name.last, read.words
+    offices = _parts(pack.code, "roles")
+    while name.type == "PER" and last - first > 1 and fold(words[first]) in offices:
+        if not (first and fold(words[first - 1]) in offices and words[first - 1][0].isupper()):
+            break
+        first += 1
     while first < last and not (words[first][0].isupper() or words[first][0].isdigit()):
         first += 1
     inner = words[first:last]
@@ -111,7 +131,59 @@ def _trimmed(read: _Read, name: _Name) -> _Name | None:
         last = first + cut_at
     while last > first and not words[last - 1][0].isalnum() and words[last - 1] != ")":
         last -= 1
-    return None if last <= first else _Name(first, last, name.type)
+    last = _hyphened(read, last)
+    if last <= first or (last - first == 1 and first in read.opens and _common(read, first, pack)):
+        return None
+    kind = name.type
+    if (
+        kind != "ORG"
+        and last - first > 1
+        and fold(words[first]) in _parts(pack.code, "bodies_begin")
+    ):
+        kind = kind if fold(words[first]) in _parts(pack.code, "places_begin") else "ORG"
+    return _Name(first, last, kind)
+
+
+def _common(read: _Read, at: int, pack: Pack) -> bool:
+    """Whether an opening word is an ordinary one, for all that can be seen."""
+    return is_ordinary(read.words[at], pack.code) and not read.words[at].isupper()
+
+
+def _hyphened(read: _Read, last: int) -> int:
+    """Where a name ends that goes on in small letters behind a hyphen: "Jong-un"."""
+    if last + 1 >= len(read.pieces) or read.words[last] != "-":
+        return last
+    before, hyphen, after = read.pieces[last - 1 : last + 2]
+    tight = before.end == hyphen.start and hyphen.end == after.start
+    return last + 2 if tight and after.text.islower() and 2 <= len(after.text) <= 5 else last
+
+
+def _compounds(read: _Read, name: _Name, pack: Pack) -> Iterator[_Name]:
+    """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
+    words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
+    joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
+    parts = [0, *(n + 1 for n in joints), len(words) + 1]
+    sides = [(a, b - 1, tables.match(words[: b - 1], a)) for a, b in pairwise(parts)]
+    if joints and all(known and known[0] == b - a for a, b, known in sides):
+        for a, b, known in sides:
+            assert known is not None
+            yield _Name(name.first + a, name.first + b, known[1].type, sure=True)
+    else:
+        yield name
+
+
+def _initials(read: _Read, names: list[_Name]) -> list[_Name]:
+    """Persons named by their initials with their age: "SA (34)"."""
+    out = {name.first: name for name in names}
+    taken = {at for name in names for at in range(name.first, name.last)}
+    for at in range(len(read.words) - 3):
+        word, opened, age, closed = read.words[at : at + 4]
+        short = word.isalpha() and word.isupper() and len(word) <= 4
+        if not (short and opened == "(" and closed == ")" and age.isdigit() and len(age) <= 2):
+            continue
+        if at in out or at not in taken:
+            out[at] = _Name(at, at + 1, "PER", sure=True)
+    return [out[at] for at in sorted(out)]
 
 
 def _known(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
@@ -230,7 +302,9 @@ def _everywhere(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
 
 def _alone(read: _Read, at: int, word: str, small: set[str], pack: Pack) -> bool:
     """Whether a single word, a name elsewhere, is one here too."""
-    if fold(word) in small or (at in read.opens and is_ordinary(word, pack.code)):
+    if fold(word) in small and not word.isupper():
+        return False
+    if at in read.opens and _common(read, at, pack):
         return False
     after = read.words[at + 1] if at + 1 < len(read.words) else ""
     before = read.words[at - 1] if at else ""
@@ -301,8 +375,11 @@ def _found(text: str, read: _Read, name: _Name, pack: Pack) -> Found:
 @cache
 def _before(code: str) -> frozenset[str]:
     """Words written with a capital that may stand before a name and are none of it."""
-    lists = load(code).table("names").get("lists", {})
-    keys = ("roles", "before_place", "calendar")
-    return frozenset(
-        fold(part) for key in keys for word in lists.get(key, ()) for part in word.split()
-    )
+    return frozenset().union(*(_parts(code, key) for key in ("roles", "before_place", "calendar")))
+
+
+@cache
+def _parts(code: str, key: str) -> frozenset[str]:
+    """The single words of a list of the pack's table ``names``, folded."""
+    listed = load(code).table("names").get("lists", {}).get(key, ())
+    return frozenset(fold(part) for word in listed for part in word.split())

@@ -47,7 +47,7 @@ def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             if start >= 0:
                 yield start, end
             start = max(0, at - 1)
-        end = min(len(words), at + 2)
+        end = min(len(words), at + (4 if "-" in words[at + 1 : at + 2] else 2))
     if start >= 0:
         yield start, end
 

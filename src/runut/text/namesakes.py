@@ -1,0 +1,69 @@
+"""How alike two names are: the same name in another spelling, a slip, or another name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from runut.text.words import fold
+
+_PARTS = re.compile(r"[^\W_]+")
+#: Spellings that one sound bears from one newsroom to another, in order.
+_SOUNDS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("kh", "h"), ("ch", "h"), ("ks", "x"), ("ph", "f"),
+    ("y", "i"), ("w", "v"), ("q", "k"), ("ou", "u"), ("ee", "i"),
+)  # fmt: skip
+#: A slip in a shorter part could be another name.
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=1 << 14)
+def parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphens taken for blanks ("Kim Jong-un": kim, jong, un)."""
+    return tuple(_PARTS.findall(fold(name)))
+
+
+@lru_cache(maxsize=1 << 14)
+def sounding(name: str) -> str:
+    """A key that spellings of one name share: "Sergei"/"Sergey", "Jong-un"/"Jong Un"/
+    "Jongun", "Soeharto"/"Suharto". Doubled letters count once."""
+    text = "".join(parts(name))
+    for written, sound in _SOUNDS:
+        text = text.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a shorter name is part of the full one, in order, and begins or ends it:
+    "putin" of "vladimir putin", "herman suparman" of "herman n suparman"."""
+    if not short or len(short) >= len(full):
+        return False
+    if short[0] != full[0] and short[-1] != full[-1]:
+        return len(short) == 1 and len(short[0]) > _SHORTEST and short[0] in full
+    rest = iter(full)
+    return all(part in rest for part in short)
+
+
+def one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of several words differ by a single letter put in, left out,
+    changed or swapped, in one word ("kim kong un", "kim jong un"). The first letters
+    of a short word are a name's own, so a word of two letters must agree."""
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(unlike) != 1:
+        return False
+    a, b = unlike[0]
+    return min(len(a), len(b)) >= _SHORTEST and _one_edit(a, b)
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    at = 0
+    while at < len(a) and a[at] == b[at]:
+        at += 1
+    if len(a) == len(b):
+        swapped = at + 1 < len(a) and a[at] == b[at + 1] and a[at + 1] == b[at]
+        return a[at + 1 :] == b[at + 1 :] or (swapped and a[at + 2 :] == b[at + 2 :])
+    return len(b) - len(a) == 1 and a[at:] == b[at + 1 :]

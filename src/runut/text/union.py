@@ -1,0 +1,183 @@
+"""Which entities of the articles of one story are the same.
+
+Names are joined across articles as within one, with more care: a short name only where
+the story knows one full name for it, a slip only where the right name is far more common
+and both bear the same office or none, and never names that are merely near ("Kim Jong
+Un", "Kim Jong Nam").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from runut.identity import content_id
+from runut.records import Entity
+from runut.text.groups import Groups
+from runut.text.namesakes import one_slip, parts, short_for, sounding
+from runut.text.words import fold
+
+#: A name is a slip of one that stands so many times as often.
+_FAR_MORE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class United:
+    """The entities of a story. ``renamed`` maps (article id, id within the article) to
+    the id within the story; it holds every entity of every article."""
+
+    entities: tuple[Entity, ...]
+    renamed: Mapping[tuple[str, str], str]
+
+
+def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
+    """The entities of the articles of one story as one set, whatever the articles' order.
+
+    ``per_article`` holds what `runut.text.entities.resolve` gave for each article. The
+    united entities are sorted by how often they are mentioned, then by id.
+    """
+    entities = sorted(
+        (entity for entities in per_article for entity in entities if entity.mentions),
+        key=lambda entity: (entity.mentions[0].article, entity.id),
+    )
+    groups = Groups(len(entities))
+    _same(entities, groups)
+    _shared_names(entities, groups)
+    _short_names(entities, groups)
+    _slips(entities, groups)
+    return _united(entities, groups)
+
+
+def _same(entities: Sequence[Entity], groups: Groups) -> None:
+    first: dict[str, int] = {}
+    for index, entity in enumerate(entities):
+        groups.join(first.setdefault(entity.id, index), index)
+
+
+def _shared_names(entities: Sequence[Entity], groups: Groups) -> None:
+    """Entities of one type that bear one name in full, or one abbreviation. A name that
+    in some article belongs to two entities joins nothing."""
+    first: dict[tuple[str, str], int] = {}
+    for index, entity in enumerate(entities):
+        for name in entity.names:
+            if entity.type == "PER" and len(parts(name)) < 2:
+                continue
+            key = (entity.type, sounding(name) if entity.type == "PER" else " ".join(parts(name)))
+            other = first.setdefault(key, index)
+            if _may_join(entities[other], entity):
+                groups.join(other, index)
+
+
+def _may_join(one: Entity, other: Entity) -> bool:
+    """Two things that the tables tell apart are two."""
+    return one.wikidata is None or other.wikidata is None or one.wikidata == other.wikidata
+
+
+def _short_names(entities: Sequence[Entity], groups: Groups) -> None:
+    """A person known in one article by a short name alone goes with the one full name
+    that the story has for it."""
+    fulls: dict[tuple[str, ...], set[int]] = {}
+    for index, entity in enumerate(entities):
+        if entity.type == "PER":
+            for words in _full_names(entity):
+                fulls.setdefault(words, set()).add(index)
+    for index, entity in enumerate(entities):
+        if entity.type != "PER":
+            continue
+        longest = max((parts(name) for name in entity.names), key=lambda words: (len(words), words))
+        homes = {
+            groups.of(other)
+            for words, others in fulls.items()
+            if short_for(longest, words)
+            for other in others
+        } - {groups.of(index)}
+        if len(homes) == 1:
+            groups.join(homes.pop(), index)
+
+
+def _full_names(entity: Entity) -> Iterable[tuple[str, ...]]:
+    return (words for words in map(parts, entity.names) if len(words) > 1)
+
+
+def _slips(entities: Sequence[Entity], groups: Groups) -> None:
+    """Names one letter apart, where one is far rarer, nothing else is as near, and the
+    offices agree as far as they are known."""
+    count: Counter[int] = Counter()
+    names: dict[int, set[tuple[str, ...]]] = {}
+    offices: dict[int, set[str]] = {}
+    for index, entity in enumerate(entities):
+        if entity.type != "PER":
+            continue
+        home = groups.of(index)
+        count[home] += len(entity.mentions)
+        names.setdefault(home, set()).update(_full_names(entity))
+        offices.setdefault(home, set()).update(fold(role.split()[0]) for role in entity.roles)
+    for rare in sorted(names):
+        near = [
+            other
+            for other in sorted(names)
+            if other != rare and any(one_slip(a, b) for a in names[rare] for b in names[other])
+        ]
+        if len(near) != 1:
+            continue
+        meant = near[0]
+        held, borne = offices[rare], offices[meant]
+        agree = not held or not borne or bool(held & borne)
+        often = count[meant] >= _FAR_MORE * count[rare] or (
+            bool(held & borne) and count[meant] >= count[rare]
+        )
+        if agree and often:
+            groups.join(meant, rare)
+
+
+def _united(entities: Sequence[Entity], groups: Groups) -> United:
+    homes = sorted(range(len(entities)), key=lambda index: (groups.of(index), index))
+    united: list[Entity] = []
+    renamed: dict[tuple[str, str], str] = {}
+    for _, indexes in groupby(homes, key=groups.of):
+        members = [entities[index] for index in indexes]
+        entity = _joined(members)
+        united.append(entity)
+        for member in members:
+            for mention in member.mentions:
+                renamed[mention.article, member.id] = entity.id
+    ordered = sorted(united, key=lambda entity: (-len(entity.mentions), entity.id))
+    return United(entities=tuple(ordered), renamed=renamed)
+
+
+def _joined(members: Sequence[Entity]) -> Entity:
+    weight: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for member in members:
+        weight[member.name] += len(member.mentions)
+        kinds[member.type] += len(member.mentions)
+    known = next((member for member in members if member.wikidata is not None), None)
+    name = known.name if known is not None else _best(weight)
+    kind = known.type if known is not None else min(kinds, key=lambda k: (-kinds[k], k))
+    ids = {member.id for member in members}
+    if known is not None:
+        key = known.id
+    else:
+        key = ids.pop() if len(ids) == 1 else content_id(kind, " ".join(parts(name)))
+    forms = sorted({form for member in members for form in member.names} - {name})
+    return Entity(
+        id=key,
+        name=name,
+        type=kind,
+        names=(name, *forms),
+        wikidata=known.wikidata if known is not None else None,
+        roles=tuple(sorted({role for member in members for role in member.roles})),
+        mentions=tuple(
+            sorted(
+                (mention for member in members for mention in member.mentions),
+                key=lambda m: (m.article, m.start, m.end),
+            )
+        ),
+    )
+
+
+def _best(weight: Counter[str]) -> str:
+    """The name that stands most often among those of several words, else the longest."""
+    return min(weight, key=lambda name: (len(parts(name)) < 2, -weight[name], -len(name), name))
