@@ -10,7 +10,6 @@ This is Runut's Python API; the command line and the screens are thin mirrors of
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -20,9 +19,7 @@ from typing import BinaryIO, Self
 
 import apsw
 
-from runut import regroup
-from runut.account.build import build
-from runut.copies import align
+from runut import assemble, regroup
 from runut.errors import AmbiguousStory, UnknownStory, UsageError
 from runut.intake import Intake, Watcher, take
 from runut.lang.pack import codes, load
@@ -37,7 +34,6 @@ from runut.records import (
     Reading,
     Saga,
     Said,
-    Story,
     StoryLine,
 )
 from runut.settings import Settings
@@ -125,12 +121,7 @@ class Collection:
             progress(Progress(stage="group", done=0, total=None))
             with self._file.writing() as connection:
                 changed = regroup.regroup(connection, self.settings.window_days, touched)
-        waiting = stories.without_account(connection)
-        for done, story in enumerate(waiting, 1):
-            account = self._build(connection, story)
-            with self._file.writing() as connection:
-                stories.put_account(connection, account, _line(account))
-            progress(Progress(stage="account", done=done, total=len(waiting)))
+        assemble.complete(self._file, self.settings.processes, progress)
         return changed
 
     def _catch_up(self) -> None:
@@ -307,24 +298,7 @@ class Collection:
         return found[0]
 
     def _account(self, connection: apsw.Connection, story: str) -> Account:
-        return stories.get_account(connection, story) or self._build(connection, story)
-
-    def _build(self, connection: apsw.Connection, story: str) -> Account:
-        described = stories.get(connection, story)
-        assert isinstance(described, Story)
-        readings = articles.readings_of(connection, story)
-        copies = align.copies([reading.article for reading in readings])
-        return build(described, readings, copies)
-
-
-def _line(account: Account) -> StoryLine:
-    return StoryLine(
-        story=account.story,
-        outlets=tuple(sorted({article.outlet for article in account.articles})),
-        origins=account.origins,
-        standings=dict(sorted(Counter(claim.standing for claim in account.claims).items())),
-        conflicts=len(account.conflicts),
-    )
+        return stories.get_account(connection, story) or assemble.account(connection, story)
 
 
 def _said(speech: articles.Speech, reading: Reading) -> Said:
