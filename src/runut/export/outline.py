@@ -171,6 +171,7 @@ class _Outliner:
         self.articles: dict[str, Article] = {article.id: article for article in account.articles}
         self.names = {entity.id: entity.name for entity in account.entities}
         self.told = {told.id: self._told(told) for told in account.statements}
+        self.stance = {told.id: told.stance for told in account.statements}
         self.article_of = {told.id: told.article for told in account.statements}
 
     def outline(self) -> Outline:
@@ -268,16 +269,21 @@ class _Outliner:
         return ShownConflict(
             kind=self.wording(f"conflict.{conflict.kind}"),
             question=conflict.question,
-            sides=tuple(self._side(side) for side in conflict.sides),
+            sides=tuple(self._side(conflict, side) for side in conflict.sides),
             reasons=self.wording.because(conflict.reasons),
         )
 
-    def _side(self, side: Side) -> ShownSide:
+    def _side(self, conflict: Conflict, side: Side) -> ShownSide:
         return ShownSide(
-            value=side.value,
+            value=self._answer(side) if conflict.kind == "denial" else side.value,
             origins=tuple(dict.fromkeys(side.origins)),
             wordings=self._alike(side.statements),
         )
+
+    def _answer(self, side: Side) -> str:
+        """Of a denial, what this side does: its words alone would not show it."""
+        denies = any(self.stance[id] == "denies" for id in side.statements)
+        return self.wording("side.denies" if denies else "side.asserts")
 
     def _figure(self, figure: Figure) -> ShownFigure:
         most = max((abs(point.value) for point in figure.points), default=0.0) or 1.0
