@@ -264,6 +264,13 @@ class Features:
     near_days: tuple[str, ...] = ()
     speech: Mapping[str, float] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    at: float | None = None
+    first: Mapping[str, float] = field(default_factory=dict)
+    cast: Mapping[str, float] = field(default_factory=dict)
+    core: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    title_names: tuple[str, ...] = ()
+    length: int = 0
 
     @classmethod
     def empty(cls, article: str) -> Features:
