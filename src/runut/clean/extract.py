@@ -160,7 +160,7 @@ def _author(tree: Any, named: str | None) -> str | None:
     if named is None:
         return None
     labels = alternatives(words("metadata", "byline", "editors"))
-    editor = re.compile(rf"\b(?:{labels})\W{{0,4}}{re.escape(named)}", re.I)
+    editor = re.compile(rf"(?:{labels})\W{{0,4}}{re.escape(named)}", re.I)
     if not editor.search(_BLANKS.sub(" ", tree.text_content())):
         return named
     for element in tree.xpath(_BYLINE):
