@@ -246,7 +246,16 @@ class Features:
     """What the story stage compares: weights by word, and the sets that tell instances
     of one series apart. Made from one article alone, so a link of two articles never
     depends on what else the collection holds. ``sketch`` is the article's winnowed
-    fingerprints (`runut.copies.fingerprints`)."""
+    fingerprints (`runut.copies.fingerprints`).
+
+    ``title``, ``lead``, ``first`` (the first sentence), ``body``, ``speech`` (what stands
+    in quotation marks), ``names`` and ``cast`` (entities by id) are vectors of length 1.
+    ``figures`` are the numbers of the title, ``near_days`` the days named in the lead,
+    ``marks`` the genres the title shows ("round-up", "daily", "guide"), ``at`` the moment
+    of publication in hours since 1970 (None when only the day is known), ``core`` the
+    heaviest words of the body, ``named`` those of its words that are names,
+    ``title_names`` the names in the title, ``length`` the number of characters.
+    """
 
     article: str
     language: str
