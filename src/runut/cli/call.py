@@ -13,6 +13,7 @@ import click
 
 from runut.errors import UsageError
 from runut.lang.pack import codes
+from runut.settings import Settings
 
 if TYPE_CHECKING:
     from runut.collection import Collection
@@ -61,7 +62,8 @@ class Call:
                 f"there is no collection at {self.db}",
                 advice="make one with `runut add FOLDER`, or name another with --db PATH",
             )
-        with Collection(self.db) as collection:
+        settings = Settings(processes=os.cpu_count() or 1)
+        with Collection(self.db, settings=settings) as collection:
             yield collection
 
 
