@@ -182,6 +182,16 @@ def test_every_format_is_written(db: Path, largest: str, tmp_path: Path) -> None
     assert len(list(pages.glob("*.html"))) == len(whole["stories"])
 
 
+def test_the_shell_completes_commands_and_stories(db: Path, largest: str) -> None:
+    def completed(words: str) -> bytes:
+        at = str(len(words.split(" ")) - 1)
+        return runut(COMP_WORDS=words, COMP_CWORD=at, _RUNUT_COMPLETE="bash_complete").stdout
+
+    assert completed("runut exp") == b"plain,export\n"
+    assert completed(f"runut --db {db} show {largest[:3]}") == f"plain,{largest}\n".encode()
+    assert completed("runut --db /nowhere/x.db show ") == b""
+
+
 @pytest.mark.parametrize("kind", ["csv", "html"])
 def test_formats_of_several_files_ask_for_a_folder(db: Path, kind: str) -> None:
     done = runut("export", "--format", kind, "--db", db)

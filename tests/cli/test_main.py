@@ -37,6 +37,8 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ["add", "x.csv", "--map", "headline=judul"],
         ["export", "--format", "docx"],
         ["completion", "tcsh"],
+        ["search", " ? "],
+        ["who", ""],
         ["--lang", "xx", "stories"],
     ],
     ids=" ".join,

@@ -9,6 +9,15 @@ from runut.cli.call import Call
 from runut.cli.screen import safe
 from runut.errors import RunutError
 
+
+def some_words(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """An argument that must not be blank."""
+    if not any(character.isalnum() for character in value):
+        raise click.BadParameter("there is no word in it")
+    return value
+
+
+#: A calendar day, "2025-06-18".
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 

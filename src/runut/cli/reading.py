@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runut.cli.answers import document
-from runut.cli.arguments import DAY, complete_story
+from runut.cli.arguments import DAY, complete_story, some_words
 from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.screen import print_json, print_parts, screen
 from runut.cli.words import Words
@@ -131,7 +131,7 @@ Examples:
   runut who BMKG --limit 10
   runut who KCNA --json"""
 )
-@click.argument("name")
+@click.argument("name", callback=some_words)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The newest N only.")
 @json_option
 @common
@@ -157,7 +157,7 @@ Examples:
   runut search "gempa cianjur"
   runut search banjir --limit 5 --json"""
 )
-@click.argument("query")
+@click.argument("query", callback=some_words)
 @click.option(
     "--limit",
     type=click.IntRange(min=1),

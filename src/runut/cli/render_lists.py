@@ -109,11 +109,13 @@ def added_summary(added: Added, words: Words, db: str) -> RenderableType:
         words("added.rejected", n=len(added.rejected)),
     ]
     parts: list[RenderableType] = [Text(" · ".join(counts))]
+    table = grid(0, 1, gap=1)
     for rejected in added.rejected[:REJECTED]:
-        line = Text("✗ ", style="red")
-        line.append(safe(rejected.place), style="bold")
-        line.append(f": {safe(words.because(rejected.reason))}", style="default")
-        parts.append(indented(line))
+        line = Text(f"{safe(rejected.place)}: ", style="bold")
+        line.append(safe(words.because(rejected.reason)), style="not bold")
+        table.add_row(Text("✗", style="red"), line)
+    if added.rejected:
+        parts.append(indented(table))
     if len(added.rejected) > REJECTED:
         rest = words("added.more", n=len(added.rejected) - REJECTED)
         parts.append(indented(Text(rest, style="dim")))
