@@ -140,13 +140,11 @@ def _territory_id(country: str) -> str:
 def _territories(pack: Pack, shown: Pack) -> Iterator[tuple[str, Known]]:
     """Names in ``pack``'s language of what ``shown``'s language calls by its own name."""
     names, more = pack.table("territories"), pack.table("names").get("territories", {})
-    own, own_more = shown.table("territories"), shown.table("names").get("territories", {})
+    own, display = shown.table("territories"), shown.table("names").get("shown", {})
     for country, row in _COMMON.table("territories").items():
         if country == "about" or country not in names:
             continue
-        canonical = own.get(country, names[country])
-        if " - " in canonical or "DAK" in canonical or "SAR " in canonical:
-            canonical = own_more.get(country, [canonical])[0]
+        canonical = display.get(country) or own.get(country, names[country])
         known = Known(
             id=row["wikidata"],
             name=canonical,

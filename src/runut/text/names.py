@@ -163,7 +163,10 @@ def _compounds(read: _Read, name: _Name, pack: Pack) -> Iterator[_Name]:
     words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
     joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
     parts = [0, *(n + 1 for n in joints), len(words) + 1]
-    sides = [(a, b - 1, tables.match(words[: b - 1], a)) for a, b in pairwise(parts)]
+    sides = [
+        (a, b - 1, tables.match(words[: b - 1], a) if a < b - 1 else None)
+        for a, b in pairwise(parts)
+    ]
     if joints and all(known and known[0] == b - a for a, b, known in sides):
         for a, b, known in sides:
             assert known is not None

@@ -55,28 +55,36 @@ def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[list[str]]:
     """The features of the pieces ``[start, end)`` of a sentence."""
     code = pack.code
-    known = _known_marks(words, code, max(0, start - _REACH), min(len(words), end + _REACH))
+    left, right = max(0, start - _REACH), min(len(words), end + _REACH)
+    known = _known_marks(words, code, left, right)
+    said = [_word(code, words[at]) for at in range(left, right)]
+    shapes = [_shape(words[at]) for at in range(left, right)]
     rows: list[list[str]] = []
     for at in range(start, end):
-        row = ["bias", *_word(code, words[at], 0)]
-        for offset in (-2, -1, 1, 2):
-            near = at + offset
-            if 0 <= near < len(words):
-                row += _word(code, words[near], offset)
-                mark = known.get(near)
-                if mark:
-                    row.append(f"{offset}:g={mark}")
-            elif abs(offset) == 1:
-                row.append("BOS" if offset < 0 else "EOS")
-        mark = known.get(at)
-        if mark:
-            row.append(f"g={mark}")
-        if at:
-            row.append(f"-1|0:{_shape(words[at - 1])}|{_shape(words[at])}")
-            row.append(f"-1l|0s:{fold(words[at - 1])}|{_shape(words[at])}")
-        if at + 1 < len(words):
-            row.append(f"0|1:{_shape(words[at])}|{_shape(words[at + 1])}")
-        row += _run(code, words, at)
+        here = at - left
+        row = ["bias", *said[here].here]
+        if here > 1:
+            row += said[here - 2].two_after
+        if here:
+            before = said[here - 1]
+            row += before.after
+            row.append(f"-1|0:{shapes[here - 1]}|{shapes[here]}")
+            row.append(f"-1l|0s:{before.lower}|{shapes[here]}")
+        else:
+            row.append("BOS")
+        if at + 1 < right:
+            row += said[here + 1].before
+            row.append(f"0|1:{shapes[here]}|{shapes[here + 1]}")
+        else:
+            row.append("EOS")
+        if at + 2 < right:
+            row += said[here + 2].two_before
+        for offset in (-1, 0, 1):
+            mark = known.get(at + offset)
+            if mark:
+                row.append(f"{offset}:g={mark}")
+        if words[at][0].isupper():
+            row += _run(code, words, at)
         rows.append(row)
     return rows
 
@@ -96,7 +104,7 @@ def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
 
 def has_model(pack: Pack) -> bool:
     """Whether the pack ships a trained model."""
-    return pack.resource(_NAME_OF_MODEL).is_file()
+    return _tagger(pack.code) is not None
 
 
 def spans(tags: Sequence[str], start: int = 0) -> Iterator[tuple[int, int, str]]:
@@ -128,21 +136,38 @@ def _shape(word: str) -> str:
     return _RUNS.sub(r"\1", plain)
 
 
-@lru_cache(maxsize=1 << 17)
-def _word(code: str, word: str, offset: int) -> tuple[str, ...]:
-    """What a word at ``offset`` from the tagged piece says by itself."""
-    lower = fold(word)
-    here = "" if offset == 0 else f"{offset}:"
-    parts = [f"{here}w={lower}", f"{here}s={_shape(word)}"]
-    parts += [f"{here}l={mark}" for mark, words in _lists(code).marks if lower in words]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a word says by itself: of its own piece, and as a neighbour of the piece that
+    comes ``after`` it, ``before`` it, or two away."""
+
+    lower: str
+    here: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    two_before: tuple[str, ...]
+    two_after: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(code: str, word: str) -> _Said:
+    lower, shape = fold(word), _shape(word)
+    marks = [f"l={mark}" for mark, words in _lists(code).marks if lower in words]
     if in_dictionary(lower, code):
-        parts.append(f"{here}l=dict")
-    if offset == 0:
-        parts += [f"p3={lower[:3]}", f"e3={lower[-3:]}", f"e2={lower[-2:]}", f"p4={lower[:4]}"]
-        parts.append(f"n={min(len(lower), 8)}")
-    elif abs(offset) == 1:
-        parts += [f"{here}p3={lower[:3]}", f"{here}e3={lower[-3:]}"]
-    return tuple(parts)
+        marks.append("l=dict")
+    own = [f"w={lower}", f"s={shape}", *marks]
+    ends = [f"p3={lower[:3]}", f"e3={lower[-3:]}"]
+    more = [f"e2={lower[-2:]}", f"p4={lower[:4]}", f"n={min(len(lower), 8)}"]
+    near = own + ends
+    far = [f"w={lower}", f"s={shape}", *marks[:1]]
+    return _Said(
+        lower=lower,
+        here=(*own, *ends, *more),
+        before=tuple(f"1:{part}" for part in near),
+        after=tuple(f"-1:{part}" for part in near),
+        two_before=tuple(f"2:{part}" for part in far),
+        two_after=tuple(f"-2:{part}" for part in far),
+    )
 
 
 def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[int, str]:
@@ -165,8 +190,6 @@ def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[
 def _run(code: str, words: Sequence[str], at: int) -> list[str]:
     """What the run of capitals around a piece says of each of its pieces: the word it
     begins with ("Kementerian", "Jalan"), and those before and after it."""
-    if not words[at][0].isupper():
-        return []
     first, last = at, at + 1
     while first and at - first < 6 and words[first - 1][0].isupper():
         first -= 1

@@ -76,8 +76,8 @@ def _may_join(one: Entity, other: Entity) -> bool:
 
 
 def _short_names(entities: Sequence[Entity], groups: Groups) -> None:
-    """A person known in one article by a short name alone goes with the one full name
-    that the story has for it."""
+    """A person known in one article by a short name alone goes with the full name that
+    the story has for it, where there is one, or one that stands far more often."""
     fulls: dict[tuple[str, ...], set[int]] = {}
     for index, entity in enumerate(entities):
         if entity.type == "PER":
@@ -87,14 +87,24 @@ def _short_names(entities: Sequence[Entity], groups: Groups) -> None:
         if entity.type != "PER":
             continue
         longest = max((parts(name) for name in entity.names), key=lambda words: (len(words), words))
-        homes = {
-            groups.of(other)
-            for words, others in fulls.items()
-            if short_for(longest, words)
-            for other in others
-        } - {groups.of(index)}
-        if len(homes) == 1:
-            groups.join(homes.pop(), index)
+        others = {o for words in fulls if short_for(longest, words) for o in fulls[words]}
+        home = _meant(entities, others, groups, groups.of(index))
+        if home is not None:
+            groups.join(home, index)
+
+
+def _meant(
+    entities: Sequence[Entity], others: Iterable[int], groups: Groups, own: int
+) -> int | None:
+    """The one person a short name means: the only one, or one named far more often."""
+    counts: Counter[int] = Counter()
+    for other in others:
+        if groups.of(other) != own:
+            counts[groups.of(other)] += len(entities[other].mentions)
+    ranked = sorted(counts, key=lambda home: (-counts[home], home))
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _FAR_MORE * counts[ranked[1]]):
+        return None
+    return ranked[0]
 
 
 def _full_names(entity: Entity) -> Iterable[tuple[str, ...]]:
