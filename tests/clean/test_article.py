@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import runut.clean as cleaner
 from runut.clean.article import clean
 from runut.clean.pieces import pieces, squeezed
 from runut.clean.repeats import Repeats
 from runut.lang.messages import say
+from runut.lang.pack import codes, load
 from runut.records import Article, Page, Rejected
 
 TEXT = "Jembatan gantung di Sagara dibuka lagi pada Senin pagi. Warga senang dan lega."
@@ -131,42 +135,17 @@ def test_halves_of_letters_are_survived() -> None:
     assert cleaned(row(TEXT + " \ud83d")).text.encode("utf-8")
 
 
-def test_every_reason_has_its_sentence_in_both_languages() -> None:
-    codes = [
-        "advertisement",
-        "related",
-        "page-marker",
-        "embed",
-        "share",
-        "follow",
-        "sidebar",
-        "republished",
-        "disclaimer",
-        "promotion",
-        "greeting",
-        "separator",
-        "initials",
-        "source",
-        "caption",
-        "byline",
-        "editor",
-        "role",
-        "time",
-        "title",
-        "head",
-        "dateline",
-        "after-end",
-        "recurring",
-        "repeated",
-        "subheading",
-    ]
-    for code in [f"furniture.{code}" for code in codes] + [
-        "clean.binary",
-        "clean.no-body",
-        "clean.no-such-date",
-    ]:
-        for language in ("id", "en"):
-            assert say(code, language) != code
+def test_every_reason_has_its_sentence_in_every_language() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(cleaner.__file__).parent.glob("*.py"))
+    kinds = set(re.findall(r'as_furniture\(\s*"([a-z-]+)"', source))
+    kinds |= set(re.findall(r'piece\.split\([^"]*"([a-z-]+)"', source))
+    kinds |= {rule["reason"] for code in codes() for rule in load(code).table("furniture")["rule"]}
+    reasons = {f"furniture.{kind}" for kind in kinds}
+    reasons |= set(re.findall(r'"(clean\.[a-z-]+)"', source))
+    assert len(reasons) > 25
+    for reason in reasons:
+        for code in codes():
+            assert say(reason, code) != reason, reason
 
 
 LINES = st.sampled_from(
