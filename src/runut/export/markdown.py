@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from runut.export.outline import SIGNS, Alike, Outline, ShownClaim, ShownConflict, Told, outline
+from runut.export.outline import outline
+from runut.export.shown import SIGNS, Alike, Outline, ShownClaim, ShownConflict, Told
 from runut.export.wording import Wording
 from runut.records import Account
 
@@ -118,10 +119,10 @@ def _copies(shown: Outline, wording: Wording) -> Iterator[str]:
     if not shown.copies:
         return
     yield f"## {wording('section.copies')}"
-    yield "\n".join(
-        f"- {_text(copy.origin)} → {_text(copy.target)} ({copy.percent} %): {_text(copy.words)}"
-        for copy in shown.copies
-    )
+    for copy in shown.copies:
+        many = wording.count("passages", len(copy.passages))
+        yield f"**{_text(copy.origin)} → {_text(copy.target)}** ({many})"
+        yield "\n".join(f"- {each.percent} %: {_text(each.words)}" for each in copy.passages)
 
 
 def _articles(shown: Outline, wording: Wording) -> Iterator[str]:

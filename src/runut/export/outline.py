@@ -7,8 +7,22 @@ packs, and the order is the account's own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from runut.export.shown import (
+    SIGNS,
+    Alike,
+    Outline,
+    ShownClaim,
+    ShownConflict,
+    ShownCopy,
+    ShownEntry,
+    ShownFigure,
+    ShownPassage,
+    ShownPoint,
+    ShownSide,
+    Speaker,
+    Told,
+)
 from runut.export.wording import Wording
 from runut.records import (
     Account,
@@ -20,143 +34,8 @@ from runut.records import (
     Happening,
     Origin,
     Side,
-    Standing,
     Statement,
 )
-
-#: Signs of the standings, in the order an account shows them. Sign and word alone tell them
-#: apart, without colour.
-SIGNS: dict[Standing, str] = {
-    "confirmed": "✓",
-    "updated": "↻",
-    "disputed": "≠",
-    "echoed": "»",
-    "single": "·",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A statement as it is shown. ``lead`` says what its speaker did when that was not to
-    assert ("X membantah"), without which a denied clause would read as a claim; ``chain``
-    is through whom it came, nearest first, the outlet last."""
-
-    id: str
-    words: str
-    quoted: bool
-    lead: str
-    speaker: str
-    chain: tuple[str, ...]
-    outlet: str
-    published: str
-    language: str
-
-
-#: Statements of the very same words, the earliest first: shown once with every chain.
-Alike = tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownClaim:
-    """A claim with its clearest wording, who is behind it, and every other wording."""
-
-    id: str
-    standing: Standing
-    told: Told
-    outlets: tuple[str, ...]
-    origins: tuple[str, ...]
-    behind: str
-    statements: int
-    wordings: tuple[Alike, ...]
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSide:
-    """One answer in a conflict."""
-
-    value: str
-    origins: tuple[str, ...]
-    wordings: tuple[Alike, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownConflict:
-    """A conflict, side by side."""
-
-    kind: str
-    question: str
-    sides: tuple[ShownSide, ...]
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownPoint:
-    """One value of a figure. ``share`` is its part of the largest value, 0 to 1."""
-
-    value: str
-    when: str
-    origin: str
-    share: float
-    newest: bool
-    told: Told
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownFigure:
-    """A figure followed over time."""
-
-    of: str
-    points: tuple[ShownPoint, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownEntry:
-    """An entry of the timeline."""
-
-    when: str
-    planned: bool
-    wordings: tuple[Alike, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """A person or body and what it said, in so many statements."""
-
-    name: str
-    roles: tuple[str, ...]
-    statements: int
-    wordings: tuple[Alike, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCopy:
-    """A passage that stands in two articles."""
-
-    origin: str
-    target: str
-    origin_id: str
-    target_id: str
-    percent: str
-    words: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """The whole account, ready to show."""
-
-    account: Account
-    title: str
-    counts: tuple[str, ...]
-    span: str
-    claims: dict[Standing, tuple[ShownClaim, ...]]
-    conflicts: tuple[ShownConflict, ...]
-    figures: tuple[ShownFigure, ...]
-    timeline: tuple[ShownEntry, ...]
-    speakers: tuple[Speaker, ...]
-    copies: tuple[ShownCopy, ...]
-    reasons: tuple[str, ...]
 
 
 def outline(account: Account, wording: Wording) -> Outline:
@@ -195,7 +74,7 @@ class _Outliner:
             figures=tuple(self._figure(figure) for figure in account.figures),
             timeline=tuple(self._entry(happening) for happening in account.timeline),
             speakers=self._speakers(),
-            copies=tuple(self._copy(copy) for copy in account.copies),
+            copies=self._copies(),
             reasons=wording.because(account.story.reasons),
         )
 
@@ -333,14 +212,26 @@ class _Outliner:
         ordered = sorted(statements, key=lambda told: (place[told.article], told.start))
         return [self.told[told.id] for told in ordered if told.mode != "narration"]
 
-    def _copy(self, copy: Copy) -> ShownCopy:
-        origin, target = self.articles[copy.origin.article], self.articles[copy.target.article]
-        return ShownCopy(
-            origin=origin.outlet,
-            target=target.outlet,
-            origin_id=origin.id,
-            target_id=target.id,
+    def _copies(self) -> tuple[ShownCopy, ...]:
+        """By pair of articles, in the order in which the pairs are first met."""
+        pairs: dict[tuple[str, str], list[Copy]] = {}
+        for copy in self.account.copies:
+            pairs.setdefault((copy.origin.article, copy.target.article), []).append(copy)
+        return tuple(
+            ShownCopy(
+                origin=self.articles[origin].outlet,
+                target=self.articles[target].outlet,
+                origin_id=origin,
+                target_id=target,
+                passages=tuple(self._passage(copy) for copy in copies),
+            )
+            for (origin, target), copies in pairs.items()
+        )
+
+    def _passage(self, copy: Copy) -> ShownPassage:
+        text = self.articles[copy.target.article].text
+        return ShownPassage(
             percent=self.wording.number(round(copy.likeness * 100)),
-            words=target.text[copy.target.start : copy.target.end],
+            words=text[copy.target.start : copy.target.end],
             reasons=self.wording.because(copy.reasons),
         )

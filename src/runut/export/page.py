@@ -12,7 +12,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from runut.export.marked import Piece, paragraphs
-from runut.export.outline import SIGNS, outline
+from runut.export.outline import outline
+from runut.export.shown import SIGNS
 from runut.export.wording import Wording
 from runut.lang.messages import explain
 from runut.records import Account, Article, Claim, Standing
