@@ -67,9 +67,11 @@ class Bench:
         answer = question.sides[0][0]
         proposition = self._propositions[answer.place]
         of = answer.value.of if isinstance(answer.value, Quantity) else None
-        at = answer.value.start - proposition.statement.start
-        before = proposition.text[: max(0, at)].split()[-_WORDS:]
-        after = proposition.text[max(0, at) + len(answer.text) :].split()[: 0 if before else _WORDS]
+        text = proposition.article.text
+        start = min(proposition.sentence[0], answer.value.start)
+        before = text[start : answer.value.start].split()[-_WORDS:]
+        after = text[answer.value.end : proposition.sentence[1]].split()
+        after = after[: max(0, _WORDS - len(before))]
         words = " ".join([*before, "…", *after])
         return f"{words} {of}" if of and of not in words else words
 

@@ -1,7 +1,7 @@
 """When a statement holds, and when it was said.
 
 A statement's own day comes first, then the day of the clause that says who said it
-("kata Budi, Jumat (20/6)"), then the article's.
+("kata Budi, Jumat (20/6)").
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ def said(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> tuple
 
 
 def as_of(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> str | None:
-    """The time (EDTF) as of which a statement holds, or None when nothing dates it."""
+    """The time (EDTF) as of which a statement holds by its own words or those of its saying,
+    or None when nothing there dates it."""
     for time in (*proposition.times, *said(proposition, times)):
         if not time.writing and edtf.precision(time.value) in _DAYS and dated(time):
             return time.value
-    return moment(proposition.article.published)
+    return None
 
 
 def moment(published: str | None) -> str | None:

@@ -11,15 +11,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from runut.account.claims import Comparison
 from runut.account.likeness import Weighed
 from runut.account.propositions import Proposition
-from runut.account.questions import FRAME, one_scope
+from runut.account.questions import one_scope
 
 #: Share of a denial's weight that an assertion must hold to be what is denied.
 _HELD = 0.5
-#: A negated statement must hold so much of what it denies, and be so long beside it.
+#: How likely two statements must answer one question for one to deny the other.
+_FRAME = 0.4
+#: A negated statement must hold so much of what it denies, and be so long beside it, unless
+#: two words running are negated here and affirmed there.
 _ALIKE, _EVEN = 0.55, 0.4
 #: A denial must share at least this many words and names with what it denies.
 _FEWEST = 2
@@ -41,13 +45,14 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
     for comparison in comparisons:
         a, b = (weighed.propositions[place] for place in comparison.pair)
         features = comparison.features
-        if comparison.frame < FRAME or not features["negation_apart"]:
-            continue
-        if features["contained"] < _ALIKE or features["length"] < _EVEN:
+        if comparison.frame < _FRAME or not features["negation_apart"]:
             continue
         denier, other = (a, b) if a.negations % 2 else (b, a)
+        if other.negations:
+            continue
         about = _negated(denier, other)
-        if about and one_scope(a, b) and _opposed(a, b):
+        alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
+        if about and (alike or len(about) > 1) and one_scope(a, b) and _opposed(a, b):
             key = (denier.place, other.place)
             found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
     return tuple(found[key] for key in sorted(found))
@@ -91,5 +96,13 @@ def _opposed(a: Proposition, b: Proposition) -> bool:
 
 
 def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:
-    """The stems right behind a negation that the other side affirms."""
-    return tuple(stem for stem in denier.negated if stem in other.order)
+    """The stems right behind a negation that the other side affirms: the most of them that
+    follow one another there too."""
+    pairs = set(pairwise(other.told))
+    best: tuple[str, ...] = ()
+    for stems in denier.negated:
+        if len(stems) == 2 and stems in pairs:
+            return stems
+        if stems[0] in other.told:
+            best = best or stems[:1]
+    return best

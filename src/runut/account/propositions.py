@@ -8,6 +8,7 @@ by the pack's table ``claims``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,8 @@ from runut.text import words
 #: Weight of a name's own words beside the name itself, so that a name recognised in one
 #: article and missed in another still meets itself.
 _NAME_WORD = 0.5
+#: Few capitals and few figures: a model, a road, a flight.
+_CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]?\b")
 #: Weight of names that stand in the same sentence, outside the statement: they often are
 #: the subject that a clause leaves out.
 _NEIGHBOUR = 0.35
@@ -32,10 +35,11 @@ class Proposition:
 
     ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:``
     days. ``plain`` are the stems that are no part of a name; ``order`` holds the stems as
-    they follow one another; ``names`` maps entity ids to where they first stand; ``codes``
+    they follow one another, ``told`` those
+    not made into nouns ("pengenaan"); ``names`` maps entity ids to where they first stand; ``codes``
     are the models it speaks of (its own, else the last named before it); ``speakers`` are
-    entity ids or folded names of who stands behind it; ``negated`` are the stems that follow
-    a negation. ``place`` is its rank in the story (article, then text).
+    entity ids or folded names of who stands behind it; ``negated`` are the one or two stems
+    that follow each negation. ``place`` is its rank in the story (article, then text).
     """
 
     place: int
@@ -46,6 +50,7 @@ class Proposition:
     terms: Mapping[str, float]
     plain: frozenset[str]
     order: tuple[str, ...]
+    told: tuple[str, ...]
     letters: frozenset[str]
     names: Mapping[str, int]
     numbers: tuple[Quantity, ...]
@@ -54,7 +59,7 @@ class Proposition:
     speakers: frozenset[str]
     marks: frozenset[str]
     negations: int
-    negated: tuple[str, ...]
+    negated: tuple[tuple[str, ...], ...]
     passive: bool
 
 
@@ -116,7 +121,7 @@ def _proposition(
         if sentence[0] <= p.start < sentence[1] and p.entity not in names and p.kind == "name"
     }
     times = tuple(time for time in statement.times if not time.writing)
-    terms, order, plain = _terms(statement, text, inside, pack)
+    terms, order, told, plain = _terms(statement, text, inside, pack)
     speakers = frozenset(source.entity or words.fold(source.name) for source in statement.sources)
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
@@ -130,6 +135,7 @@ def _proposition(
         terms=dict(terms),
         plain=frozenset(plain),
         order=tuple(order),
+        told=tuple(told),
         letters=_letters("".join(folded)),
         names=names,
         codes=codes,
@@ -147,11 +153,14 @@ def _proposition(
 
 def _terms(
     statement: Statement, text: str, inside: Sequence[_Place], pack: Pack
-) -> tuple[dict[str, float], list[str], set[str]]:
-    """Weighted terms of a statement, its stems in order, and those outside names."""
+) -> tuple[dict[str, float], list[str], list[str], set[str]]:
+    """Weighted terms of a statement, its stems in order, those of no nouns made from
+    verbs, and those outside names."""
     plain: set[str] = set()
     terms: dict[str, float] = defaultdict(float)
     order: list[str] = []
+    told: list[str] = []
+    nouns = pack.words("claims", "noun_prefixes")
     for entity in {p.entity for p in inside}:
         terms[f"e:{entity}"] += 1.0
     for quantity in statement.quantities:
@@ -171,6 +180,8 @@ def _terms(
         stem = words.stem(word, pack.code)
         stem = same.get(stem, stem)
         order.append(stem)
+        if not (nouns and len(word) > 6 and word.startswith(nouns)):
+            told.append(stem)
         if is_code(text[start:end]):
             terms[f"w:{word}"] += 1.0
         elif _within(start, taken):
@@ -183,39 +194,38 @@ def _terms(
             terms[f"w:{stem}"] += _NAME_WORD if is_name else 1.0
             if not is_name:
                 plain.add(stem)
-    return terms, order, plain
+    return terms, order, told, plain
 
 
-def _negated(folded: Sequence[str], pack: Pack) -> tuple[str, ...]:
-    """Stems of the first content word behind each negation; "not only" and "not yet" deny
-    nothing."""
+def _negated(folded: Sequence[str], pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """Stems of the first two content words behind each negation; "not only" and "not yet"
+    deny nothing."""
     no_denial = frozenset(pack.words("claims", "no_denial"))
     negations, stop = words.negations(pack), words.stop_words(pack)
     same = synonyms(pack.code)
-    found: list[str] = []
+    found: list[tuple[str, ...]] = []
     for at, word in enumerate(folded):
         pair = " ".join(folded[at : at + 2])
         if word in negations and not no_denial & {word, pair}:
-            after = next((w for w in folded[at + 1 : at + 5] if w not in stop), None)
-            if after is not None:
-                stem = words.stem(after, pack.code)
-                found.append(same.get(stem, stem))
-    return tuple(found)
+            after = [w for w in folded[at + 1 : at + 6] if w not in stop][:2]
+            stems = (words.stem(w, pack.code) for w in after)
+            found.append(tuple(same.get(stem, stem) for stem in stems))
+    return tuple(stems for stems in found if stems)
 
 
 def _codes(text: str, statement: Statement) -> frozenset[str]:
-    """The models named in a statement."""
-    found = (
-        text[statement.start + a : statement.start + b]
-        for a, b in words.tokens(text[statement.start : statement.end])
+    """The models named in a statement; sums of money are none ("USD47")."""
+    return frozenset(
+        words.fold(match[0])
+        for match in _CODE.finditer(text, statement.start, statement.end)
+        if not any(q.start <= match.start() < q.end for q in statement.quantities)
     )
-    return frozenset(words.fold(word) for word in found if is_code(word))
 
 
 def is_code(word: str) -> bool:
     """Whether a word is the name of a model or a kind by letters and figures ("F16", "B-52"),
     and no figure with a prefix ("ke-42") or a unit ("20kg")."""
-    return word[0].isupper() and any(char.isdigit() for char in word)
+    return _CODE.fullmatch(word) is not None
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from runut.account import slots
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.records import Quantity, Time
-from runut.text import edtf, quantities
+from runut.text import edtf
 
 #: How likely two statements must answer one question before their answers are compared.
 FRAME = 0.5
 
+#: How likely where both name the same thing, so that a measure of it can be compared.
+_NAMED = 0.25
 #: How likely within one article: its parallel sentences mostly tell of different things.
 _ITSELF = 0.8
 
@@ -54,14 +57,22 @@ def find(
     for comparison in comparisons:
         a, b = (propositions[place] for place in comparison.pair)
         values = comparison.values
-        least = FRAME if a.article.id != b.article.id else _ITSELF
-        if comparison.frame < least or not one_scope(a, b):
+        if comparison.frame < _NAMED or not one_scope(a, b):
+            continue
+        one_article = a.article.id == b.article.id
+        if one_article and (comparison.frame < _ITSELF or not a.names):
+            continue
+        likely = comparison.frame >= FRAME
+        if likely and not one_article:
+            times += [
+                (_answer(a, x), _answer(b, y)) for x, y in (*values.days, *values.day_clashes)
+            ]
+        if not likely and not (a.names.keys() & b.names.keys() or a.codes & b.codes):
             continue
         for one, two in values.turned:
             sides = ((_answer(a, one),), (_answer(b, two),))
             found.append(Question(kind="number", sides=sides, turned=True))
         figures += [(_answer(a, x), _answer(b, y)) for x, y in (*values.same, *values.clashes)]
-        times += [(_answer(a, x), _answer(b, y)) for x, y in (*values.days, *values.day_clashes)]
     found += _questions("number", figures, _figures_agree)
     found += _questions("time", times, _times_agree)
     return tuple(found)
@@ -82,7 +93,7 @@ def _answer(proposition: Proposition, value: Value) -> Answer:
 
 def _figures_agree(a: Answer, b: Answer) -> bool:
     assert isinstance(a.value, Quantity) and isinstance(b.value, Quantity)
-    return quantities.agree(a.value, b.value)
+    return slots.agree(a.value, b.value)
 
 
 def _times_agree(a: Answer, b: Answer) -> bool:

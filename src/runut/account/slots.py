@@ -8,10 +8,10 @@ question.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from runut.account.propositions import Proposition
+from runut.account.propositions import Proposition, synonyms
 from runut.lang.pack import load
 from runut.records import Quantity, Time
 from runut.text import edtf, quantities, words
@@ -72,7 +72,7 @@ def _matched(
     same: _Pairs = []
     turned: _Pairs = []
     for one in a.numbers:
-        two = next((q for q in theirs if _equal(one, q) or quantities.agree(one, q)), None)
+        two = next((q for q in theirs if agree(one, q) or _equal(one, q)), None)
         if two is None:
             mine.append(one)
             continue
@@ -86,24 +86,52 @@ def _equal(one: Quantity, two: Quantity) -> bool:
 
 
 def counts_alike(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
-    """Whether two figures measure the same thing: comparable, and with a word of what is
-    counted in common where both say it. A bare count needs that word."""
+    """Whether two figures answer one question: comparable, and with a word in common among
+    what is counted and what stands right before the figure ("panjang 5 m", "menit ke-9")."""
     if not quantities.comparable(one, two):
         return False
     mine, theirs = heads(one, a.article.language), heads(two, b.article.language)
-    if mine and theirs:
+    if one.unit is None:
         return bool(mine & theirs)
-    return one.unit is not None and one.unit == two.unit
+    return bool((mine | leading(a, one)) & (theirs | leading(b, two)))
 
 
 def heads(quantity: Quantity, language: str) -> frozenset[str]:
     """Stems of the words that say what a figure counts."""
-    return _heads(quantity.of or "", language)
+    return _stems(quantity.of or "", language)
+
+
+def leading(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
+    """Stems of the two words right before a figure that carry content."""
+    text = proposition.article.text
+    start = max(proposition.statement.start, quantity.start - 60)
+    before = text[start : quantity.start]
+    spans = words.tokens(before)
+    near = before[spans[-4][0] :] if len(spans) > 4 else before
+    found = words.content_words(near, load(proposition.article.language))
+    same = synonyms(proposition.article.language)
+    return frozenset(same.get(stem, stem) for stem in found[-2:] if not stem[0].isdigit())
 
 
 @lru_cache(maxsize=4096)
-def _heads(of: str, language: str) -> frozenset[str]:
-    return frozenset(words.content_words(of, load(language)))
+def _stems(of: str, language: str) -> frozenset[str]:
+    same = synonyms(language)
+    return frozenset(same.get(stem, stem) for stem in words.content_words(of, load(language)))
+
+
+def agree(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures can both hold. A measure given as the most that is reached
+    ("hingga 210 kW") is read as that measure, not as any below it; a score may be told from
+    either side."""
+    if _equal(one, two) or (one.unit == two.unit == "score" and one.value == two.high):
+        return True
+    return quantities.agree(_plain(one), _plain(two))
+
+
+def _plain(quantity: Quantity) -> Quantity:
+    if quantity.bound == "at-most" and quantity.unit is not None:
+        return replace(quantity, bound="exact")
+    return quantity
 
 
 _TimePairs = tuple[tuple[Time, Time], ...]

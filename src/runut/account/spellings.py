@@ -20,6 +20,8 @@ from runut.text import words
 #: Words shorter than this differ too easily by a letter.
 _SHORTEST = 5
 _CAPITAL = re.compile(r"[^\W\d_][\w'’-]+")
+#: Three or more groups of figures, eight figures or more: a code in a register, no measure.
+_IDENTIFIER = re.compile(r"(?=(?:[./-]?\d){8})\d+(?:[./-]\d+){2,}")
 _EXPANSION = re.compile(
     r"((?:[A-Z][\w-]+(?:,? (?:dan |of |the |and |& )?)){2,9})\(([A-Z][A-Za-z&/-]{1,9}[A-Z])\)"
 )
@@ -36,7 +38,29 @@ class Forms:
 
 def find(propositions: Sequence[Proposition]) -> tuple[Forms, ...]:
     """Names of a story that come in differing forms."""
-    return (*_expansions(propositions), *_misspelt(propositions))
+    expanded = _expansions(propositions)
+    told = [{place for places in forms.forms.values() for place in places} for forms in expanded]
+    misspelt = [
+        forms
+        for forms in _misspelt(propositions)
+        if not any({p for places in forms.forms.values() for p in places} <= all_ for all_ in told)
+    ]
+    return (*expanded, *misspelt, *_misnumbered(propositions))
+
+
+def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
+    """Identifiers ("5402.46.90") one figure apart that no article has both of."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    homes: dict[str, set[str]] = defaultdict(set)
+    for proposition in propositions:
+        for match in _IDENTIFIER.finditer(proposition.text):
+            seen[match[0]].append(proposition.place)
+            homes[match[0]].add(proposition.article.id)
+    return [
+        Forms(forms=_placed({a: seen[a], b: seen[b]}))
+        for a, b in combinations(sorted(seen), 2)
+        if one_letter_apart(a, b) and not homes[a] & homes[b]
+    ]
 
 
 def _expansions(propositions: Sequence[Proposition]) -> list[Forms]:

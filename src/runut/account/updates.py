@@ -8,7 +8,7 @@ to the next. A statement of a plan is superseded by a later one of the same thin
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,11 +75,21 @@ def _series(
     none."""
     if question.kind != "number" or question.turned:
         return []
-    dated = [
-        (as_of(propositions[answer.place], times), answer, at)
-        for at, side in enumerate(question.sides)
-        for answer in side
-    ]
+    answers = [(at, answer) for at, side in enumerate(question.sides) for answer in side]
+    return _ordered(answers, propositions, lambda p: as_of(p, times), _days_differ) or _ordered(
+        answers, propositions, lambda p: moment(p.article.published), _grows
+    )
+
+
+def _ordered(
+    answers: Sequence[tuple[int, Answer]],
+    propositions: Sequence[Proposition],
+    when_of: Callable[[Proposition], str | None],
+    explains: Callable[[Sequence[tuple[str, Answer, int]], Sequence[Proposition]], bool],
+) -> list[tuple[str, Answer]]:
+    """The answers by ``when_of``, oldest first, if each side is one stretch of time and the
+    order ``explains`` the change; else none."""
+    dated = [(when_of(propositions[answer.place]), answer, at) for at, answer in answers]
     known = [(when, answer, at) for when, answer, at in dated if when is not None]
     if len(known) < len(dated):
         return []
@@ -88,12 +98,12 @@ def _series(
     runs = [at for i, at in enumerate(order) if i == 0 or order[i - 1] != at]
     if len(runs) > len(set(runs)):
         return []
-    if not (_days_differ(known) or _grows(known, propositions)):
+    if not explains(known, propositions):
         return []
     return [(when, answer) for when, answer, _ in known]
 
 
-def _days_differ(known: Sequence[tuple[str, Answer, int]]) -> bool:
+def _days_differ(known: Sequence[tuple[str, Answer, int]], _: Sequence[Proposition]) -> bool:
     """Whether each change of value is also a change of day."""
     return all(a[2] == b[2] or a[0][:_DAY] < b[0][:_DAY] for a, b in itertools.pairwise(known))
 
