@@ -9,7 +9,6 @@ import click
 from runut.cli.answers import document
 from runut.cli.arguments import complete_story
 from runut.cli.call import Call, common, json_option, pass_call
-from runut.cli.progress import watching
 from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
 
@@ -59,6 +58,7 @@ def add(call: Call, *, what: tuple[str, ...], columns: dict[str, str], as_json: 
     article that its outlet has changed becomes a new version. Exits 1 when something was
     rejected; the rest is in.
     """
+    from runut.cli.progress import watching
     from runut.cli.render_lists import added_summary
 
     words = Words(language=call.language)

@@ -23,7 +23,11 @@ class _PipeClosed(Exception):
 
 
 class _Group(click.Group):
-    """Tells a closed pipe from other faults before click turns it into exit code 1."""
+    """Lists its commands in the order of work, and tells a closed pipe from other faults
+    before click turns it into exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

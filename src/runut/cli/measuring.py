@@ -9,7 +9,6 @@ from click.shell_completion import CompletionItem
 
 from runut.cli.answers import document
 from runut.cli.call import Call, common, json_option, pass_call
-from runut.cli.progress import telling
 from runut.cli.screen import print_json, print_parts
 
 
@@ -47,6 +46,7 @@ def evaluate(call: Call, *, kind: str, gold: Path, misses: int, as_json: bool) -
     KIND is accounts, stories, statements, cleaning, times, names or quotes; GOLD is the
     folder or file with the labels. The collection is not touched.
     """
+    from runut.cli.progress import telling
     from runut.measure import measure
 
     with telling() as tell:

@@ -63,7 +63,10 @@ Examples:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print a script that lets SHELL complete commands, options and story ids."""
+    """Print a script for the completion of words in the shell.
+
+    It completes commands, options and ids of stories, with their headlines as hints.
+    """
     kind = get_completion_class(shell)
     assert kind is not None  # the choice above names only shells that click knows
     click.echo(kind(context.find_root().command, {}, "runut", "_RUNUT_COMPLETE").source())

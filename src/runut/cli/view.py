@@ -12,6 +12,8 @@ from runut.records import Account, Article, Claim, Entity, Origin, Source, Stanc
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
+#: So many outlets or origins are named; of more, the others are counted.
+NAMED = 4
 
 
 def speaker_of(statement: Statement) -> Source | None:
@@ -132,8 +134,8 @@ class View:
         """Who is behind a claim: "4 media · 1 asal: KCNA · tanpa sumber: Antara"."""
         known = [self.origin(each) for each in claim.origins if each.kind != "uncredited"]
         names = self.outlets(claim.statements)
-        many = self.words.count("outlets", claim.outlets)
-        parts = [many if len(names) > 1 else ", ".join(names)]
+        few = len(names) == 1 or (self.wide and len(names) <= NAMED)
+        parts = [", ".join(names) if few else self.words.count("outlets", claim.outlets)]
         if known:
             named = self._listed(known)
             parts.append(f"{self.words.count('origins', len(known))}: {named}")
@@ -141,8 +143,8 @@ class View:
             parts.append(self.words("origin.none"))
         return " · ".join(parts)
 
-    def _listed(self, names: list[str], most: int = 4) -> str:
-        if self.everything or len(names) <= most:
+    def _listed(self, names: list[str]) -> str:
+        if self.everything or len(names) <= NAMED:
             return ", ".join(names)
-        rest = self.words("more", n=len(names) - most)
-        return ", ".join([*names[:most], rest])
+        rest = self.words("more", n=len(names) - NAMED)
+        return ", ".join([*names[:NAMED], rest])
