@@ -73,10 +73,15 @@ def test_charsets(tmp_path: Path, charset: str) -> None:
 
 
 def test_broken_bytes_late_in_a_table(tmp_path: Path) -> None:
-    content = ("judul,isi\n" + "Jembatan,Dibuka.\n" * 9000).encode() + b"Jembatan,Caf\xff.\n"
+    content = ("judul,isi\n" + "“Jembatan”,Dibuka.\n" * 9000).encode() + b"Jembatan,Caf\xff.\n"
     rows = said(table(tmp_path, "a.csv", content))
     assert len(rows) == 9001
     assert rows[-1]["text"] == "Caf\ufffd."
+
+
+def test_a_late_foreign_letter_still_tells_the_charset(tmp_path: Path) -> None:
+    content = "judul,isi\n" + "Jembatan,Dibuka.\n" * 2000 + "Jembatan,“Señora”.\n"
+    assert said(table(tmp_path, "a.csv", content.encode("cp1252")))[-1]["text"] == "“Señora”."
 
 
 def test_rows_too_long_too_short_and_without_text(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from runut.identity import content_id
 from runut.read.columns import as_text, fields
-from runut.read.opened import Unreadable, honest_errors, unpacked, whole
+from runut.read.opened import SAMPLE, Unreadable, honest_errors, unpacked, whole
 from runut.read.tables import Row, csv_rows, json_lines, json_rows
 from runut.records import Page, Reason, Rejected
 from runut.settings import Settings
@@ -126,7 +126,7 @@ def _file(path: str, columns: Mapping[str, str], max_bytes: int) -> Iterator[Pag
     with ExitStack() as opened:
         try:
             with honest_errors():
-                stream = unpacked(opened.enter_context(Path(path).open("rb")))
+                stream = unpacked(opened.enter_context(Path(path).open("rb", buffering=SAMPLE)))
             form = _FORMS.get(suffix) or _guess(stream)
             yield from _form(form, stream, path, columns, max_bytes)
         except Unreadable as problem:

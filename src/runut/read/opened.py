@@ -7,10 +7,15 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from runut.records import Reason
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+#: How much of an input may be looked at before it is read, to tell form and charset.
+SAMPLE = 1 << 18
 _GZIP_MAGIC = b"\x1f\x8b"
 #: Byte order marks under which NUL bytes are text.
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -51,15 +56,31 @@ def unpacked(stream: BinaryIO) -> io.BufferedReader:
     """
     reader = _buffered(stream)
     if reader.peek(2)[:2] == _GZIP_MAGIC:
-        unzipped = gzip.GzipFile(fileobj=reader)
-        return io.BufferedReader(cast(io.RawIOBase, unzipped))
+        return io.BufferedReader(_Unzipped(gzip.GzipFile(fileobj=reader)), SAMPLE)
     return reader
+
+
+class _Unzipped(io.RawIOBase):
+    """A gzip stream that gives what it has before it says that its end is missing;
+    `gzip.GzipFile` alone loses whatever a read had gathered when it meets the cut."""
+
+    def __init__(self, packed: gzip.GzipFile) -> None:
+        self._packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer).cast("B")
+        content = self._packed.read1(len(view))
+        view[: len(content)] = content
+        return len(content)
 
 
 def _buffered(stream: BinaryIO) -> io.BufferedReader:
     if isinstance(stream, io.BufferedReader):
         return stream
-    return io.BufferedReader(cast(io.RawIOBase, stream))
+    return io.BufferedReader(cast(io.RawIOBase, stream), SAMPLE)
 
 
 def whole(stream: io.BufferedReader, max_bytes: int) -> bytes:

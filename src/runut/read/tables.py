@@ -18,9 +18,8 @@ from typing import Any
 from charset_normalizer import from_bytes
 
 from runut.read.columns import assign
-from runut.read.opened import Unreadable, honest_errors, is_binary, whole
+from runut.read.opened import SAMPLE, Unreadable, honest_errors, is_binary, whole
 
-_SAMPLE = 65_536
 _DELIMITERS = ",;\t|"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -133,16 +132,16 @@ def _broken(error: Exception) -> Unreadable:
 def csv_rows(stream: io.BufferedReader, max_bytes: int, chosen: Mapping[str, str]) -> Iterator[Row]:
     """Records of delimited text with a header line; the delimiter is found by itself."""
     with honest_errors():
-        sample = stream.peek(_SAMPLE)[:_SAMPLE]
-    if not sample.strip():
-        raise Unreadable("read.empty-file")
+        sample = stream.peek(SAMPLE)[:SAMPLE]
     if is_binary(sample[:8192]):
         raise Unreadable("read.binary")
     charset = _charset(sample)
+    lines = sample.decode(charset, "replace").lstrip("\ufeff\r\n").splitlines()
+    if not lines or not lines[0].strip():
+        raise Unreadable("read.empty-file")
     text = io.TextIOWrapper(stream, encoding=charset, errors="replace", newline="")
     csv.field_size_limit(max_bytes)
-    header_line = sample.decode(charset, "replace").lstrip("\r\n").splitlines()[0]
-    reader = csv.reader(text, delimiter=_delimiter(header_line, chosen))
+    reader = csv.reader(text, delimiter=_delimiter(lines[0], chosen))
     header = [name.strip().lstrip("\ufeff") for name in next(reader, [])]
     if "text" not in assign(header, chosen):
         raise Unreadable("read.no-text-column", columns=", ".join(header))
@@ -187,15 +186,16 @@ def _charset(sample: bytes) -> str:
     for mark, name in _MARKS:
         if sample.startswith(mark):
             return name
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample, final=False)
-    except UnicodeDecodeError:
-        best = from_bytes(sample).best()
-        latin = best is None or all(c < "\u0250" for c in str(best) if c.isalpha())
-        return "cp1252" if latin or best is None else best.encoding
-    return "utf-8"
+    decoded = codecs.getincrementaldecoder("utf-8")("replace").decode(sample, final=False)
+    broken = decoded.count("\ufffd")
+    if broken == 0 or sum(letter > "\x7f" for letter in decoded) > 2 * broken:
+        return "utf-8"  # sound, or damaged in a few places
+    best = from_bytes(sample).best()
+    if best is None or all(letter < "\u0250" for letter in str(best) if letter.isalpha()):
+        return "cp1252"
+    return best.encoding
 
 
 def _decoded(content: bytes) -> str:
-    charset = _charset(content[:_SAMPLE])
+    charset = _charset(content[:SAMPLE])
     return content.decode(charset, "replace").lstrip("\ufeff")
