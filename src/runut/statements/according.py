@@ -17,7 +17,7 @@ def read(reader: Reader, i: int) -> int | None:
     end = start
     if not clitic:
         stops = reader.has("frame.according_stops", i)
-        end = phrases.right(tokens, start, lex, commas=True, stops=stops)[1]
+        end = phrases.right(tokens, start, lex, stops=stops)[1]
         end = _past_apposition(reader, start, end)
     if not clitic and end == start:
         return None

@@ -6,6 +6,9 @@ from runut.statements import phrases
 from runut.statements.clauses import has_verb
 from runut.statements.frames import Frame, Range, Reader, content_end, zone_end
 
+#: Marks of quotation that found no partner.
+STRAY = frozenset('"“”„«»')
+
 
 def read(reader: Reader, i: int) -> int | None:
     """Read the cue at token ``i``; the token to go on with, or None when it is no such
@@ -16,8 +19,9 @@ def read(reader: Reader, i: int) -> int | None:
         return None
     before = _before(reader, i)
     quoted = before >= reader.begin and tokens[before].quote is not None
-    first = reader.opens(i) and not quoted
-    if not (quoted or first or reader.text(i - 1) == ","):
+    first = reader.opens(i) and not quoted and not (reader.frames and reader.text(i - 1) == ",")
+    stray = reader.text(i - 1) in STRAY and reader.text(i - 2) in (",", ".", "!", "?")
+    if not (quoted or first or stray or reader.text(i - 1) == ","):
         return None
     phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
     if not cue.clitic and not _named(reader, phrase, quoted):
@@ -71,8 +75,8 @@ def _plain(reader: Reader, i: int, named: int, end: int) -> tuple[tuple[Range, .
     if reader.frames and reader.begin == i - 1 and reader.frames[-1].content:
         left = (_whole(reader), i - 1)
     words = sum(1 for t in tokens[left[0] : left[1]] if t.is_word)
-    rest = _rest(reader, named)
     whole = has_verb(tokens[left[0] : left[1]], reader.lex) or words > 9
+    rest = _rest(reader, named, placed=not whole and reader.has("phrase.stop", left[0]))
     if rest is not None and (not whole or reader.has("split.after_comma", rest)):
         stop = content_end(reader, rest)
         return ((left, (rest, stop)) if whole else ((rest, stop),)), stop
@@ -100,11 +104,14 @@ def _wrap(reader: Reader, content: tuple[Range, ...]) -> None:
         reader.frames.pop()
 
 
-def _rest(reader: Reader, end: int) -> int | None:
-    """Where words go on after ", kata X,"; None when only circumstances follow."""
+def _rest(reader: Reader, end: int, *, placed: bool) -> int | None:
+    """Where words go on after ", kata X,"; None when only circumstances follow.
+
+    When what stands before is only a place or time (``placed``), any words do.
+    """
     if reader.text(end) not in (",", ":") or end + 1 >= len(reader.tokens):
         return None
     start = end + 1
     if reader.hidden[start] or reader.dated(start):
         return None
-    return start if has_verb(reader.tokens[start:], reader.lex) else None
+    return start if placed or has_verb(reader.tokens[start:], reader.lex) else None

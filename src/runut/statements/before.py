@@ -22,6 +22,8 @@ from runut.statements.lexicon import Cue
 
 #: How far after a verb "bahwa" may stand ("mengatakan kepada DW di Seoul bahwa").
 _REACH = 14
+#: What a writing "shows" in fewer words is a thing, not a proposition.
+_LEAST_CLAUSE = 3
 
 
 def read(reader: Reader, i: int) -> int | None:
@@ -36,7 +38,7 @@ def read(reader: Reader, i: int) -> int | None:
         subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
     if goes_on and (cue.kind in ("clause", "attitude") or _unsaid(reader, i)):
         return None
-    if not goes_on and (subject is None or not _may_speak(reader, cue, subject, i)):
+    if not goes_on and subject is None:
         return None
     start, zone = _told(reader, after) if cue.kind == "tell" else _start(reader, after)
     led = past_that(reader, after) > after or zone[1] > zone[0]
@@ -44,6 +46,8 @@ def read(reader: Reader, i: int) -> int | None:
         inverted = _inverted(reader, i, cue, subject, head)
         if inverted is not None:
             return inverted
+    if not goes_on and (subject is None or not _may_speak(reader, cue, subject, i)):
+        return None
     if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
         return None
     stop = start + 1 if reader.whole(start) else content_end(reader, start)
@@ -136,7 +140,7 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
         return (
             subject is not None
             and phrases.credible(reader.tokens, *subject, reader.lex)
-            and has_verb(reader.tokens[start:], reader.lex)
+            and sum(1 for t in reader.tokens[start:] if t.is_word) >= _LEAST_CLAUSE
         )
     return any(t.is_word or t.quote is not None for t in reader.tokens[start:])
 
@@ -148,9 +152,13 @@ def _unsaid(reader: Reader, i: int) -> bool:
 def _may_speak(reader: Reader, cue: Cue, subject: Range, i: int) -> bool:
     tokens, lex = reader.tokens, reader.lex
     led = reader.text(i + 1) in (",", ":") or reader.has("frame.that", i + 1)
-    for j in range(i - 1, subject[1] - 1, -1):
+    j = i - 1
+    while j >= subject[1]:
         if reader.has("frame.unsaid", j) or reader.has("frame.negation", j):
             return False
+        if not reader.has("phrase.adverbs", j):
+            break
+        j -= 1
     if reader.has("frame.relative", subject[1]) or reader.has("frame.relative", subject[1] - 1):
         return led and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1):
@@ -236,6 +244,9 @@ def _nothing_follows(reader: Reader, start: int) -> bool:
 
 def _inverted(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int) -> int | None:
     tokens = reader.tokens
+    comma = next((k for k in range(i - 1, reader.begin, -1) if reader.text(k) == ","), None)
+    if comma is not None and comma > head and has_verb(tokens[reader.begin : comma], reader.lex):
+        head, subject = comma + 1, phrases.left(tokens, comma + 1, i, reader.lex)
     if subject is None:
         return None
     last = head - 1

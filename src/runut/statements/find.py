@@ -82,7 +82,7 @@ def _read(reading: _Reading, unit: Unit, number: int) -> None:
     chain: tuple[Source, ...] = ()
     for frame in framed:
         chain = _speakers(reading, tokens, frame, chain, number)
-        _draft_frame(reading, unit, number, frame, chain, via)
+        _draft_frame(reading, unit, number, frame, chain, via, found)
         taken.extend(frame.content)
         taken.append((frame.cue[0], max(frame.cue[1], frame.zone[1])) if frame.cue else frame.zone)
         if frame.phrase:
@@ -95,7 +95,11 @@ def _read(reading: _Reading, unit: Unit, number: int) -> None:
 
 def _relay_sources(reading: _Reading, tokens: Sequence[Token], relay: relays.Relay) -> list[Source]:
     start = relay.name
-    while start < relay.last - 1 and reading.lex.has("credit.head", tokens[start].lower):
+    while (
+        start < relay.last - 1
+        and reading.lex.has("credit.head", tokens[start].lower)
+        and not tokens[start].is_capital
+    ):
         start += 1
     return reading.cast.sources(tokens[start : relay.last], "via")
 
@@ -130,11 +134,12 @@ def _draft_frame(
     frame: Frame,
     chain: tuple[Source, ...],
     via: Sequence[Source],
+    found: Sequence[relays.Relay],
 ) -> None:
     tokens, lex = unit.tokens, reading.lex
     means = [
         source
-        for a, b in relays.means(tokens, frame.zone[0], frame.zone[1], lex)
+        for a, b in relays.means(tokens, frame.zone[0], frame.zone[1], found, lex)
         for source in reading.cast.sources(tokens[a:b], "via")
     ]
     beside = circumstances.marks(tokens, frame.zone, lex)
@@ -146,7 +151,7 @@ def _draft_frame(
     if frame.cue is not None:
         cue = Span(start=tokens[frame.cue[0]].start, end=tokens[frame.cue[1] - 1].end)
     if frame.cue is None:
-        sources = (*_neighbour(reading, number, frame), *sources)
+        sources = (*_neighbour(reading, tokens, number, frame), *sources)
     for a, b in frame.content:
         for start, end, mode in _pieces(reading, tokens, a, b):
             reading.drafts.append(
@@ -196,8 +201,17 @@ def _pieces(
     return [(start, end, "indirect")] if end > start else []
 
 
-def _neighbour(reading: _Reading, number: int, frame: Frame) -> tuple[Source, ...]:
-    """The speaker of a quotation without a cue: who spoke right before it."""
+def _neighbour(
+    reading: _Reading, tokens: Sequence[Token], number: int, frame: Frame
+) -> tuple[Source, ...]:
+    """The speaker of a quotation without a cue: the one named before its colon, else who
+    spoke right before it."""
+    if frame.rule == "quote.colon":
+        before = tokens[: frame.content[0][0]]
+        named = [t for t in before if t.is_word]
+        people = reading.cast.people(named[0].start, named[-1].end) if named else []
+        if people:
+            return (people[-1],)
     return _recent(reading, number)
 
 

@@ -129,4 +129,4 @@ def _glue(
         return None
     left = "|".join(map(re.escape, before))
     right = "|".join(map(re.escape, after))
-    return re.compile(rf"^(?:(?P<cue>{left})(?=[A-Z])|[A-Z]\w*?[a-z]{{2}}(?={right}$))")
+    return re.compile(rf"^(?:(?P<cue>(?i:{left}))(?=[A-Z])|[A-Z]\w*?[a-z]{{2}}(?={right}$))")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from runut.statements import phrases
-from runut.statements.frames import Frame, Range, Reader, content_end, zone_end
+from runut.statements.frames import LEAST_SPEECH, Frame, Range, Reader, content_end, zone_end
 from runut.statements.lexicon import Cue
 
 #: How far after the verb "bahwa" may stand.
@@ -53,15 +53,17 @@ def _names(reader: Reader, i: int) -> bool:
     """Whether the verb only gives a name: "disebut Magna", "disebut sebagai ..."."""
     if not reader.has("frame.naming", i) or i + 1 >= len(reader.tokens):
         return False
-    after = reader.tokens[i + 1]
-    return after.is_capital or after.quote is not None or reader.has("frame.naming_next", i + 1)
+    short = any(
+        t.quote is not None and t.quote.words < LEAST_SPEECH for t in reader.tokens[i + 1 : i + 4]
+    )
+    return short or reader.tokens[i + 1].is_capital or reader.has("frame.naming_next", i + 1)
 
 
 def _agent(reader: Reader, i: int) -> Range | None:
     """The one by whom: "disampaikan (oleh) X"."""
     tokens, lex = reader.tokens, reader.lex
     by = reader.has("frame.by", i + 1)
-    start, end = phrases.right(tokens, i + 2 if by else i + 1, lex, commas=True)
+    start, end = phrases.right(tokens, i + 2 if by else i + 1, lex)
     if end == start:
         return None
     named = by or tokens[start].is_capital or phrases.speaks(tokens, start, end, lex)

@@ -9,43 +9,53 @@ from runut.statements.lexicon import Lexicon
 
 #: A speaker's phrase longer than this is something else.
 _LONGEST = 30
+#: Quotations of so many words may stand inside a phrase (a nickname).
+_BORROWED = 3
 
 
 def right(
-    tokens: Sequence[Token], start: int, lex: Lexicon, *, commas: bool = False, stops: bool = True
+    tokens: Sequence[Token], start: int, lex: Lexicon, *, stops: bool = True
 ) -> tuple[int, int]:
     """Token range of the phrase that begins at ``start``.
 
     It ends at a comma, a bracket that is no abbreviation, a quotation, or a word of the
-    pack's ``phrase.stop`` (unless ``stops`` is False: then only prepositions that follow a
-    name do not end it). With ``commas`` an apposed name after a comma belongs to it.
+    pack's ``phrase.stop`` (which ``stops`` False lets pass). A name after a comma that
+    completes a description belongs to it.
     """
     i = start
     while i < len(tokens) and i - start < _LONGEST:
         token = tokens[i]
-        if token.quote is not None and token.quote.words > 3:
-            break
-        if token.text in (",", ":", ";", "?", "!"):
-            if token.text == "," and _apposition(tokens, i, lex, start):
-                i += 1
-                continue
-            break
-        if token.text == ".":
-            if not _abbreviates(tokens, i):
-                break
-        elif token.text == "(":
+        if token.text == "," and _apposition(tokens, i, lex, start):
+            i += 1
+            continue
+        if token.text == "(":
             close = _closing(tokens, i)
             if close is None or tokens[i + 1].text[0].isdigit():
                 break
-            i = close
-        elif (
-            (token.text in ("–", "—", "-") and i > start)
-            or lex.has("frame.that", token.lower)
-            or (stops and lex.has("phrase.stop", token.lower) and not _in_name(tokens, i, lex))
-        ):
+            i = close + 1
+            continue
+        if _breaks(tokens, i, start, lex):
             break
+        if stops and _stops(tokens, i, start, lex):
+            named = _named_beyond(tokens, start, i, lex)
+            if named is None:
+                break
+            i = named
+            continue
         i += 1
     return start, i
+
+
+def _breaks(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> bool:
+    """Whether no phrase goes on over this token."""
+    token = tokens[i]
+    if token.quote is not None:
+        return token.quote.words > _BORROWED
+    if token.text == ".":
+        return not _abbreviates(tokens, i)
+    if token.text in ("–", "—", "-"):
+        return i > start
+    return token.text in (",", ":", ";", "?", "!") or lex.has("frame.that", token.lower)
 
 
 def _apposition(tokens: Sequence[Token], comma: int, lex: Lexicon, start: int) -> bool:
@@ -86,6 +96,20 @@ def _closing(tokens: Sequence[Token], opened: int) -> int | None:
     for j in range(opened + 1, min(len(tokens), opened + 14)):
         if tokens[j].text == ")":
             return j
+    return None
+
+
+def _named_beyond(tokens: Sequence[Token], start: int, stop: int, lex: Lexicon) -> int | None:
+    """The comma before the name that completes an office with a place of its own:
+    "Kepala Bidang Sungai pada Dinas Perhubungan, Yulia Harjo"."""
+    if not lex.has("phrase.offices", tokens[start].lower):
+        return None
+    for j in range(stop + 1, min(len(tokens), stop + 12)):
+        token = tokens[j]
+        if token.text == ",":
+            return j if _apposition(tokens, j, lex, start) else None
+        if token.quote is not None or not (token.is_capital or token.text in ("(", ")", "dan")):
+            return None
     return None
 
 
@@ -135,7 +159,17 @@ def left(
     if lex.has("phrase.pronouns", tokens[end - 1].lower):
         return end - 1, end
     start = _past_place(tokens, start, end, lex)
+    end = _before_circumstance(tokens, start, end, lex)
     return (start, end) if start < end else None
+
+
+def _before_circumstance(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
+    """Cut "saat dikonfirmasi" off a subject, unless its name comes after a comma."""
+    last = max((k for k in range(start, end) if tokens[k].text == ","), default=start)
+    for k in range(last + 1, end):
+        if lex.has("phrase.circumstance", tokens[k].lower) and not tokens[k].is_capital:
+            return k
+    return end
 
 
 def _past_openers(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
@@ -167,6 +201,8 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
     if any(lex.has("phrase.pronouns", t.lower) for t in words[:1] + words[-1:]):
         return True
     if any(lex.has("phrase.speakers", t.lower) for t in words[:4]):
+        return True
+    if lex.has("phrase.writings", words[0].lower):
         return True
     first = start == 0
     return any(t.is_capital for t in (words[1:] if first and len(words) > 1 else words))

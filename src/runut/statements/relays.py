@@ -54,7 +54,11 @@ def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay 
         name += 1
     while name < len(tokens) and (
         lex.has("credit.from", tokens[name].lower)
-        or (lex.has("credit.head", tokens[name].lower) and name + 1 < len(tokens))
+        or (
+            lex.has("credit.head", tokens[name].lower)
+            and not tokens[name].is_capital
+            and name + 1 < len(tokens)
+        )
     ):
         name += 1
     last = _name_end(tokens, name, lex)
@@ -138,29 +142,39 @@ def _is_date(token: Token, lex: Lexicon) -> bool:
     return token.quote is None and (token.text[0].isdigit() or lex.has("credit.day", token.lower))
 
 
-def means(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> list[tuple[int, int]]:
-    """Token ranges that name the means or the medium in ``tokens[start:end]``."""
-    found: list[tuple[int, int]] = []
+def means(
+    tokens: Sequence[Token], start: int, end: int, found: Sequence[Relay], lex: Lexicon
+) -> list[tuple[int, int]]:
+    """Token ranges that name the means or the medium in ``tokens[start:end]``, outside
+    the credits ``found``."""
+    ranges: list[tuple[int, int]] = []
     i = start
     while i < end - 1:
         token = tokens[i]
+        credited = next((r.end for r in found if r.start <= i < r.end), None)
+        if credited is not None:
+            i = credited
+            continue
         if token.quote is None and lex.has("means.lead", token.lower):
             last = _means_end(tokens, i + 1, end, lex)
             words = [tokens[k].lower for k in range(i + 1, last)]
-            listener = any(lex.has("means.listeners", word) for word in words[:2])
+            to = lex.has("frame.to", token.lower)
+            listener = to and lex.has("means.listeners", words[0] if words else "")
             means = any(lex.has("means.noun", word) for word in words[:3])
             if (means and not listener) or _medium(words, lex):
-                found.append((i + 1, last))
+                ranges.append((i + 1, last))
                 i = last
                 continue
         i += 1
-    return found
+    return ranges
 
 
 def _medium(words: Sequence[str], lex: Lexicon) -> bool:
     """Whether the words name a known medium ("kepada DW")."""
     return any(
-        lex.has("credit.media", " ".join(words[:k])) or lex.has("credit.media_words", words[k - 1])
+        lex.has("credit.media", " ".join(words[:k]))
+        or lex.has("credit.media_words", words[k - 1])
+        or lex.has("credit.media", words[k - 1])
         for k in range(1, min(4, len(words)) + 1)
     )
 

@@ -46,7 +46,7 @@ def _alone(reader: Reader) -> None:
             continue
         opens = not any(tokens[j].is_word for j in range(k))
         closes = not any(t.is_word for t in tokens[k + 1 :])
-        colon = reader.text(k - 1) == ":"
+        colon = reader.text(k - 1) == ":" and not reader.has("frame.inscribed", k - 2)
         if opens or colon:
             zone = (k + 1, len(tokens)) if closes else (k + 1, k + 1)
             rule = "quote.colon" if colon else "quote.alone"

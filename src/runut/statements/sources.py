@@ -102,6 +102,14 @@ class Cast:
             return self._people(phrase, people, role)
         return [self._body(phrase, words, found, role)]
 
+    def people(self, start: int, end: int) -> list[Source]:
+        """The persons named in ``[start, end)``, as speakers."""
+        return [
+            _source(Speaker(n.entity.name, n.entity.id, "person"), n.start, n.end, "speaker")
+            for n in self.within(start, end)
+            if n.entity.type == "PER"
+        ]
+
     def _people(self, phrase: Sequence[Token], people: list[_Named], role: Role) -> list[Source]:
         joined = [
             n for k, n in enumerate(people) if k == 0 or self._joins(people[k - 1].end, n.start)
@@ -168,8 +176,12 @@ class Cast:
         bodies = [n for n in found if n.entity.type == "ORG"]
         writing = self.lex.has("phrase.writings", words[0].lower)
         if bodies:
-            named = bodies[-1] if writing else bodies[0]
-            alone = named.start <= start + 1 or self.lex.has("phrase.bodies", words[0].lower)
+            named = bodies[-1] if writing or role == "via" else bodies[0]
+            alone = (
+                role == "via"
+                or named.start <= start + 1
+                or self.lex.has("phrase.bodies", words[0].lower)
+            )
             name = named.entity.name if alone or writing else own
             return _source(Speaker(name, named.entity.id, "body"), start, end, role)
         exact = [n for n in found if n.start <= start + 1 and n.end >= end - 1]

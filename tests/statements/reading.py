@@ -1,0 +1,73 @@
+"""Makes statements out of a case's text, with entities the case file names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from runut.lang.pack import load
+from runut.records import Article, Entity, Mention, Span, Statement
+from runut.statements.find import find
+from runut.text import sentences
+
+
+def article(text: str, language: str = "id") -> Article:
+    spans: tuple[Span, ...] = sentences.split(text, load(language))
+    return Article(
+        id="a",
+        key="a",
+        page="p",
+        path=None,
+        url=None,
+        outlet="Harian Samudra",
+        title=None,
+        authors=(),
+        published=None,
+        language=language,
+        text=text,
+        sentences=spans,
+        furniture=(),
+    )
+
+
+def entities(text: str, names: Mapping[str, Sequence[str]]) -> tuple[Entity, ...]:
+    """Entities by type: a full name, and each of its words that stands alone."""
+    found = []
+    taken: set[int] = set()
+    for kind, full in names.items():
+        for name in full:
+            parts = [name, *(w for w in name.split() if kind == "PER" and len(w) > 3)]
+            mentions = []
+            for part in parts:
+                for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text):
+                    if taken.isdisjoint(range(*match.span())):
+                        taken.update(range(*match.span()))
+                        mentions.append(
+                            Mention(article="a", start=match.start(), end=match.end())
+                        )
+            if mentions:
+                entity = Entity(
+                    id=name, name=name, type=kind, names=(name,), mentions=tuple(mentions)
+                )
+                found.append(entity)
+    return tuple(found)
+
+
+def statements(
+    text: str, language: str = "id", names: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Statement, ...]:
+    given = article(text, language)
+    return find(given, entities(text, names or {}), (), (), load(language))
+
+
+def shown(text: str, found: Sequence[Statement]) -> list[str]:
+    """Statements as the case files write them: ``mode stance sources :: words``."""
+    lines = []
+    for s in found:
+        if s.mode == "narration":
+            continue
+        chain = " < ".join(x.name for x in s.sources if x.role == "speaker")
+        via = " ".join(f"<- {x.name}" for x in s.sources if x.role == "via")
+        sources = " ".join(part for part in (chain, via) if part) or "-"
+        lines.append(f"{s.mode} {s.stance} {sources} :: {text[s.start : s.end]}")
+    return lines
