@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[.;:!?\n\"“”()]|, ")
 #: How many words before a figure are looked at for "naik sebesar".
 _REACH = 7
-#: How many words name the counted thing; one more after a counter ("orang luka berat").
+#: How many words name the counted thing; one more after a classifier ("unit mobil mewah").
 _OF_WORDS = 2
 _WINDOW = 90
 _BOUNDS = ("at-least", "at-most", "over", "under", "about")
@@ -44,10 +44,11 @@ class FigureWords:
     of_stops: frozenset[str]
     of_starts: re.Pattern[str]
     links: frozenset[str]
-    labels: frozenset[str]
-    not_after: frozenset[str]
+    labels: re.Pattern[str]
+    not_after: re.Pattern[str]
     verb: re.Pattern[str]
     counters: frozenset[str]
+    classifiers: frozenset[str]
     scores: frozenset[str]
     magnitude: frozenset[str]
     magnitude_signs: frozenset[str]
@@ -67,6 +68,9 @@ def figure_words(pack: Pack) -> FigureWords:
     def words(key: str) -> frozenset[str]:
         return frozenset(listed(key))
 
+    def ending(key: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![^\W_]){alternatives(listed(key))}[.:]? *\(?\Z")
+
     return FigureWords(
         before=tuple(
             (bound, re.compile(rf"(?<![^\W_]){alternatives(listed(bound))} *\(? *\Z"))
@@ -81,14 +85,15 @@ def figure_words(pack: Pack) -> FigureWords:
         amount=words("amount"),
         change_after=words("change-after"),
         of_stops=words("of-stops"),
-        of_starts=re.compile(f" *{alternatives(listed('of-starts'))} +"),
+        of_starts=re.compile(f" *{alternatives(listed('of-starts'))} +(?:[\\d.,]+ +)?"),
         links=words("links"),
-        labels=words("labels"),
-        not_after=words("not-after"),
+        labels=ending("labels"),
+        not_after=ending("not-after"),
         verb=re.compile(
             rf"(?!{alternatives(listed('not-verbs'))})(?:{table.get('verbs', '(?!)')})"
         ),
         counters=words("counters"),
+        classifiers=words("classifiers"),
         scores=words("scores"),
         magnitude=words("magnitude"),
         magnitude_signs=words("magnitude-signs"),
@@ -98,17 +103,42 @@ def figure_words(pack: Pack) -> FigureWords:
     )
 
 
-def bound(folded: str, amount: Amount, words: FigureWords) -> tuple[str, int]:
-    """How exact a figure is, and where a word after it ends ("50-an", "100 lebih")."""
-    window = folded[max(0, amount.start - 40) : amount.start]
-    for name, regex in words.before:
-        if regex.search(window):
-            return name, amount.end
+class Bound(NamedTuple):
+    """How exact a figure is; where the words that say so begin, and where they end when
+    they stand after it ("50-an", "100 lebih")."""
+
+    name: str
+    start: int
+    end: int
+
+
+def bound(folded: str, amount: Amount, words: FigureWords) -> Bound:
+    """How exact the words around a figure say it is."""
+    name, start = bound_before(folded, amount.start, words)
+    if name != "exact":
+        return Bound(name, start, amount.end)
+    name, end = bound_after(folded, amount.end, words)
+    return Bound("about" if amount.vague else name, amount.start, end)
+
+
+def bound_after(folded: str, end: int, words: FigureWords) -> tuple[str, int]:
+    """The bound in the words right after ``end`` ("13 tahun ke atas"), and their end."""
     for name, regex in words.after:
-        match = regex.match(folded, amount.end)
+        match = regex.match(folded, end)
         if match is not None:
             return name, match.end()
-    return ("about" if amount.vague else "exact"), amount.end
+    return "exact", end
+
+
+def bound_before(folded: str, start: int, words: FigureWords) -> tuple[str, int]:
+    """The bound in the words right before ``start``, and where they begin."""
+    low = max(0, start - 40)
+    window = folded[low:start]
+    for name, regex in words.before:
+        match = regex.search(window)
+        if match is not None:
+            return name, low + match.start()
+    return "exact", start
 
 
 def words_before(folded: str, start: int) -> list[Before]:
@@ -127,7 +157,8 @@ def words_before(folded: str, start: int) -> list[Before]:
 
 def is_change(before: list[Before], folded: str, end: int, words: FigureWords) -> bool:
     """Whether a figure is an amount of change: "naik sebesar 3", "turun 0,5 persen", and
-    not "naik menjadi 3", "dari 3"."""
+    not "naik menjadi 3", "dari 3". ``before`` are the words before its bound, nearest
+    first; one other word may stand between ("naik tajam lagi 3")."""
     plain = 0
     for word, _, _ in before[:_REACH]:
         if word in words.change:
@@ -136,7 +167,7 @@ def is_change(before: list[Before], folded: str, end: int, words: FigureWords) -
             return False
         if word not in words.amount:
             plain += 1
-            if plain > 1 or word == ", ":
+            if plain > 1 or word == ", " or word in words.of_stops:
                 break
     if not words.change_after:
         return False
@@ -166,7 +197,7 @@ def _noun(text: str, folded: str, start: int, words: FigureWords) -> str | None:
         match = _WORD.match(folded, at)
         if match is None or match[0] in words.of_stops or index == limit:
             break
-        if index == 0 and match[0] in words.counters:
+        if index == 0 and match[0] in words.classifiers:
             limit += 1
         last = match.end()
         if folded[last : last + 1] != " ":
@@ -194,12 +225,20 @@ def measured(text: str, before: list[Before], words: FigureWords) -> str | None:
     return text[noun[-1].start : noun[0].end] if noun else None
 
 
-def is_label(before: list[Before], words: FigureWords, *, spelled: bool) -> bool:
-    """Whether a number after these words numbers something ("Pasal 18") or, spelled, is
-    part of a phrase ("salah satu")."""
-    if not before:
+def is_noun(before: list[Before], words: FigureWords) -> bool:
+    """Whether the word right before a figure can be the noun it measures: "Minyak 2 liter"."""
+    if not before or not before[0].word.isalpha():
         return False
-    return before[0].word in (words.not_after if spelled else words.labels)
+    word = before[0].word
+    idle = word in words.links or word in words.change or word in words.amount
+    return not (idle or word in words.of_stops or words.verb.match(word))
+
+
+def is_label(folded: str, start: int, words: FigureWords, *, spelled: bool) -> bool:
+    """Whether a number after these words numbers something ("Pasal 18", "No. 12") or,
+    spelled, is part of a phrase ("salah satu")."""
+    regex = words.not_after if spelled else words.labels
+    return regex.search(folded[max(0, start - 24) : start]) is not None
 
 
 def names_score(before: list[Before], words: FigureWords) -> bool:

@@ -40,13 +40,16 @@ def agree(a: Quantity, b: Quantity) -> bool:
     "under" and "at-most" the figure and down to half. An exact figure allows what would
     be rounded to it, where it is a measure, a sum of money or a count from 100,000 on
     (5 triliun and 5,04; 92 persen and 92,28); smaller counts are taken at their word
-    (60 and 62 dead differ).
+    (60 and 62 dead differ). Scores of a match agree when both numbers do, whichever side is
+    named first.
 
     False when they differ *or cannot be compared* (persons against rupiah, dollars against
     rupiah, a level against a change). A conflict therefore needs `comparable` as well.
     """
     if not comparable(a, b):
         return False
+    if a.unit == "score":
+        return {a.value, a.high} == {b.value, b.high}
     low_a, high_a = _allowed(a)
     low_b, high_b = _allowed(b)
     if low_a <= high_b and low_b <= high_a:

@@ -27,6 +27,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩]")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _CLOCK = re.compile(r"0\d\.\d\d(?!\d)")
 _PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:/PT?(\d+(?:\.\d+)?)[YMWDHS])?\Z")
+#: Units of shares and stuff, whose noun stands after them: "40 persen warga", "10 ton ikan".
+_OF_STUFF = {"%", "kg", "L", "bbl"}
 _CALENDAR = {"year", "month", "day"}
 _PERIOD_UNITS = {
     "Y": "year",
@@ -103,10 +105,10 @@ class _Reader:
             digits = word[0].isdigit()
             found: Quantity | None = None
             after = token.end()
-            if (DIGIT if digits else word) in firsts or not word[0].isalnum():
-                found, after = self._at(start, end, digits, after)
-            if found is None and (word in ordinals or digits):
+            if digits or word in ordinals:
                 found = self._ordinal(token)
+            if found is None and (digits or word in firsts or not word[0].isalnum()):
+                found, after = self._at(start, end, digits, after)
             if found is not None:
                 yield found
                 after = max(after, found.end)
@@ -137,14 +139,14 @@ class _Reader:
         before = context.words_before(folded, amount.start)
         if amount.unit == "score" and not context.names_score(before, words):
             return None
-        bound, end = context.bound(folded, amount, words)
+        bound, bound_start, end = context.bound(folded, amount, words)
         unit = self._unit(amount, before)
         after = context.counted(self._text, folded, end, words)
         if unit is None and not self._counts(amount, before, after):
             return None
-        if unit in _CALENDAR and context.is_label(before, words, spelled=False):
+        if unit in _CALENDAR and context.is_label(folded, amount.start, words, spelled=False):
             return None
-        change = context.is_change(before, folded, amount.end, words)
+        change = self._is_change(bound, bound_start, amount, unit)
         return Quantity(
             start=amount.start,
             end=end,
@@ -166,10 +168,18 @@ class _Reader:
                 return "magnitude"
         return None
 
+    def _is_change(self, bound: str, bound_start: int, amount: Amount, unit: str | None) -> bool:
+        words, folded = self._words, self._folded
+        said = folded[bound_start : amount.start].split()
+        if bound == "at-most" and unit != "%" and said and said[0] in words.level:
+            return False  # "naik hingga 58 orang" ends there; "naik hingga 9 persen" does not
+        before = context.words_before(folded, bound_start)
+        return context.is_change(before, folded, amount.end, words)
+
     def _counts(self, amount: Amount, before: list[Before], after: str | None) -> bool:
         """Whether a number without a unit is a figure, not a label or part of a name."""
         words, text = self._words, self._text
-        if context.is_label(before, words, spelled=amount.spelled):
+        if context.is_label(self._folded, amount.start, words, spelled=amount.spelled):
             return False
         if amount.spelled:
             named = text[amount.start].isupper() and self._capital_before(amount.start)
@@ -212,7 +222,11 @@ class _Reader:
         """What is counted stands after a count and before a sum or measure."""
         if unit in ("score", "magnitude") or amount.unit == "times":
             return None
-        if unit is None or (unit == "%" and after is not None and not change):
+        if unit is None:
+            return after
+        named = after is not None and self._words.verb.match(fold(after)) is None
+        beside = unit != "%" and context.is_noun(before, self._words)
+        if named and unit in _OF_STUFF and not (change or beside):
             return after
         return context.measured(self._text, before, self._words)
 
@@ -255,16 +269,15 @@ class _Reader:
         value, base = to_base(float(match[2]), unit)
         high = None if match[4] is None else to_base(float(match[4]), unit)[0]
         number = self._number_in(time)
-        bound = "exact"
-        for name, regex in self._words.before:
-            if regex.search(self._folded[max(0, number - 40) : number]):
-                bound = name
-                break
-        before = context.words_before(self._folded, time.start)
+        bound, bound_start = context.bound_before(self._folded, number, self._words)
+        before = context.words_before(self._folded, bound_start)
         change = context.is_change(before, self._folded, time.end, self._words)
+        end = time.end
+        if bound == "exact":
+            bound, end = context.bound_after(self._folded, end, self._words)
         return Quantity(
             start=number,
-            end=time.end,
+            end=end,
             value=value,
             unit=base,
             high=high,

@@ -162,13 +162,24 @@ def _piece(text: str, match: re.Match[str], rule: Rule, grammar: TimeGrammar) ->
     op = "date" if rule.op == "shift" and {"year", "month", "weekday"} & said.keys() else rule.op
     return Piece(
         start=match.start(),
-        end=match.end(),
+        end=_without_stop(match),
         ops=(op,),
         parts=Parts(**said),
         bare=constants.get("bare"),
         vague=bool(constants.get("vague")),
         numeric="mon" in match.groupdict() and match["mon"] is not None,
     )
+
+
+def _without_stop(match: re.Match[str]) -> int:
+    """The end of a match without the full stop of its sentence, which a form takes for the
+    point of an abbreviated name ("Feb. 28")."""
+    end = match.end()
+    names = match.groupdict()
+    closing = any(
+        slot in names and match.end(slot) == end - 1 for slot in ("month", "weekday", "weekday2")
+    )
+    return end - 1 if closing and match.string[end - 1] == "." else end
 
 
 def _case_fits(text: str, start: int, slot: str) -> bool:
