@@ -38,3 +38,10 @@ def test_texts_are_not_markup(title: str, shown: str) -> None:
     whole = account()
     made = report(replace(whole, story=replace(whole.story, title=title)), "id")
     assert made.splitlines()[0] == f"# {shown}"
+
+
+def test_an_account_with_nothing_but_articles_can_be_reported() -> None:
+    bare = replace(
+        account(), claims=(), conflicts=(), figures=(), timeline=(), copies=(), statements=()
+    )
+    assert report(bare, "en").count("\n## ") == 1

@@ -102,3 +102,19 @@ def test_a_denied_clause_says_that_it_is_denied() -> None:
 
 def test_the_same_account_gives_the_same_page() -> None:
     assert page(account(), "id") == page(account(), "id")
+
+
+def test_an_account_with_nothing_but_articles_can_be_shown() -> None:
+    bare = replace(
+        account(),
+        claims=(),
+        conflicts=(),
+        figures=(),
+        timeline=(),
+        copies=(),
+        statements=(),
+        entities=(),
+    )
+    read = Reader(page(bare, "en"))
+    assert "a-a1" in read.ids
+    assert "claims" not in read.ids

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
@@ -27,6 +28,11 @@ _MOMENT = re.compile(
 _MOST_MONTHS = 12
 
 
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """Speaks one language."""
@@ -39,7 +45,7 @@ class Wording:
 
     def count(self, what: str, n: int) -> str:
         """``n`` things in the right plural form: "1 article", "4 articles"."""
-        form = Locale.parse(self.language).plural_form(n)
+        form = _locale(self.language).plural_form(n)
         return say(f"export.{what}.{form}", self.language, n=self.number(n))
 
     def because(self, reasons: Iterable[Reason]) -> tuple[str, ...]:
