@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from runut.clean import datelines, head, repetition
+from runut.clean import datelines, head, repetition, sidebars
 from runut.clean.pieces import Piece, ends_as_prose, folded
 from runut.clean.repeats import Repeats
 from runut.clean.rules import LINE_RULES
@@ -130,6 +130,15 @@ def _end(parts: list[Piece], context: Context) -> list[Piece]:
     return parts
 
 
+def _related(parts: list[Piece], context: Context) -> list[Piece]:
+    # Where a table gave the text, the links below "Baca juga" are mostly gone already.
+    return sidebars.below_related(parts) if context.has_head else parts
+
+
+def _foot(parts: list[Piece], context: Context) -> list[Piece]:
+    return sidebars.at_the_foot(parts) if context.has_head else parts
+
+
 def _recurring(parts: list[Piece], context: Context) -> list[Piece]:
     """Lines that stand on many pages of the outlet."""
     if not context.repeats.lines:
@@ -176,11 +185,13 @@ def _is_subheading(piece: Piece, before: str, after: str) -> bool:
 #: The rules, in the order they run.
 RULES: tuple[tuple[str, Rule], ...] = (
     ("lines", _lines),
+    ("related", _related),
     ("head", _head),
     ("title again", _title_again),
     ("repeated", _repeated),
     ("dateline", _dateline),
     ("end", _end),
+    ("foot", _foot),
     ("recurring", _recurring),
     ("subheadings", _subheadings),
 )
