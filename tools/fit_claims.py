@@ -26,8 +26,23 @@ from runut.evaluate.gold import GoldAccount
 from runut.records import Reading
 
 #: Features that may only speak for likeness, and those that may only speak against it.
-FOR = frozenset({"terms", "contained", "words", "runs", "letters", "names", "figures_same",
-                 "days_same", "speaker_same", "length", "rare", "best"})
+FOR = frozenset(
+    {
+        "terms",
+        "contained",
+        "words",
+        "runs",
+        "letters",
+        "names",
+        "figures_same",
+        "days_same",
+        "speaker_same",
+        "length",
+        "rare",
+        "best",
+        "shared",
+    }
+)
 #: Weight of pairs that only the absence of a label calls unlike.
 UNLABELLED = 0.4
 STRENGTH = 1.0

@@ -79,21 +79,21 @@ class Bench:
         """Denials of one thing bundled: all who assert it against all who deny it."""
         bundles: list[tuple[set[int], set[int], list[str]]] = []
         for denial in denials:
-            for asserted, denied, about in bundles:
-                if denial.denied in denied or denial.asserted in asserted:
-                    asserted.add(denial.asserted)
-                    denied.add(denial.denied)
-                    about += [word for word in denial.about if word not in about]
-                    break
-            else:
-                bundles.append(({denial.asserted}, {denial.denied}, list(denial.about)))
+            touching = [b for b in bundles if denial.denied in b[1] or denial.asserted in b[0]]
+            merged = ({denial.asserted}, {denial.denied}, list(denial.about))
+            for bundle in touching:
+                bundles.remove(bundle)
+                merged = (merged[0] | bundle[0], merged[1] | bundle[1], bundle[2] + merged[2])
+            bundles.append(merged)
         found: list[Conflict] = []
         for asserted, denied, about in bundles:
             first, second = sorted(asserted - denied), sorted(denied)
             if not first:
                 continue
             sides = [(_brief(self._propositions[places[0]]), places) for places in (first, second)]
-            reason = Reason(code="conflict.denial", values={"about": ", ".join(about[:4])})
+            reason = Reason(
+                code="conflict.denial", values={"about": ", ".join(dict.fromkeys(about))}
+            )
             question = self._propositions[first[0]].text
             found.append(self._conflict("denial", question, sides, [reason]))
         return found

@@ -11,15 +11,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from runut.account.claims import Comparison
 from runut.account.likeness import Weighed
-from runut.account.propositions import Proposition
+from runut.account.propositions import Proposition, synonyms
 from runut.account.questions import one_scope
+from runut.lang.pack import load
+from runut.text import words
 
-#: Share of a denial's weight that an assertion must hold to be what is denied.
-_HELD = 0.5
+#: Share of the weight of a denied deed that an assertion must hold, and of what the nearest
+#: assertion holds.
+_HELD, _NEAREST = 0.3, 0.7
+#: So many words of the deed, and names of those it is about or who deny it, must be shared.
+_FEWEST, _NAMES = 2, 2
 #: How likely two statements must answer one question for one to deny the other.
 _FRAME = 0.4
 #: A negated statement must hold so much of what it denies, and be so long beside it, unless
@@ -59,32 +65,42 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
 
 
 def _by_stance(weighed: Weighed) -> Iterator[Denial]:
+    """What statements deny by their stance: assertions of the deed, about the same names."""
     holders: dict[str, list[int]] = defaultdict(list)
     for proposition in weighed.propositions:
-        if proposition.statement.stance != "denies":
-            for term in proposition.terms:
-                holders[term].append(proposition.place)
+        if proposition.statement.stance != "denies" and not proposition.negations:
+            for stem in proposition.plain:
+                holders[stem].append(proposition.place)
     for denier in weighed.propositions:
         if denier.statement.stance != "denies":
             continue
-        terms = {t for t in denier.terms if t[0] in "we"} | {f"e:{s}" for s in denier.speakers}
-        terms = {term for term in terms if term in weighed.weight}
-        total = sum(weighed.weight[term] for term in sorted(terms))
-        held: dict[int, float] = defaultdict(float)
+        deed = denier.plain - _called(denier.article.language)
+        about = set(denier.names) | denier.speakers
+        total = sum(weighed.weight[f"w:{stem}"] for stem in sorted(deed))
         shared: dict[int, list[str]] = defaultdict(list)
-        for term in sorted(terms):
-            for place in holders[term]:
-                held[place] += weighed.weight[term]
-                shared[place].append(term)
+        for stem in sorted(deed):
+            for place in holders[stem]:
+                shared[place].append(stem)
+        held = {
+            place: sum(weighed.weight[f"w:{stem}"] for stem in stems)
+            for place, stems in shared.items()
+            if len(about & set(weighed.propositions[place].names)) >= min(_NAMES, len(about))
+        }
+        least = max(_HELD * total, _NEAREST * max(held.values(), default=0.0))
         for place in sorted(held):
-            words = [term[2:] for term in shared[place] if term.startswith("w:")]
             other = weighed.propositions[place]
-            if held[place] < _HELD * total or not words or len(shared[place]) < _FEWEST:
-                continue
-            if other.negations or not _opposed(denier, other):
+            if held[place] < least or len(shared[place]) < _FEWEST or not _opposed(denier, other):
                 continue
             if not denier.negations or _negated(denier, other):
-                yield Denial(denied=denier.place, asserted=place, about=tuple(words))
+                yield Denial(denied=denier.place, asserted=place, about=tuple(shared[place]))
+
+
+@cache
+def _called(language: str) -> frozenset[str]:
+    """Stems by which a denial calls the thing denied ("tuduhan", "klaim")."""
+    same = synonyms(language)
+    stems = (words.stem(word, language) for word in load(language).words("claims", "denied_as"))
+    return frozenset(same.get(stem, stem) for stem in stems)
 
 
 def _opposed(a: Proposition, b: Proposition) -> bool:

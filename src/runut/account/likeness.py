@@ -25,6 +25,8 @@ Pair = tuple[int, int]
 
 #: Pairs whose weighted terms are less alike than this are not scored further.
 _FLOOR = 0.10
+#: Nor pairs that share fewer terms.
+_FEWEST = 2
 #: A term that stands in more statements than this leads to no candidates by itself.
 _COMMON = 120
 
@@ -50,6 +52,7 @@ FEATURES = (
     "length",
     "rare",
     "best",
+    "shared",
 )
 
 
@@ -116,15 +119,17 @@ def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for at, vector in enumerate(weighed.vectors):
         near: dict[int, float] = defaultdict(float)
+        shared: Counter[int] = Counter()
         for term, value in vector.items():
             posted = postings[term]
             if len(posted) <= _COMMON:
                 for other, theirs in posted:
                     near[other] += value * theirs
+                    shared[other] += 1
             posted.append((at, value))
         for other in sorted(near):
             cosine = near[other] / (weighed.norms[at] * weighed.norms[other])
-            if cosine >= _FLOOR:
+            if cosine >= _FLOOR and shared[other] >= _FEWEST:
                 yield (other, at), cosine
 
 
@@ -176,6 +181,7 @@ def features(
         "length": min(len(a.order), len(b.order)) / max(len(a.order), len(b.order), 1),
         "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
         "best": cosine / rival,
+        "shared": min(1.0, len(a.plain & b.plain) / 4),
     }, values
 
 

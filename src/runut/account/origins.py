@@ -132,11 +132,14 @@ def _named(member: Proposition, source: Source, ground: Ground) -> _Trace:
 
 
 def _vague(source: Source, ground: Ground, pack: Pack) -> bool:
-    """Whether a source is nobody in particular ("sejumlah analis", "sumber")."""
+    """Whether a source is nobody in particular ("sejumlah analis", "sumber"): no entity, and
+    no name beside the word that says so ("pejabat Korea Selatan" narrows it enough)."""
     if source.entity and source.entity in ground.entities:
         return False
-    tokens = [words.fold(source.name[a:b]) for a, b in words.tokens(source.name)]
-    return bool(tokens) and any(token in _vague_words(pack.code) for token in tokens)
+    tokens = [source.name[a:b] for a, b in words.tokens(source.name)]
+    if any(token[0].isupper() for token in tokens[1:]):
+        return False
+    return any(words.fold(token) in _vague_words(pack.code) for token in tokens)
 
 
 def _join(traces: list[_Trace], ground: Ground) -> list[_Trace]:

@@ -35,11 +35,12 @@ class Proposition:
 
     ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:``
     days. ``plain`` are the stems that are no part of a name; ``order`` holds the stems as
-    they follow one another, ``told`` those
-    not made into nouns ("pengenaan"); ``names`` maps entity ids to where they first stand; ``codes``
-    are the models it speaks of (its own, else the last named before it); ``speakers`` are
-    entity ids or folded names of who stands behind it; ``negated`` are the one or two stems
-    that follow each negation. ``place`` is its rank in the story (article, then text).
+    they follow one another, ``told`` those not made into nouns ("pengenaan"); ``names`` maps
+    entity ids to where they first stand; ``codes`` are the models it speaks of (its own, else
+    the last named before it); ``beside`` is the one time of its sentence, where it has none
+    of its own; ``speakers`` are entity ids or folded names of who stands behind it;
+    ``negated`` are the one or two stems that follow each negation. ``place`` is its rank in
+    the story (article, then text).
     """
 
     place: int
@@ -55,6 +56,7 @@ class Proposition:
     names: Mapping[str, int]
     numbers: tuple[Quantity, ...]
     times: tuple[Time, ...]
+    beside: Time | None
     codes: frozenset[str]
     speakers: frozenset[str]
     marks: frozenset[str]
@@ -97,18 +99,19 @@ def prepare(
         codes: frozenset[str] = frozenset()
         for statement in statements.get(article.id, ()):
             codes = _codes(article.text, statement) or codes
-            found.append(_proposition(len(found), statement, article, places, codes, pack))
+            found.append(_proposition(len(found), statement, reading, places, codes, pack))
     return tuple(found)
 
 
 def _proposition(
     place: int,
     statement: Statement,
-    article: Article,
+    reading: Reading,
     places: Sequence[_Place],
     codes: frozenset[str],
     pack: Pack,
 ) -> Proposition:
+    article = reading.article
     text = article.text[statement.start : statement.end]
     sentence = _sentence(article, statement)
     inside = [p for p in places if statement.start <= p.start and p.end <= statement.end]
@@ -122,7 +125,14 @@ def _proposition(
     }
     times = tuple(time for time in statement.times if not time.writing)
     terms, order, told, plain = _terms(statement, text, inside, pack)
-    speakers = frozenset(source.entity or words.fold(source.name) for source in statement.sources)
+    speakers = frozenset(
+        name
+        for source in statement.sources
+        for name in (
+            source.entity or words.fold(source.name),
+            *(p.entity for p in places if source.start <= p.start and p.end <= source.end),
+        )
+    )
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
     folded = [words.fold(text[a:b]) for a, b in words.tokens(text)]
@@ -141,6 +151,7 @@ def _proposition(
         codes=codes,
         numbers=statement.quantities,
         times=times,
+        beside=None if times else _beside(reading.times, sentence),
         speakers=speakers,
         marks=frozenset(mark.kind for mark in statement.marks),
         negations=sum(word in words.negations(pack) for word in folded),
@@ -149,6 +160,19 @@ def _proposition(
         if _passive(pack.code)
         else False,
     )
+
+
+def _beside(times: Sequence[Time], sentence: tuple[int, int]) -> Time | None:
+    """The one time that a sentence gives, if it gives one and it dates no writing."""
+    near = [
+        time
+        for time in times
+        if sentence[0] <= time.start < sentence[1]
+        and not time.writing
+        and "said" not in time.flags
+        and not time.value.startswith("P")
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _terms(
@@ -160,7 +184,6 @@ def _terms(
     terms: dict[str, float] = defaultdict(float)
     order: list[str] = []
     told: list[str] = []
-    nouns = pack.words("claims", "noun_prefixes")
     for entity in {p.entity for p in inside}:
         terms[f"e:{entity}"] += 1.0
     for quantity in statement.quantities:
@@ -180,7 +203,7 @@ def _terms(
         stem = words.stem(word, pack.code)
         stem = same.get(stem, stem)
         order.append(stem)
-        if not (nouns and len(word) > 6 and word.startswith(nouns)):
+        if not _is_noun(word, pack):
             told.append(stem)
         if is_code(text[start:end]):
             terms[f"w:{word}"] += 1.0
@@ -195,6 +218,16 @@ def _terms(
             if not is_name:
                 plain.add(stem)
     return terms, order, told, plain
+
+
+def _is_noun(word: str, pack: Pack) -> bool:
+    """Whether a word looks like a noun made from a verb ("pengenaan", "kunjungan")."""
+    begins, ends, verbs = (
+        pack.words("claims", key) for key in ("noun_prefixes", "noun_endings", "verb_endings")
+    )
+    if len(word) > 6 and begins and word.startswith(begins):
+        return True
+    return bool(ends) and len(word) > 5 and word.endswith(ends) and not word.endswith(verbs)
 
 
 def _negated(folded: Sequence[str], pack: Pack) -> tuple[tuple[str, ...], ...]:

@@ -64,9 +64,8 @@ def find(
             continue
         likely = comparison.frame >= FRAME
         if likely and not one_article:
-            times += [
-                (_answer(a, x), _answer(b, y)) for x, y in (*values.days, *values.day_clashes)
-            ]
+            dated = (*values.days, *values.day_clashes) or slots.beside(a, b)
+            times += [(_answer(a, x), _answer(b, y)) for x, y in dated]
         if not likely and not (a.names.keys() & b.names.keys() or a.codes & b.codes):
             continue
         for one, two in values.turned:

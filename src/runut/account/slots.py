@@ -147,6 +147,16 @@ def _days(a: Proposition, b: Proposition) -> tuple[_TimePairs, _TimePairs]:
     return (), ((mine[0], theirs[0]),)
 
 
+def beside(a: Proposition, b: Proposition) -> _TimePairs:
+    """The times of two propositions where at least one has none of its own and the one time
+    of its sentence stands in."""
+    mine = [time for time in a.times if on_clock(time)] or ([a.beside] if a.beside else [])
+    theirs = [time for time in b.times if on_clock(time)] or ([b.beside] if b.beside else [])
+    if len(mine) != 1 or len(theirs) != 1 or not (on_clock(mine[0]) and on_clock(theirs[0])):
+        return ()
+    return ((mine[0], theirs[0]),)
+
+
 def on_clock(time: Time) -> bool:
     """Whether a time dates a happening, by the calendar or by the clock alone."""
     return not time.writing and (
