@@ -5,6 +5,7 @@ from __future__ import annotations
 from runut.statements import phrases
 from runut.statements.clauses import has_verb
 from runut.statements.frames import Frame, Range, Reader, content_end, zone_end
+from runut.statements.lexicon import Cue
 
 #: Marks of quotation that found no partner.
 STRAY = frozenset('"“”„«»')
@@ -27,7 +28,7 @@ def read(reader: Reader, i: int) -> int | None:
     if not cue.clitic and not _named(reader, phrase, quoted):
         return None
     if first and reader.text(phrase[1]) not in (",", ":"):
-        return None
+        return _credit(reader, cue, i, phrase)
     end = zone_end(reader, phrase[1])
     content, resume = _quoted(reader, before, end) if quoted else _plain(reader, i, phrase[1], end)
     if not content:
@@ -50,7 +51,27 @@ def read(reader: Reader, i: int) -> int | None:
 def _named(reader: Reader, phrase: Range, quoted: bool) -> bool:
     if phrase[0] == phrase[1]:
         return False
-    return quoted or phrases.speaks(reader.tokens, *phrase, reader.lex)
+    if quoted:
+        return True
+    said = reader.tokens[phrase[0] : phrase[1]]
+    return phrases.speaks(reader.tokens, *phrase, reader.lex) and not has_verb(said, reader.lex)
+
+
+def _credit(reader: Reader, cue: Cue, i: int, phrase: Range) -> int | None:
+    """A sentence that only names who said the one before: "... ." Kata X."""
+    rest = reader.tokens[phrase[1] :]
+    if cue.clitic or any(t.is_word or t.quote is not None for t in rest):
+        return None
+    frame = Frame(
+        rule="quote.credit",
+        stance=cue.stance,
+        cue=(i, i + 1),
+        phrase=phrase,
+        credits=True,
+        zone=(phrase[1], len(reader.tokens)),
+        kind=cue.kind,
+    )
+    return reader.take(frame, len(reader.tokens))
 
 
 def _before(reader: Reader, i: int) -> int:

@@ -41,7 +41,7 @@ def read(reader: Reader, i: int) -> int | None:
     if not goes_on and subject is None:
         return None
     start, zone = _told(reader, after) if cue.kind == "tell" else _start(reader, after)
-    led = past_that(reader, after) > after or zone[1] > zone[0]
+    led = past_that(reader, after) > after or (cue.kind != "tell" and zone[1] > zone[0])
     if not led and _nothing_follows(reader, start):
         inverted = _inverted(reader, i, cue, subject, head)
         if inverted is not None:
@@ -142,7 +142,11 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
             and phrases.credible(reader.tokens, *subject, reader.lex)
             and sum(1 for t in reader.tokens[start:] if t.is_word) >= _LEAST_CLAUSE
         )
-    return any(t.is_word or t.quote is not None for t in reader.tokens[start:])
+    rest = reader.tokens[start:]
+    first = rest[0].quote if rest else None
+    if first is not None and first.words == 0:
+        return False
+    return any(t.is_word or t.quote is not None for t in rest)
 
 
 def _unsaid(reader: Reader, i: int) -> bool:

@@ -137,15 +137,16 @@ def _draft_frame(
     found: Sequence[relays.Relay],
 ) -> None:
     tokens, lex = unit.tokens, reading.lex
-    means = [
-        source
-        for a, b in relays.means(tokens, frame.zone[0], frame.zone[1], found, lex)
-        for source in reading.cast.sources(tokens[a:b], "via")
-    ]
+    ranges = relays.means(tokens, frame.zone[0], frame.zone[1], found, lex)
+    if frame.kind == "tell":
+        ranges.insert(0, relays.listener(tokens, frame.zone, lex))
+    means = [source for a, b in ranges for source in reading.cast.sources(tokens[a:b], "via")]
+    if not chain and means and frame.rule == "reported.passive":
+        means[0] = replace(means[0], role="speaker")
     beside = circumstances.marks(tokens, frame.zone, lex)
     sources = (*chain, *means, *via)
     if frame.credits:
-        _credit(reading, number, sources, beside)
+        _credit(reading, number, sources, beside, alone=frame.rule == "quote.credit")
         return
     cue = None
     if frame.cue is not None:
@@ -182,7 +183,7 @@ def _pieces(
     if first is not None and first.words >= frames.LEAST_SPEECH and not rest:
         return [(first.inner, first.outer, "direct")]
     if first is not None and b - a == 1:
-        return [(first.inner, first.outer, "direct")] if first.words >= 2 else []
+        return [(first.inner, first.outer, "direct")] if first.words else []
     pieces: list[tuple[int, int, Mode]] = []
     last = tokens[b - 1].quote or (
         tokens[b - 2].quote if b - a > 2 and not tokens[b - 1].is_word else None
@@ -241,9 +242,15 @@ def _credits_before(tokens: Sequence[Token], found: Sequence[relays.Relay], lex:
 
 
 def _credit(
-    reading: _Reading, number: int, sources: Sequence[Source], beside: tuple[Mark, ...]
+    reading: _Reading,
+    number: int,
+    sources: Sequence[Source],
+    beside: tuple[Mark, ...],
+    *,
+    alone: bool = False,
 ) -> None:
-    """Credit the statements of the unit before, as speaker or as relay."""
+    """Credit the statements of the unit before, as speaker or as relay; with ``alone``
+    only a quotation that has no cue of its own."""
     if not sources or not reading.drafts:
         return
     unit = reading.drafts[-1].unit
@@ -254,7 +261,9 @@ def _credit(
         first -= 1
     for k in range(first, len(reading.drafts)):
         draft = reading.drafts[k]
-        if draft.mode == "narration":
+        if alone and draft.rule != "quote.alone":
+            continue
+        if draft.mode == "narration" or alone:
             speakers = tuple(sources)
             if all(source.role == "via" for source in speakers):
                 speakers = (replace(speakers[0], role="speaker"), *speakers[1:])

@@ -167,6 +167,8 @@ def zone_end(reader: Reader, start: int) -> int:
     for j in range(start, len(tokens)):
         if reader.speech(j) and (j == start or tokens[j - 1].text in (",", ":", ".")):
             return j
+        if reader.text(j - 1) == "," and lex.cue(tokens[j].lower, "participle") is not None:
+            return j
         if j == start or reader.hidden[j] or lex.cue(tokens[j].lower, "active") is None:
             continue
         if again(reader, j, start):

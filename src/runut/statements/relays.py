@@ -169,6 +169,17 @@ def means(
     return ranges
 
 
+def listener(tokens: Sequence[Token], zone: tuple[int, int], lex: Lexicon) -> tuple[int, int]:
+    """The medium that is told something ("told Reuters that"), as a range of tokens that
+    is empty when the listener is no medium."""
+    start, end = zone
+    last = start
+    while last < end and tokens[last].is_capital:
+        last += 1
+    words = [token.lower for token in tokens[start:last]]
+    return (start, last) if words and _medium(words, lex) else (start, start)
+
+
 def _medium(words: Sequence[str], lex: Lexicon) -> bool:
     """Whether the words name a known medium ("kepada DW")."""
     return any(

@@ -100,7 +100,21 @@ class Cast:
         people = [n for n in found if n.entity.type == "PER"]
         if people and not self._relational(words, people):
             return self._people(phrase, people, role)
-        return [self._body(phrase, words, found, role)]
+        return self._several(words, found, role) or [self._body(phrase, words, found, role)]
+
+    def _several(self, words: Sequence[Token], found: Sequence[_Named], role: Role) -> list[Source]:
+        """The bodies and places of a phrase that is nothing but their list: "Baik A
+        maupun B"."""
+        if len(found) < 2:
+            return []
+        inside = {t.start for t in words for n in found if n.start <= t.start < n.end}
+        rest = [t.lower for t in words if t.start not in inside]
+        if not rest or not all(self.lex.has("phrase.joins", word) for word in rest):
+            return []
+        return [
+            _source(Speaker(n.entity.name, n.entity.id, "body"), n.start, n.end, role)
+            for n in found
+        ]
 
     def people(self, start: int, end: int) -> list[Source]:
         """The persons named in ``[start, end)``, as speakers."""
