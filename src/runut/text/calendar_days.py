@@ -52,19 +52,34 @@ def full_date(parts: Parts, base: date | None) -> Dated:
 
 
 def _near_candidate(parts: Parts, base: date | None) -> date | None:
-    """The written day in the year nearest to the article, or with day and month swapped."""
+    """The one slip of the pen that explains a wrong date: the year; the month and day
+    swapped, or the month, in digits. Without a weekday as witness only figures are mended,
+    and only to a day within a week of the article."""
     if base is None or parts.day is None or parts.month is None:
         return None
-    near = NEAR if parts.weekday is not None else VERY_NEAR
-    for day, month in ((parts.day, parts.month), (parts.month, parts.day)):
-        found = nearest_year(day, month, base)
+    if parts.weekday is None and not parts.numeric:
+        return None
+    near = VERY_NEAR if parts.weekday is None else NEAR
+    candidates = [(nearest_year(parts.day, parts.month, base), near)]
+    if parts.numeric:
+        candidates.append((nearest_year(parts.month, parts.day, base), near))
+    if parts.numeric and parts.weekday is not None:
+        candidates += [(other, VERY_NEAR) for other in _other_months(parts.day, base)]
+    for found, reach in candidates:
         if (
             found is not None
-            and abs(found - base) <= near
+            and abs(found - base) <= reach
             and parts.weekday in (None, found.weekday())
         ):
             return found
     return None
+
+
+def _other_months(day: int, base: date) -> list[date]:
+    """Days of this number around ``base``, whatever the month."""
+    index = base.year * 12 + base.month - 1
+    found = [make((index + step) // 12, (index + step) % 12 + 1, day) for step in (0, -1, 1)]
+    return [other for other in found if other is not None]
 
 
 def _mended_year(parts: Parts, base: date | None) -> Dated:
@@ -79,6 +94,7 @@ def _impossible(parts: Parts, base: date | None) -> Dated:
     swapped = make(parts.year, parts.day, parts.month)
     if (
         swapped is not None
+        and parts.numeric
         and base is not None
         and (parts.weekday == swapped.weekday() or abs(swapped - base) <= NEAR)
     ):
@@ -94,15 +110,18 @@ def nearest_year(day: int, month: int, base: date) -> date | None:
     return min(dates, key=lambda found: (abs(found - base), found), default=None)
 
 
-def without_year(parts: Parts, base: date | None, turn: int | None) -> Dated:
-    """Day and month alone: the nearest year, one with the right weekday before others."""
+def without_year(parts: Parts, base: date | None, turn: int | None) -> Dated | None:
+    """Day and month alone: the nearest year, one with the right weekday before others.
+    Figures that make no date and stand without a weekday are none: "(50/32)"."""
     assert parts.day is not None and parts.month is not None
     day, month = parts.day, parts.month
-    if month > 12 >= day and base is not None:
+    if month > 12 >= day and base is not None and parts.weekday is not None:
         swapped = nearest_year(month, day, base)
-        if swapped is not None and parts.weekday in (None, swapped.weekday()):
+        if swapped is not None and parts.weekday == swapped.weekday():
             return Dated(swapped.isoformat(), ("mended",))
     if make(2000, month, day) is None:
+        if parts.numeric and parts.weekday is None:
+            return None
         return Dated(f"XXXX-{min(month, 99):02}-{min(day, 99):02}", ("impossible",))
     if base is None:
         return Dated(f"XXXX-{month:02}-{day:02}")
@@ -113,14 +132,17 @@ def without_year(parts: Parts, base: date | None, turn: int | None) -> Dated:
         found = make(found.year + turn, month, day) or found
     if parts.weekday in (None, found.weekday()):
         return Dated(found.isoformat())
-    return _by_weekday(found, parts.weekday, base)
+    return _by_weekday(found, parts, base)
 
 
-def _by_weekday(found: date, weekday: int | None, base: date) -> Dated:
+def _by_weekday(found: date, parts: Parts, base: date) -> Dated:
     for step in (-1, 1):
         other = make(found.year + step, found.month, found.day)
-        if other is not None and other.weekday() == weekday and abs(other - base) <= NEAR * 7:
+        if other is not None and other.weekday() == parts.weekday and abs(other - base) <= NEAR * 7:
             return Dated(other.isoformat())
+    candidate = _near_candidate(parts, base)
+    if candidate is not None:
+        return Dated(candidate.isoformat(), ("mended",))
     return Dated(found.isoformat(), ("mismatch",))
 
 

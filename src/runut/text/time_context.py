@@ -117,16 +117,19 @@ class Surroundings:
         clause = self.article.text[piece.start - before : piece.start]
         for match in reversed(_WORD.findall(_CAMEL.sub(" ", clause))):
             word = fold(match)
-            if word in self.grammar.writing:
+            if word in self.grammar.writing or word.startswith(self.grammar.writing_glued):
                 return True
             if not (match[0].isupper() or match.isdigit() or word in self.grammar.writing_links):
                 return False
         return False
 
-    def said(self, piece: Piece) -> bool:
+    def said(self, piece: Piece, last: Piece | None) -> bool:
         """Whether a date is set off by commas, which in news dates the speech or the report
-        and not what is told: "kata Budi di Jakarta, Senin (16/6)." """
+        and not what is told: "kata Budi di Jakarta, Senin (16/6)." After another time it
+        only says the same again: "hari ini, Rabu (19/6)"."""
         if "date" not in piece.ops or piece.parts.weekday is None:
+            return False
+        if last is not None and self.between(last, piece).strip() == ",":
             return False
         before = self.folded[max(0, piece.start - 3) : piece.start].rstrip()
         return before.endswith((",", ")")) and not self.quoted(piece.start)

@@ -34,6 +34,8 @@ _DIGIT_SLOTS = {
     "minute": r"[0-5]\d(?!\d)",
     "second": r"[0-5]\d(?!\d)",
 }
+#: A word of writing this long is known even when a name is glued to it ("dilansirdetik").
+_GLUED = 7
 #: Slots that marks fill.
 _MARK_SLOTS = {"sep": "[/.-]", "dot": "[.:]"}
 
@@ -66,6 +68,7 @@ class TimeGrammar:
     future: frozenset[str]
     clause_ends: frozenset[str]
     writing: frozenset[str]
+    writing_glued: tuple[str, ...]
     writing_links: frozenset[str]
     ages: frozenset[str]
     age_tails: tuple[str, ...]
@@ -98,6 +101,7 @@ def grammar(pack: Pack) -> TimeGrammar:
         future=words("future"),
         clause_ends=words("clause-ends"),
         writing=words("writing"),
+        writing_glued=tuple(sorted(word for word in words("writing") if len(word) >= _GLUED)),
         writing_links=words("writing-links"),
         ages=words("ages"),
         age_tails=tuple(map(fold, settings.get("age-tails", ()))),

@@ -21,8 +21,8 @@ class Parts:
 
     ``turn`` is -1 for "lalu", 1 for "mendatang", 0 for "ini"; ``steps`` counts calendar
     units from the base; ``count`` and ``count2`` are the numbers of a duration;
-    ``year_text`` is a year that is not four digits. ``base`` "named" hangs the
-    expression on the last named day.
+    ``year_text`` is a year that is not four digits; ``numeric`` marks a month in digits.
+    ``base`` "named" hangs the expression on the last named day.
     """
 
     weekday: int | None = None
@@ -52,6 +52,7 @@ class Parts:
     turn: int | None = None
     edge: str | None = None
     ref: str | None = None
+    numeric: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,6 @@ class Piece:
     parts: Parts
     bare: str | None = None
     vague: bool = False
-    numeric: bool = False
 
 
 _FIELDS = tuple(field.name for field in fields(Parts))
@@ -167,7 +167,6 @@ def _piece(text: str, match: re.Match[str], rule: Rule, grammar: TimeGrammar) ->
         parts=Parts(**said),
         bare=constants.get("bare"),
         vague=bool(constants.get("vague")),
-        numeric="mon" in match.groupdict() and match["mon"] is not None,
     )
 
 
@@ -201,6 +200,7 @@ def _fill(
         said[name] = int(digits[0]) if digits else None
     elif slot in _SAME_NAME:
         said[_SAME_NAME[slot]] = int(raw)
+        said["numeric"] = True
     elif slot in ("month", "weekday", "part", "edge"):
         said[name] = _looked_up(values, raw)
     elif slot == "zone":
@@ -340,7 +340,6 @@ def _unite(last: Piece, piece: Piece) -> Piece | None:
         ops=(*last.ops, *piece.ops),
         parts=Parts(**merged),
         vague=last.vague or piece.vague,
-        numeric=last.numeric or piece.numeric,
         bare=piece.bare if last.ops in (("edge",), ("about",)) else None,
     )
 

@@ -142,7 +142,9 @@ def _dated(parts: Parts, context: Context) -> Meaning | None:
     return _from_dated(days.without_year(parts, hung, direction), context.anchor, parts)
 
 
-def _from_dated(dated: days.Dated, anchor: str, parts: Parts) -> Meaning:
+def _from_dated(dated: days.Dated | None, anchor: str, parts: Parts) -> Meaning | None:
+    if dated is None:
+        return None
     try:
         day = date.fromisoformat(dated.value)
     except ValueError:

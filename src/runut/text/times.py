@@ -58,7 +58,7 @@ class _Reader:
             meaning = mean(piece, context)
             if meaning is None:
                 continue
-            time = self._time(piece, meaning)
+            time = self._time(piece, meaning, self._pieces[index - 1] if index else None)
             self._remember(piece, time, meaning)
             times.append(time)
         return times
@@ -112,13 +112,13 @@ class _Reader:
                 return None if found is None else found.day
         return None
 
-    def _time(self, piece: Piece, meaning: Meaning) -> Time:
+    def _time(self, piece: Piece, meaning: Meaning, last: Piece | None) -> Time:
         flags = list(meaning.flags)
         if self._day is not None and "future" not in flags and _after(meaning.value, self._day):
             flags.append("future")
         dated = meaning.day is not None and "date" in piece.ops
         writing = dated and self._around.writing(piece)
-        if dated and not writing and self._around.said(piece):
+        if dated and not writing and self._around.said(piece, last):
             flags.append("said")
         return Time(
             start=piece.start,
