@@ -116,6 +116,15 @@ def test_sides_of_a_conflict_stand_side_by_side_when_there_is_room() -> None:
     assert not re.search(r"02\.45.*malam", drawn(width=48))
 
 
+def test_a_value_beside_the_statement_brings_its_sentence() -> None:
+    assert "pada Selasa (4/3) pukul 02.45 WITA" not in _flat(drawn(width=160))
+    whole = account()
+    clash = whole.conflicts[0]
+    beside = replace(clash.sides[0], value="pukul 02.45 WITA")
+    screen = drawn(replace(whole, conflicts=(replace(clash, sides=(beside,)),)), width=160)
+    assert "Feri KM Sinar Rejeki tenggelam di Selat Tanjung Biru pada Selasa (4/3) pukul" in screen
+
+
 def test_standings_differ_without_colour() -> None:
     signs = [look.sign for look in MARKS.values()]
     assert len(set(signs)) == len(MARKS)

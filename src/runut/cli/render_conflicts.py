@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -14,7 +14,7 @@ from runut.cli.dates import when_words
 from runut.cli.layout import folded, heading, indented
 from runut.cli.screen import clip, safe
 from runut.cli.view import View
-from runut.records import Conflict, Side
+from runut.records import Conflict, Side, Statement
 
 #: Conflicts, and statements of one side, shown before the rest is folded.
 CONFLICTS = 6
@@ -83,32 +83,41 @@ def _value(side: Side, conflict: Conflict, view: View) -> str:
 
 
 def _stances(side: Side, view: View) -> str:
-    found = dict.fromkeys(view.statements[each].stance for each in side.statements)
-    return ", ".join(view.words(f"stance.{stance}") for stance in sorted(found))
+    denies = any(view.statements[each].stance == "denies" for each in side.statements)
+    return view.words("stance.denies" if denies else "stance.asserts")
 
 
 def _side(side: Side, view: View) -> RenderableType:
     """The statements of one side, those that hold the value first, the value in bold."""
     value = safe(side.value)
-    ordered = sorted(side.statements, key=lambda each: not _holds(each, value, view))
-    shown = ordered if view.everything else ordered[:STATEMENTS]
-    parts: list[Text] = []
-    for each in shown:
-        statement = view.statements[each]
-        line = Text(view.lead(statement), style="italic")
-        line.append(view.said(statement, CLIPPED), style="not italic")
-        if len(value) < CLIPPED // 2:
-            line.highlight_regex(re.compile(rf"(?<!\w){re.escape(value)}(?!\w)"), "bold")
-        parts += [line, Text(f"— {view.chain(statement)}", style="dim"), Text()]
-    if len(shown) < len(ordered):
-        rest = view.words("more", n=len(ordered) - len(shown))
-        parts.append(Text(f"… {rest}", style="dim italic"))
+    told: dict[str, Text] = {}
+    for each in sorted(side.statements, key=lambda each: not _holds(each, value, view)):
+        line, source = _told(view.statements[each], value, view)
+        told.setdefault(line.plain + source, Text("\n").join([line, Text(source, style="dim")]))
+    shown = list(told.values()) if view.everything else list(told.values())[:STATEMENTS]
+    if len(shown) < len(told):
+        rest = view.words("more", n=len(told) - len(shown))
+        shown.append(Text(f"… {rest}", style="dim italic"))
+    return Text("\n\n").join(shown)
+
+
+def _told(statement: Statement, value: str, view: View) -> tuple[Text, str]:
+    """The words of a statement, and where they stand. Where the value that clashes stands
+    beside them in the sentence, the whole sentence."""
+    line = Text(view.lead(statement), style="italic")
+    sentence = view.sentence(statement)
+    if value not in _exact(statement, view) and value in sentence:
+        line = Text(sentence if view.everything else clip(sentence, 2 * CLIPPED))
     else:
-        parts.pop()
-    return Group(*parts)
+        line.append(view.said(statement, CLIPPED), style="not italic")
+    if len(value) < CLIPPED // 2:
+        line.highlight_regex(re.compile(rf"(?<!\w){re.escape(value)}(?!\w)"), "bold")
+    return line, f"— {view.chain(statement)}"
+
+
+def _exact(statement: Statement, view: View) -> str:
+    return safe(view.articles[statement.article].text[statement.start : statement.end])
 
 
 def _holds(id: str, value: str, view: View) -> bool:
-    statement = view.statements[id]
-    text = view.articles[statement.article].text[statement.start : statement.end]
-    return value in safe(text)
+    return value in _exact(view.statements[id], view)

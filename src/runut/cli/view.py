@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 
 from runut.cli.screen import clip, safe
 from runut.cli.words import Words
-from runut.records import Account, Article, Claim, Entity, Origin, Source, Stance, Statement, Story
+from runut.records import (
+    Account,
+    Article,
+    Claim,
+    Entity,
+    Origin,
+    Source,
+    Span,
+    Stance,
+    Statement,
+    Story,
+)
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
@@ -24,10 +35,13 @@ def speaker_of(statement: Statement) -> Source | None:
 def stance_outside(statement: Statement) -> Stance | None:
     """The stance that the words alone do not show, so that it must be said.
 
-    None for an assertion, and for a denial that is made in the words themselves: "X denies:
-    we will not yield" would say the opposite of "we will not yield".
+    None for an assertion; for what an article foretells in its own words; and for a denial
+    that is made in the words themselves: "X denies: we will not yield" would say the opposite
+    of "we will not yield".
     """
     if statement.stance == "asserts":
+        return None
+    if statement.stance != "denies" and speaker_of(statement) is None:
         return None
     negated = any(
         mark.kind == "negation" and statement.start <= mark.start < statement.end
@@ -77,11 +91,21 @@ class View:
         return ("… " if within else "") + self.passage(statement, statement, limit)
 
     def _begins_within(self, statement: Statement) -> bool:
-        article = self.articles[statement.article]
-        starts = [span.start for span in article.sentences]
-        before = bisect_right(starts, statement.start) - 1
-        lead = article.text[starts[before] : statement.start] if before >= 0 else ""
+        text = self.articles[statement.article].text
+        lead = text[self._sentence(statement).start : statement.start]
         return any(character.isalnum() for character in lead)
+
+    def sentence(self, statement: Statement) -> str:
+        """The sentence in which a statement begins, whole, on one line."""
+        span = self._sentence(statement)
+        return safe(self.articles[statement.article].text[span.start : span.end])
+
+    def _sentence(self, statement: Statement) -> Span:
+        spans = self.articles[statement.article].sentences
+        before = bisect_right(spans, statement.start, key=lambda span: span.start) - 1
+        if before < 0:
+            return Span(start=statement.start, end=statement.end)
+        return spans[before]
 
     def passage(self, first: Statement, last: Statement, limit: int = CLIPPED) -> str:
         """The exact words from one statement to another of the same article and mode."""
