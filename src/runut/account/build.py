@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from runut.account import (
     claims,
@@ -38,6 +39,9 @@ from runut.records import (
 )
 from runut.text.entities import United, unite
 
+#: How likely two statements of different origins must say the same to confirm each other.
+_FIRM = 0.6
+
 
 def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -> Account:
     """All that Runut knows of ``story``.
@@ -63,10 +67,11 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     asked = questions.find(found, comparisons)
     changes = updates.find(found, asked, comparisons, times, behind)
     said_on = [slips.utterances(draft.members, times) for draft in drafts]
-    clashes = conflicts.Bench(found, lambda members: origins.names(members, ground)).lay(
-        [*changes.conflicting, *slips.find(found, times), *(q for q in said_on if q)],
-        denials.find(weighed, comparisons),
-        spellings.find(found),
+    bench = conflicts.Bench(found, lambda members: origins.names(members, ground))
+    clashes = bench.lay(changes.conflicting, denials.find(weighed, comparisons))
+    oddities = bench.lay(
+        [*slips.find(found, times), *(asked for asked in said_on if asked)],
+        forms=spellings.find(found),
     )
     outlets = len({reading.article.outlet for reading in ordered})
     judged = _judge(drafts, clashes, changes, outlets)
@@ -81,7 +86,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         entities=united.entities,
         statements=tuple(s for reading in ordered for s in statements[reading.article.id]),
         claims=judged,
-        conflicts=clashes,
+        conflicts=clashes + oddities,
         figures=changes.figures,
         timeline=timeline.build(found, claim_of, times, story.last),
         copies=copies,
@@ -131,6 +136,7 @@ class _Draft:
 
     members: tuple[Proposition, ...]
     origins: tuple[Origin, ...]
+    firm: bool
     reasons: tuple[Reason, ...]
 
 
@@ -194,14 +200,31 @@ def _drafts(
     drafts: list[_Draft] = []
     for group in groups:
         members = tuple(sorted((by_id[id] for id in group), key=lambda p: p.place))
+        traced = origins.trace(members, ground)
         drafts.append(
             _Draft(
                 members=members,
-                origins=origins.trace(members, ground),
+                origins=tuple(origin for origin, _ in traced),
+                firm=_firm(traced, by_pair),
                 reasons=claims.reasons(members, by_pair),
             )
         )
     return drafts
+
+
+def _firm(
+    traced: Sequence[tuple[Origin, tuple[Proposition, ...]]],
+    by_pair: Mapping[tuple[int, int], claims.Comparison],
+) -> bool:
+    """Whether two known origins say the claim in words near enough to confirm each other."""
+    known = [members for origin, members in traced if origin.kind != "uncredited"]
+    return any(
+        pair in by_pair and by_pair[pair].score >= _FIRM
+        for mine, theirs in combinations(known, 2)
+        for a in mine
+        for b in theirs
+        for pair in [(min(a.place, b.place), max(a.place, b.place))]
+    )
 
 
 def _judge(
@@ -223,6 +246,7 @@ def _judge(
             draft.origins,
             outlets,
             story_outlets,
+            firm=draft.firm,
             disputed=[question for id in ids for question in disputed.get(id, ())],
             updated=[changes.what[m.place] for m in draft.members if m.place in changes.what],
         )

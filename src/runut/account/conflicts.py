@@ -34,9 +34,12 @@ class Bench:
         self._behind = behind
 
     def lay(
-        self, questions: Iterable[Question], denials: Iterable[Denial], forms: Iterable[Forms]
+        self,
+        questions: Iterable[Question],
+        denials: Iterable[Denial] = (),
+        forms: Iterable[Forms] = (),
     ) -> tuple[Conflict, ...]:
-        """All conflicts of the story, those with most statements first."""
+        """The conflicts these make, those with most statements first."""
         found = [self._valued(question) for question in questions]
         found += self._denied(denials)
         found += [self._named(form) for form in forms]

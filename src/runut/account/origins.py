@@ -19,6 +19,11 @@ from runut.lang.pack import Pack, load
 from runut.records import Copy, Entity, Origin, Reason, Source
 from runut.text import words
 
+_RANK = {"named": 0, "first-hand": 1, "uncredited": 2}
+#: So many letters of one name inside another make them one ("Pasal 4 huruf d", "Pasal 4
+#: huruf d Perpres 87").
+_LETTERS = 8
+
 Kind = Literal["named", "first-hand", "uncredited"]
 
 
@@ -48,9 +53,11 @@ class _Trace:
     reasons: list[Reason]
 
 
-def trace(members: Sequence[Proposition], ground: Ground) -> tuple[Origin, ...]:
-    """The origins of a claim made by ``members``, named ones first, then by how many
-    articles lead to them."""
+def trace(
+    members: Sequence[Proposition], ground: Ground
+) -> tuple[tuple[Origin, tuple[Proposition, ...]], ...]:
+    """The origins of a claim made by ``members``, each with the members that lead to it;
+    named ones first, then by how many articles lead to them."""
     traces: dict[str, _Trace] = {}
     for member in members:
         found = _of(member, ground)
@@ -60,23 +67,23 @@ def trace(members: Sequence[Proposition], ground: Ground) -> tuple[Origin, ...]:
             known.chain |= found.chain
             known.reasons += [r for r in found.reasons if r not in known.reasons]
     joined = _join(list(traces.values()), ground)
-    rank = {"named": 0, "first-hand": 1, "uncredited": 2}
-    joined.sort(key=lambda t: (rank[t.kind], -len({p.article.id for p in t.propositions}), t.key))
-    return tuple(
-        Origin(
-            name=found.name,
-            kind=found.kind,
-            entity=found.entity,
-            articles=tuple(sorted({p.article.id for p in found.propositions})),
-            reasons=tuple(found.reasons),
-        )
-        for found in joined
+    joined.sort(key=lambda t: (_RANK[t.kind], -len({p.article.id for p in t.propositions}), t.key))
+    return tuple((_origin(found), tuple(found.propositions)) for found in joined)
+
+
+def _origin(found: _Trace) -> Origin:
+    return Origin(
+        name=found.name,
+        kind=found.kind,
+        entity=found.entity,
+        articles=tuple(sorted({p.article.id for p in found.propositions})),
+        reasons=tuple(found.reasons),
     )
 
 
 def names(members: Sequence[Proposition], ground: Ground) -> tuple[str, ...]:
     """The names of the origins behind ``members``."""
-    return tuple(dict.fromkeys(origin.name for origin in trace(members, ground)))
+    return tuple(dict.fromkeys(origin.name for origin, _ in trace(members, ground)))
 
 
 def _of(member: Proposition, ground: Ground) -> _Trace:
@@ -144,8 +151,7 @@ def _vague(source: Source, ground: Ground, pack: Pack) -> bool:
 
 def _join(traces: list[_Trace], ground: Ground) -> list[_Trace]:
     """Join origins that are one, until nothing more joins; named ones keep their name."""
-    rank = {"named": 0, "first-hand": 1, "uncredited": 2}
-    traces.sort(key=lambda t: (rank[t.kind], t.key))
+    traces.sort(key=lambda t: (_RANK[t.kind], t.key))
     joined: list[_Trace] = []
     for found in traces:
         for other in joined:
@@ -166,6 +172,8 @@ def _one(a: _Trace, b: _Trace, ground: Ground) -> Reason | None:
     if a.kind == b.kind == "named":
         if identity[0] in b.chain or identity[1] in a.chain:
             return Reason(code="origin.same-chain", values={"name": a.name, "other": b.name})
+        if _same_name(a.name, b.name):
+            return Reason(code="origin.same-name", values={"name": a.name, "other": b.name})
         if _speaks_for(a, b, ground) or _speaks_for(b, a, ground):
             return Reason(code="origin.same-body", values={"name": a.name, "other": b.name})
     if a.kind == "named" and b.kind == "first-hand" and _brand(b.name) in _brands(a, ground):
@@ -175,6 +183,15 @@ def _one(a: _Trace, b: _Trace, ground: Ground) -> Reason | None:
         values = {"name": a.name, "outlet": b.name, "share": f"{copied:.0%}"}
         return Reason(code="origin.copied", values=values)
     return None
+
+
+def _same_name(a: str, b: str) -> bool:
+    """Whether two names end in the same two words, or one is written inside the other."""
+    mine, theirs = ([words.fold(n[i:j]) for i, j in words.tokens(n)] for n in (a, b))
+    if min(len(mine), len(theirs)) >= 2 and mine[-2:] == theirs[-2:]:
+        return True
+    short, long = sorted(("".join(mine), "".join(theirs)), key=len)
+    return len(short) >= _LETTERS and short in long
 
 
 def _speaks_for(person: _Trace, body: _Trace, ground: Ground) -> bool:

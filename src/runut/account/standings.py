@@ -12,12 +12,14 @@ def judge(
     outlets: int,
     story_outlets: int,
     *,
+    firm: bool = True,
     disputed: Sequence[str] = (),
     updated: Sequence[str] = (),
 ) -> tuple[Standing, tuple[Reason, ...]]:
     """The standing of a claim, with reasons.
 
-    ``outlets`` of ``story_outlets`` have it; ``disputed`` and ``updated`` are the questions
+    ``firm`` says whether two of its origins say it in words near enough to confirm each
+    other. ``outlets`` of ``story_outlets`` have it; ``disputed`` and ``updated`` are the questions
     it is in conflict over, and the figures or states that replace it or that it replaces.
     The order of the rules is that of the design: updated, disputed, confirmed, echoed,
     single.
@@ -29,10 +31,12 @@ def judge(
         return "updated", (Reason(code="standing.updated", values={"what": updated[0]}),)
     if disputed:
         return "disputed", (Reason(code="standing.disputed", values={"question": disputed[0]}),)
-    if len(known) >= 2:
+    if len(known) >= 2 and firm:
         values = {**count, "count": str(len(known))}
         return "confirmed", (Reason(code="standing.confirmed", values=values),)
     if outlets >= 2:
+        if len(known) >= 2:
+            return "echoed", (Reason(code="standing.loose", values=count),)
         code = "standing.echoed" if known else "standing.echoed-unknown"
         return "echoed", (Reason(code=code, values=count),)
     code = "standing.single" if known else "standing.single-unknown"

@@ -10,18 +10,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from runut.account.claims import Comparison
 from runut.account.dating import as_of, moment, start
-from runut.account.propositions import Proposition
+from runut.account.propositions import Proposition, synonyms
 from runut.account.questions import Answer, Question, one_scope
 from runut.lang.pack import load
 from runut.records import Figure, Point, Quantity, Time
 from runut.text import words
 
 #: How likely two statements must tell one thing before one supersedes the other.
-_SAME = 0.5
+_SAME = 0.4
 #: Precision below which two values count as of one time (a day).
 _DAY = 10
 
@@ -113,7 +113,7 @@ def _grows(known: Sequence[tuple[str, Answer, int]], propositions: Sequence[Prop
     values = [answer.value for _, answer, _ in known]
     figures = [value for value in values if isinstance(value, Quantity)]
     tally = any(
-        _words(propositions[answer.place])
+        set(_words(propositions[answer.place]))
         & _table(propositions[answer.place].article.language, "tally")
         for _, answer, _ in known
     )
@@ -149,7 +149,7 @@ def _supersede(
     a, b = (propositions[place] for place in comparison.pair)
     for early, late in ((a, b), (b, a)):
         corrected = "correction" in late.marks and "correction" not in early.marks
-        if not (corrected or (_planned(early) and _done(late))):
+        if not (corrected or _deeds(early, "planned") & _done(late)):
             continue
         before, after = moment(early.article.published), moment(late.article.published)
         if before is None or after is None or not start(before) < start(after):
@@ -158,19 +158,38 @@ def _supersede(
         what.setdefault(late.place, early.text)
 
 
-def _planned(proposition: Proposition) -> bool:
-    return bool(_words(proposition) & _table(proposition.article.language, "planned"))
-
-
-def _done(proposition: Proposition) -> bool:
-    found = _words(proposition)
+def _done(proposition: Proposition) -> frozenset[str]:
+    """Stems of what a statement tells as begun or done; none where it speaks of a plan."""
     language = proposition.article.language
-    return bool(found & _table(language, "done")) and not found & _table(language, "planned")
+    if set(_words(proposition)) & _table(language, "planned"):
+        return frozenset()
+    same = synonyms(language)
+    stems = (words.stem(w, language) for w in _words(proposition) if w in _table(language, "done"))
+    return _deeds(proposition, "done") | frozenset(same.get(stem, stem) for stem in stems)
 
 
-def _words(proposition: Proposition) -> frozenset[str]:
-    text = proposition.text
-    return frozenset(words.fold(text[a:b]) for a, b in words.tokens(text))
+def _deeds(proposition: Proposition, key: str) -> frozenset[str]:
+    """Stems of the first content word behind each word of a table ("akan digelar")."""
+    language = proposition.article.language
+    stop, same = words.stop_words(load(language)), synonyms(language)
+    folded = _words(proposition)
+    found: set[str] = set()
+    for at, word in enumerate(folded):
+        if word in _table(language, key):
+            after = next((w for w in folded[at + 1 : at + 4] if w not in stop), None)
+            if after is not None and after not in _table(language, key):
+                stem = words.stem(after, language)
+                found.add(same.get(stem, stem))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(words.fold(text[a:b]) for a, b in words.tokens(text))
+
+
+def _words(proposition: Proposition) -> tuple[str, ...]:
+    return _folded(proposition.text)
 
 
 @cache
