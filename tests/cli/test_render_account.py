@@ -169,6 +169,23 @@ def test_an_article_cannot_draw_on_the_terminal() -> None:
     assert "[bold]tebal[/bold]" in screen
 
 
+def test_a_headline_leads_to_its_page_on_terminals_that_can() -> None:
+    whole = account()
+
+    def with_url(url: str) -> str:
+        linked = replace(whole.articles[0], url=url)
+        return drawn(replace(whole, articles=(linked, *whole.articles[1:])), colour=True)
+
+    assert "\x1b]8;" in with_url("https://kabarbiru.example/feri")
+    assert "\x1b]8;" not in with_url("javascript:alert(1)")
+    assert "\x1b]8;" not in with_url("https://x.example/\x1b\\ hai")
+
+
+def test_the_place_an_article_came_from_is_among_the_reasons() -> None:
+    assert "clippings/" in drawn(why=True)
+    assert "clippings/" not in drawn()
+
+
 def test_an_account_of_one_bare_article_can_be_shown() -> None:
     whole = account()
     bare = replace(

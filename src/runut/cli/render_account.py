@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import RenderableType
+from rich.style import Style
 from rich.text import Text
 
 from runut.cli.dates import span_words, when_words
@@ -17,10 +19,12 @@ from runut.cli.render_speakers import speakers
 from runut.cli.screen import safe
 from runut.cli.view import View
 from runut.cli.words import Words
-from runut.records import Account, Story
+from runut.records import Account, Article, Story
 
 #: Articles listed before the rest is folded.
 ARTICLES = 12
+#: A web address without anything that could end the escape sequence of a link.
+_ADDRESS = re.compile(r"https?://[!-~]+")
 #: Lines get hard to read beyond this width.
 WIDEST = 160
 
@@ -78,18 +82,28 @@ def articles(view: View) -> Iterator[RenderableType]:
     yield heading(words("section.articles"))
     table = grid(0, 1)
     for article in shown:
-        line = Text(view.name(article), style="bold")
-        line.append(f"  {safe(article.title or words('untitled'))}", style="not bold")
-        about = [*map(safe, article.authors), words("article.id", id=article.id[:8])]
-        if view.why and article.furniture:
-            about.append(words.count("furniture", len(article.furniture)))
-        line.append(f"\n{' · '.join(about)}", style="dim not bold")
         published = when_words(article.published, words, short=True)
-        table.add_row(Text(published, style="dim"), line)
+        table.add_row(Text(published, style="dim"), _article(article, view))
     yield indented(table)
     if len(shown) < len(view.account.articles):
         rest = len(view.account.articles) - len(shown)
         yield folded(words("folded.articles", n=rest))
+
+
+def _article(article: Article, view: View) -> Text:
+    words = view.words
+    title = Text(safe(article.title or words("untitled")))
+    if article.url and _ADDRESS.fullmatch(article.url):
+        title.stylize(Style(link=article.url))  # terminals that can, open the page on a click
+    about = [*map(safe, article.authors), words("article.id", id=article.id[:8])]
+    if view.why and article.furniture:
+        about.append(words.count("furniture", len(article.furniture)))
+    if view.why and (place := article.url or article.path):
+        about.append(safe(place))
+    line = Text(f"{view.name(article)}  ", style="bold")
+    line.append_text(Text.assemble(title, style="not bold"))
+    line.append(f"\n{' · '.join(about)}", style="dim not bold")
+    return line
 
 
 def saga(view: View) -> Iterator[RenderableType]:
