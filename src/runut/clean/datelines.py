@@ -98,7 +98,7 @@ def _certain(match: re.Match[str], line: str) -> bool:
     if not _fits(rest) or _GLUED_WORDS.search(said.get("place") or ""):
         return False
     if outlet:
-        return outlets.by_mark(outlet) is not None or _web_name(outlet)
+        return outlets.by_name(outlet) is not None
     if agency:
         return True
     place, dash = said["place"] or "", said["dash"]
@@ -118,13 +118,9 @@ def _fits(rest: str) -> bool:
     return not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘(«@#"
 
 
-def _web_name(name: str) -> bool:
-    return re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z]{2,12}){1,2}", name) is not None
-
-
 def _glued(line: str) -> Dateline | None:
     match = _GLUED.match(line)
-    if match is None or not (outlets.by_mark(match["outlet"]) or _web_name(match["outlet"])):
+    if match is None or outlets.by_name(match["outlet"]) is None:
         return None
     rest = match["rest"]
     camel = _CAMEL.match(rest)

@@ -8,7 +8,7 @@ headline is the title. Prose above the beginning (a standfirst) stays body.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,7 +62,7 @@ def label(
             out[i] = out[i].as_furniture("time", names=found.names, outlet=found.outlet)
         elif known and folded(text) == known:
             out[i] = out[i].as_furniture("title")
-        elif byline := _byline(text, out, i, known is not None):
+        elif byline := _byline(text, _kinds_beside(out, i, stamps), known is not None):
             out[i] = out[i].as_furniture("byline", names=byline[0], outlet=byline[1])
         elif _credited(out, i):
             out[i] = out[i].as_furniture("caption")
@@ -132,7 +132,7 @@ def _stamp(text: str, zone: str | None) -> Stamp | None:
         return None
     rest = _beside_time().sub(" ", text[: moment.start] + " | " + text[moment.end :])
     sides = [side for part in re.split(r"\s[-–—]\s|[|•·]", rest) if (side := part.strip(EDGES))]
-    outlet = next((side for side in sides if outlets.by_mark(side)), "")
+    outlet = next((side for side in sides if outlets.by_name(side)), "")
     others = [side for side in sides if side != outlet]
     names = [side for side in others if looks_like_names(side)]
     if len(" ".join(others)) > 60 or (ends_as_prose(text) and others):
@@ -140,20 +140,27 @@ def _stamp(text: str, zone: str | None) -> Stamp | None:
     return Stamp(moment.value, ", ".join(names), outlet)
 
 
-def _byline(text: str, out: Sequence[Piece], at: int, after_title: bool) -> tuple[str, str] | None:
+def _kinds_beside(out: Sequence[Piece], at: int, stamps: Mapping[int, Stamp]) -> set[str]:
+    """The kinds of furniture directly above and below a line."""
+    near = [i for i in (at - 1, at + 1) if 0 <= i < len(out)]
+    return {"time" if i in stamps else out[i].reason_code for i in near}
+
+
+def _byline(text: str, beside: set[str], after_title: bool) -> tuple[str, str] | None:
     """Names and outlet of a byline: "Oleh Budi Santoso", "Tim detikcom - detikNews", or
     names alone below the title."""
     if len(text) > 100:
         return None
     front, dash, back = re.sub(r"\s[–—|]\s|\s-(?=\S)", " - ", text).rpartition(" - ")
-    if dash and outlets.by_mark(back) and looks_like_names(front):
-        return front.strip(EDGES), back.strip(EDGES)
+    if dash and looks_like_names(front):
+        if outlets.by_name(back):
+            return front.strip(EDGES), back.strip(EDGES)
+        if "time" in beside and len(back.split()) <= 3:  # an outlet or section not known
+            return front.strip(EDGES), ""
     if names := after_label(text):
         return names, ""
     if not after_title or not looks_like_names(text) or len(text.split()) < 2:
         return None
-    neighbours = [*out[max(at - 1, 0) : at], *out[at + 1 : at + 2]]
-    kinds = {piece.reason.code.partition(".")[2] for piece in neighbours if piece.reason}
-    if kinds & {"title", "role", "caption", "time", "byline"} or "/" in text:
+    if beside & {"title", "role", "caption", "time", "byline"} or "/" in text:
         return text, ""
     return None

@@ -58,7 +58,7 @@ def outlet(parts: Sequence[Piece]) -> Outlet | None:
     for code in ("dateline", "time", "byline"):
         for _, values in _said(parts, code):
             if name := values.get("outlet"):
-                return outlets.by_mark(name) or Outlet(name=name)
+                return outlets.by_name(name) or Outlet(name=name)
     for _, values in _said(parts, "byline"):
         for name in split_names(values.get("names", "")):
             if found := outlets.by_mark(name):
@@ -90,7 +90,7 @@ def written_by(field: str, of: Outlet | None) -> tuple[str, ...]:
     names = []
     for name in split_names(_CHANNEL.sub("", field)):
         name = without_label(name)
-        known = outlets.by_mark(name)
+        known = outlets.by_name(name)
         same = known and of and known.name == of.name
         if name and not same and any(letter.isalpha() for letter in name):
             names.append(name)

@@ -17,6 +17,7 @@ from runut.errors import PackError
 _HOST_LIKE = re.compile(
     r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|co|id|net|org|tv|news|info|asia|co\.id)\b", re.I
 )
+_WEB_NAME = re.compile(r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z]{2,7}){1,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,19 @@ def by_mark(text: str) -> Outlet | None:
     return by_host(mark) if _HOST_LIKE.fullmatch(mark) else None
 
 
+def by_name(name: str) -> Outlet | None:
+    """The outlet of a name written on a page: a known one, else the web name itself."""
+    found = by_mark(name)
+    if found is None and is_web_name(name):
+        return Outlet(name=name.casefold().removeprefix("www."))
+    return found
+
+
+def is_web_name(name: str) -> bool:
+    """True for what is written like a host: "KabarNusa.example", "inews.id"."""
+    return _WEB_NAME.fullmatch(name) is not None
+
+
 def of_page(name: str | None, url: str | None) -> Outlet | None:
     """The outlet that a table or a page's metadata names, else that of its address."""
     site = host(url)
@@ -100,7 +114,7 @@ def of_page(name: str | None, url: str | None) -> Outlet | None:
         return found
     if name and name.strip():
         plain = name.strip()
-        as_site = host(plain) or (plain if _HOST_LIKE.fullmatch(plain) else None)
+        as_site = host(plain) or (plain if is_web_name(plain) else None)
         if as_site:
             return Outlet(name=as_site.casefold().removeprefix("www."))
         return Outlet(name=plain)

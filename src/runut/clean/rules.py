@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from runut.clean import outlets
-from runut.clean.bylines import after_label
+from runut.clean.bylines import after_label, looks_like_names
 from runut.clean.phrases import alternatives, phrases, words
 from runut.clean.pieces import Piece, ends_as_prose, folded
 
@@ -23,7 +23,7 @@ _BRACKET_AT_END = re.compile(r"\(((?:[^()]|\([^()]*\)){2,70})\)\s*\.?$")
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|bin|binti|van|de|al|el)){0,4}"
 _NAMES_LINE = re.compile(rf"\((?P<names>{_NAME}(?:\s?[,/&]\s?{_NAME}){{0,3}})\s?\)\W*")
 #: A credit without brackets behind a caption: "... Sabtu (14/3). ANTARA/Yosef Laga".
-_PHOTOGRAPHER = re.compile(r"(?:^|[.)]\s*)([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{2,40})(?:/\w{2,4})?\.?$")
+_PHOTOGRAPHER = re.compile(r"[.)]\s*([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{2,40})(?:/\w{2,4})?\.?$")
 #: The longest line that can be a caption.
 _CAPTION = 260
 
@@ -45,7 +45,10 @@ def is_credit(bracketed: str) -> bool:
         return True
     front, slash, back = bracketed.partition("/")
     sides = (front, back) if slash else (bracketed,)
-    return any(outlets.by_mark(side) is not None for side in sides)
+    if any(outlets.by_mark(side) is not None for side in sides):
+        return True
+    photographer = back.strip()
+    return bool(slash) and len(photographer.split()) >= 2 and looks_like_names(photographer)
 
 
 def phrase(piece: Piece) -> list[Piece]:
