@@ -101,7 +101,8 @@ def numerals(pack: Pack) -> Numerals:
     ordered = sorted({*units, *tens, *scales}, key=lambda word: (-len(word), word))
     one = "(?:" + "|".join(map(re.escape, ordered)) + ")" + END if ordered else "(?!)"
     filler = "(?:(?:" + "|".join(map(re.escape, fillers)) + ") +)?" if fillers else ""
-    words = f"{one}(?:(?: +|-){filler}{one})*"
+    hyphen = "|-" if table.get("hyphen", False) else ""
+    words = f"{one}(?:(?: +{hyphen}){filler}{one})*"
     big = [word for word, scale in scales.items() if scale >= 1000]
     after = f"(?: *(?:{'|'.join(sorted(map(re.escape, big)))}){END})?" if big else ""
     return Numerals(

@@ -60,6 +60,11 @@ class Surroundings:
             return spread or before in self.grammar.part_leads
         if piece.bare == "joined":
             return False
+        if (
+            self.folded[piece.end : piece.end + 1] == "-"
+            and self.folded[piece.end + 1 :][:1].isalpha()
+        ):
+            return False
         return before in self.grammar.leads
 
     def _is_year(self, piece: Piece, before: str) -> bool:

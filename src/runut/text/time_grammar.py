@@ -24,7 +24,7 @@ _DIGIT_SLOTS = {
     "mon": r"\d{1,2}(?!\d)",
     "mm": r"(?:0[1-9]|1[0-2])(?!\d)",
     "dd": r"(?:0[1-9]|[12]\d|3[01])(?!\d)",
-    "yy": r"\d{1,4}(?!\d)",
+    "yy": r"\d{1,6}(?!\d)",
     "year": r"(?:1[3-9]|2[01])\d\d(?!\d|[.,]\d)",
     "decade": r"(?:1[89]|20)\d0",
     "shortdecade": r"\d0",
@@ -65,6 +65,7 @@ class TimeGrammar:
     not_years_before: frozenset[str]
     ranges: frozenset[str]
     joints: frozenset[str]
+    listing: frozenset[str]
     future: frozenset[str]
     clause_ends: frozenset[str]
     writing: frozenset[str]
@@ -98,6 +99,7 @@ def grammar(pack: Pack) -> TimeGrammar:
         not_years_before=words("not-years-before"),
         ranges=words("ranges"),
         joints=words("joints"),
+        listing=words("listing"),
         future=words("future"),
         clause_ends=words("clause-ends"),
         writing=words("writing"),

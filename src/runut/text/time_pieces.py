@@ -90,6 +90,9 @@ def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
         if is_number and _inside(folded, start):
             at = _past_number(folded, start)
             continue
+        if folded[start - 1 : start] == "-" and folded.endswith(word, 0, start - 1):
+            at = token.end()  # a doubled word, "bulan-bulan", names no single month
+            continue
         best: Piece | None = None
         for rule in grammar.rules.get(DIGIT if is_number else word, ()):
             match = rule.regex.match(folded, start)
@@ -277,7 +280,7 @@ def _holds(said: dict[str, Any], op: str) -> bool:
 
 #: Which kinds of piece may stand before which.
 _JOINS = {
-    "date": {"clock", "part", "turn", "shift", "zone"},
+    "date": {"clock", "part", "turn", "shift", "zone", "date"},
     "shift": {"clock", "part", "turn", "zone", "date", "shift"},
     "clock": {"part", "zone", "turn", "date", "shift"},
     "part": {"zone", "turn", "date", "shift", "clock"},
@@ -310,14 +313,27 @@ def _may_join(last: Piece, piece: Piece, gap: str, grammar: TimeGrammar) -> bool
     if right not in _JOINS.get(left, ()):
         return False
     if not gap:
-        return True
+        return (left, right) != ("date", "date")
     sides = {left, right}
+    if gap == ",":
+        return _completes(last.parts, piece.parts)
     return gap in grammar.joints and all(sides & kind for kind in _DAY_AND_CLOCK)
+
+
+def _completes(weekday: Parts, date: Parts) -> bool:
+    """Whether a date after a comma is that of the weekday before it: "Selasa malam, 3 Juni
+    2025"."""
+    named = weekday.weekday is not None and weekday.day is None and weekday.month is None
+    return named and date.day is not None and date.month is not None and date.weekday is None
 
 
 def _unite(last: Piece, piece: Piece) -> Piece | None:
     a, b = last.parts, piece.parts
-    if last.ops[-1] == "shift" and piece.ops[0] == "date":
+    if last.ops == ("shift",) and a.edge is not None and piece.ops == ("date",):
+        if b.day is not None or a.turn is not None or (b.month is None and b.year is None):
+            return None
+        a = replace(a, unit=None, steps=None)
+    elif last.ops[-1] == "shift" and piece.ops[0] == "date":
         if a.unit != "day" or not (b.weekday is not None or b.day is not None):
             return None
         a = replace(a, unit=None, steps=None, base=None, turn=None)

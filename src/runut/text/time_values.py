@@ -34,6 +34,12 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "windu": 8, "decade": 10, "century": 100}
 #: "tahun itu", "bulan tersebut" are so many characters of the last date named.
 _PREFIXES = {"year": 4, "month": 7}
+#: The month with which each season, quarter and half begins.
+_FIRST_MONTHS = {
+    **{20 + n: 3 * n for n in range(1, 5)},
+    **{32 + n: 3 * n - 2 for n in range(1, 5)},
+    **{39 + n: 6 * n - 5 for n in range(1, 3)},
+}
 _CLOCKS = {"second": 1, "minute": 60, "hour": 3600}
 UNKNOWN_DAY = "XXXX-XX-XX"
 
@@ -54,6 +60,7 @@ class Context:
     clock: datetime | None = None
     moment: datetime | None = None
     year: int | None = None
+    year_anchor: str = "named-day"
     last: str | None = None
     future: bool = False
 
@@ -136,7 +143,7 @@ def _dated(parts: Parts, context: Context) -> Meaning | None:
     if context.year is not None and turn is None and parts.weekday is None:
         found = days.make(context.year, parts.month, parts.day)
         if found is not None:
-            return _span(found, parts, "named-day")
+            return _span(found, parts, context.year_anchor)
     direction = turn if turn is not None else (1 if context.future else None)
     hung = base if base is not None else context.named
     return _from_dated(days.without_year(parts, hung, direction), context.anchor, parts)
@@ -169,6 +176,8 @@ def _month(parts: Parts, context: Context) -> Meaning | None:
     year = parts.year
     if year is None and parts.unit == "year" and context.base is not None:
         year, anchor = context.base.year + (parts.turn or parts.steps or 0), context.anchor
+    if year is None and context.year is not None and parts.turn is None:
+        year, anchor = context.year, context.year_anchor
     if year is None:
         hung = context.base if context.base is not None else context.named
         if hung is None:
@@ -197,10 +206,10 @@ def _sub_year(parts: Parts, context: Context) -> Meaning | None:
         return Meaning(f"{parts.year}-{code}", "absolute")
     if context.base is None:
         return None
-    year = context.base.year + (parts.turn or 0)
-    if code in range(21, 25) and parts.turn in (None, -1):
-        month = {21: 3, 22: 6, 23: 9, 24: 12}[code]
-        year = days.month_year(month, context.base, parts.turn, future=context.future)
+    if parts.turn is None and code > 24:
+        return Meaning(f"{context.base.year}-{code}", context.anchor)
+    month = _FIRST_MONTHS[code]
+    year = days.month_year(month, context.base, parts.turn, future=context.future)
     return Meaning(f"{year}-{code}", context.anchor)
 
 

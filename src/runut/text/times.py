@@ -73,13 +73,15 @@ class _Reader:
         if base is None and named is not None:
             base, anchor = named, "named-day"
         named = self._just_before(index) or named
+        year = self._year_after(index)
         return Context(
             base=base,
             anchor=anchor,
             named=named,
             clock=self._clock,
             moment=self._moment if quoted is None else None,
-            year=self._year_before(piece.start),
+            year=year or self._year_before(piece.start),
+            year_anchor="named-day" if year is None else "absolute",
             last=self._last,
             future=self._around.future(piece),
         )
@@ -95,6 +97,19 @@ class _Reader:
         if self._year is None or start - self._year[1] > _SAME_YEAR_REACH:
             return None
         return self._year[0] if self._day is None or self._year[0] < self._day.year else None
+
+    def _year_after(self, index: int) -> int | None:
+        """The year that the next date of a list brings for this one: "28 Mei dan 3 Juni
+        2024", "November hingga Januari 2024"."""
+        if index + 1 >= len(self._pieces):
+            return None
+        one, other = self._pieces[index].parts, self._pieces[index + 1].parts
+        if one.month is None or one.year is not None or other.month is None or other.year is None:
+            return None
+        gap = self._around.between(self._pieces[index], self._pieces[index + 1]).strip()
+        if gap not in self._around.grammar.listing:
+            return None
+        return other.year if one.month <= other.month else other.year - 1
 
     def _quote_day(self, index: int) -> date | None:
         """The day on which the quote around a relative word was spoken, where the words
