@@ -126,6 +126,7 @@ def _names(code: str) -> Iterator[tuple[str, Known]]:
     yield from _cities(own)
     yield from _full(own, "places", "LOC", "place")
     yield from _full(own, "bodies", "ORG", "body")
+    yield from _full(_COMMON, "bodies", "ORG", "body", table="bodies")
     for other in others:
         for name, known in _territories(other, own):
             if not _binds(name) and len(name) > 3:
@@ -179,11 +180,17 @@ def _cities(pack: Pack) -> Iterator[tuple[str, Known]]:
 
 
 def _full(
-    pack: Pack, key: str, type_: str, kind: str, *, abbreviations: bool = True
+    pack: Pack,
+    key: str,
+    type_: str,
+    kind: str,
+    *,
+    table: str = "names",
+    abbreviations: bool = True,
 ) -> Iterator[tuple[str, Known]]:
-    table = pack.table("names")
-    for name, forms in table.get(key, {}).items():
-        wikidata = table.get("wikidata", {}).get(name)
+    tables = pack.table(table)
+    for name, forms in tables.get(key, {}).items():
+        wikidata = tables.get("wikidata", {}).get(name)
         known = Known(
             id=wikidata or content_id(type_, fold(name)),
             name=name,

@@ -115,7 +115,7 @@ def _headline(read: _Read, first: int, last: int) -> bool:
 
 
 def _trimmed(read: _Read, name: _Name, pack: Pack) -> _Name | None:
-    """A name begins with a capital or figure, ends in a word, and closes its brackets; a
+    """A name begins as one does, ends in a word, and closes its brackets; a
     person's leaves out the end of an office ("Luar Negeri")."""
     first, last, words = name.first, name.last, read.words
     offices = _parts(pack.code, "roles")
@@ -123,7 +123,7 @@ def _trimmed(read: _Read, name: _Name, pack: Pack) -> _Name | None:
         if not (first and fold(words[first - 1]) in offices and words[first - 1][0].isupper()):
             break
         first += 1
-    while first < last and not (words[first][0].isupper() or words[first][0].isdigit()):
+    while first < last and not _begins_name(words[first], pack):
         first += 1
     inner = words[first:last]
     if inner.count("(") != inner.count(")"):
@@ -131,7 +131,7 @@ def _trimmed(read: _Read, name: _Name, pack: Pack) -> _Name | None:
         last = first + cut_at
     while last > first and not words[last - 1][0].isalnum() and words[last - 1] != ")":
         last -= 1
-    last = _hyphened(read, last)
+    last = _hyphened(read, last, pack)
     if last <= first or (last - first == 1 and first in read.opens and _common(read, first, pack)):
         return None
     kind = name.type
@@ -144,18 +144,28 @@ def _trimmed(read: _Read, name: _Name, pack: Pack) -> _Name | None:
     return _Name(first, last, kind)
 
 
+def _begins_name(word: str, pack: Pack) -> bool:
+    """A name begins with a capital or figure, or with what it is ("desa", "partai")."""
+    if word[0].isupper() or word[0].isdigit():
+        return True
+    kinds = _parts(pack.code, "places_begin") | _parts(pack.code, "bodies_begin")
+    return fold(word) in kinds
+
+
 def _common(read: _Read, at: int, pack: Pack) -> bool:
     """Whether an opening word is an ordinary one, for all that can be seen."""
     return is_ordinary(read.words[at], pack.code) and not read.words[at].isupper()
 
 
-def _hyphened(read: _Read, last: int) -> int:
+def _hyphened(read: _Read, last: int, pack: Pack) -> int:
     """Where a name ends that goes on in small letters behind a hyphen: "Jong-un"."""
     if last + 1 >= len(read.pieces) or read.words[last] != "-":
         return last
     before, hyphen, after = read.pieces[last - 1 : last + 2]
     tight = before.end == hyphen.start and hyphen.end == after.start
-    return last + 2 if tight and after.text.islower() and 2 <= len(after.text) <= 5 else last
+    part = after.text.islower() and 2 <= len(after.text) <= 5
+    clitic = after.text in _parts(pack.code, "clitics")
+    return last + 2 if tight and part and not clitic else last
 
 
 def _compounds(read: _Read, name: _Name, pack: Pack) -> Iterator[_Name]:
