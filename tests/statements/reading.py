@@ -42,9 +42,7 @@ def entities(text: str, names: Mapping[str, Sequence[str]]) -> tuple[Entity, ...
                 for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text):
                     if taken.isdisjoint(range(*match.span())):
                         taken.update(range(*match.span()))
-                        mentions.append(
-                            Mention(article="a", start=match.start(), end=match.end())
-                        )
+                        mentions.append(Mention(article="a", start=match.start(), end=match.end()))
             if mentions:
                 entity = Entity(
                     id=name, name=name, type=kind, names=(name,), mentions=tuple(mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runut.statements import phrases
 from runut.statements.clauses import has_verb
-from runut.statements.frames import Frame, Range, Reader, content_end
+from runut.statements.frames import Frame, Range, Reader, content_end, past_that
 
 
 def read(reader: Reader, i: int) -> int | None:
@@ -23,7 +23,9 @@ def read(reader: Reader, i: int) -> int | None:
         return None
     opens = reader.opens(i)
     weak = reader.has("frame.according_weak", i)
-    if weak and not (opens and phrases.credible(tokens, start, end, lex)):
+    if weak and not clitic and not (opens and phrases.credible(tokens, start, end, lex)):
+        return None
+    if weak and clitic and reader.text(end) != ",":
         return None
     if not weak and not clitic and not phrases.speaks(tokens, start, end, lex):
         return None
@@ -71,6 +73,7 @@ def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range,
         begin, opens = _begin(reader), False
     left = (begin, i)
     whole = not opens and (has_verb(tokens[begin:i], reader.lex) or i - begin > 9)
+    after = past_that(reader, after)
     if reader.whole(after) and not whole:
         return ((after, after + 1),), after + 1
     if after < len(tokens) and not whole:

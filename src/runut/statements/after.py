@@ -7,6 +7,8 @@ from runut.statements.clauses import has_verb
 from runut.statements.frames import Frame, Range, Reader, content_end, zone_end
 from runut.statements.lexicon import Cue
 
+#: Words without a verb that few are no proposition.
+_LEAST_WORDS = 4
 #: Marks of quotation that found no partner.
 STRAY = frozenset('"“”„«»')
 
@@ -101,7 +103,7 @@ def _plain(reader: Reader, i: int, named: int, end: int) -> tuple[tuple[Range, .
     if rest is not None and (not whole or reader.has("split.after_comma", rest)):
         stop = content_end(reader, rest)
         return ((left, (rest, stop)) if whole else ((rest, stop),)), stop
-    if words < 2:
+    if words < (2 if whole else _LEAST_WORDS):
         return (), end
     return (left,), end
 

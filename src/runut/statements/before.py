@@ -142,6 +142,8 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
             and phrases.credible(reader.tokens, *subject, reader.lex)
             and sum(1 for t in reader.tokens[start:] if t.is_word) >= _LEAST_CLAUSE
         )
+    if reader.has("phrase.joins", start):
+        return False
     rest = reader.tokens[start:]
     first = rest[0].quote if rest else None
     if first is not None and first.words == 0:
@@ -171,6 +173,8 @@ def _may_speak(reader: Reader, cue: Cue, subject: Range, i: int) -> bool:
         has_verb(tokens[subject[0] : subject[1]], lex)
         and not any(reader.text(k) == "," for k in range(*subject))
     ):
+        return False
+    if all(reader.dated(k) for k in range(*subject) if tokens[k].is_word):
         return False
     if any(reader.has("phrase.first_person", k) for k in range(*subject)):
         return False

@@ -12,17 +12,45 @@ from runut.records import Mark
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 
+#: Words of the pack's phrases, at most.
+_LONGEST = 3
+_KINDS = (("first-hand", "first_hand.phrases"), ("shared-occasion", "first_hand.shared"))
 
-def marks(tokens: Sequence[Token], zone: tuple[int, int], lex: Lexicon) -> tuple[Mark, ...]:
-    """Marks "first-hand" and "shared-occasion" among ``tokens[zone]``."""
+
+def marks(
+    tokens: Sequence[Token], said: Sequence[tuple[int, int]], outlet: str, lex: Lexicon
+) -> tuple[Mark, ...]:
+    """Marks "first-hand" and "shared-occasion" among ``tokens``, outside the ranges
+    ``said``; ``outlet`` is the article's own."""
     found: list[Mark] = []
-    for i in range(zone[0], zone[1]):
-        for kind, name in (
-            ("first-hand", "first_hand.phrases"),
-            ("shared-occasion", "first_hand.shared"),
-        ):
-            for length in (2, 3):
-                run = tokens[i : min(i + length, zone[1])]
+    for i in range(len(tokens)):
+        if not tokens[i].is_word or any(a <= i < b for a, b in said):
+            continue
+        for kind, name in _KINDS:
+            for length in range(2, _LONGEST + 1):
+                run = tokens[i : i + length]
                 if len(run) == length and lex.has(name, " ".join(t.lower for t in run)):
                     found.append(Mark(kind=kind, start=run[0].start, end=run[-1].end))
+        own = _own(tokens, i, outlet, lex)
+        if own is not None:
+            found.append(own)
     return tuple(found)
+
+
+def _own(tokens: Sequence[Token], i: int, outlet: str, lex: Lexicon) -> Mark | None:
+    """The outlet itself as the listener or the eye: "kepada Kompas.com"."""
+    if not outlet or not lex.has("first_hand.before_outlet", tokens[i].lower):
+        return None
+    wanted = _plain(outlet)
+    name = ""
+    for token in tokens[i + 1 : i + 6]:
+        name += token.lower
+        if _plain(name) == wanted:
+            return Mark(kind="first-hand", start=tokens[i + 1].start, end=token.end)
+    return None
+
+
+def _plain(name: str) -> str:
+    """A name without case, spaces and the ending of its address."""
+    lower = "".join(char for char in name.lower() if char.isalnum())
+    return lower.removesuffix("com").removesuffix("id") or lower

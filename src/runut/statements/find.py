@@ -48,6 +48,7 @@ class _Reading:
     drafts: list[_Draft] = field(default_factory=list)
     paragraph: int = -1
     joined: bool = False
+    outlet: str = ""
 
 
 def find(
@@ -64,7 +65,8 @@ def find(
     lex = lexicon(pack)
     text = article.text
     marked = quotes.find(text)
-    reading = _Reading(text=text, pack=pack, lex=lex, cast=Cast.of(text, entities, lex))
+    cast = Cast.of(text, entities, lex)
+    reading = _Reading(text=text, pack=pack, lex=lex, cast=cast, outlet=article.outlet)
     for number, unit in enumerate(clauses.units(text, article.sentences, marked, lex)):
         _read(reading, unit, number)
     _name_the_first(reading)
@@ -143,7 +145,7 @@ def _draft_frame(
     means = [source for a, b in ranges for source in reading.cast.sources(tokens[a:b], "via")]
     if not chain and means and frame.rule == "reported.passive":
         means[0] = replace(means[0], role="speaker")
-    beside = circumstances.marks(tokens, frame.zone, lex)
+    beside = circumstances.marks(tokens, frame.content, reading.outlet, lex)
     sources = (*chain, *means, *via)
     if frame.credits:
         _credit(reading, number, sources, beside, alone=frame.rule == "quote.credit")
@@ -321,6 +323,7 @@ def _narrate_run(
     sources = tuple(via)
     if sources:
         sources = (replace(sources[0], role="speaker"), *sources[1:])
+    beside = circumstances.marks(run, (), reading.outlet, reading.lex)
     for start, end in clauses.split(reading.text, run, reading.lex):
         reading.drafts.append(
             _Draft(
@@ -331,6 +334,7 @@ def _narrate_run(
                 cue=None,
                 sources=sources,
                 rule="relay" if sources else "narration",
+                marks=beside,
                 unit=number,
             )
         )

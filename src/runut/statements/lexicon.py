@@ -74,6 +74,10 @@ def lexicon(pack: Pack) -> Lexicon:
     clitics: dict[str, int] = {}
     for word in sorted(sets.get("frame.according_clitic", frozenset())):
         clitics.update({word + suffix: len(suffix) for suffix in suffixes})
+    weak = sets.get("frame.according_weak", frozenset())
+    sets["frame.according_weak"] = weak | {
+        word for word in clitics if word[: -clitics[word]] in weak
+    }
     sets["frame.according"] = sets.get("frame.according", frozenset()) | set(clitics)
     cues = _cues(pack, tuple(suffixes))
     starters = (

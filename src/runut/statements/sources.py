@@ -97,10 +97,22 @@ class Cast:
         if described is not None:
             return [_source(described, start, end, role)]
         found = self.within(start, end)
-        people = [n for n in found if n.entity.type == "PER"]
+        people = [n for n in found if n.entity.type == "PER" and self._speaks(phrase, n)]
         if people and not self._relational(words, people):
             return self._people(phrase, people, role)
         return self._several(words, found, role) or [self._body(phrase, words, found, role)]
+
+    def _speaks(self, phrase: Sequence[Token], named: _Named) -> bool:
+        """Whether the person is the phrase's own, not one it tells of ("hakim yang
+        mengadili Bagas")."""
+        for token in reversed(phrase):
+            if token.start >= named.start:
+                continue
+            if token.text == ",":
+                return True
+            if self.lex.has("phrase.of_others", token.lower):
+                return False
+        return True
 
     def _several(self, words: Sequence[Token], found: Sequence[_Named], role: Role) -> list[Source]:
         """The bodies and places of a phrase that is nothing but their list: "Baik A
@@ -206,6 +218,8 @@ class Cast:
 
     def _named_end(self, phrase: Sequence[Token]) -> int:
         """Where the name in a phrase ends: before circumstances ("pada Rabu")."""
+        if self.lex.has("phrase.writings", phrase[0].lower):
+            return phrase[-1].end
         for k in range(1, len(phrase)):
             token = phrase[k]
             inside = token.is_capital or self.lex.has("phrase.inside", token.lower)

@@ -1,0 +1,91 @@
+"""Marks: words that colour a statement, and how the outlet came by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from runut.lang.messages import say
+from runut.lang.pack import codes
+from tests.statements.reading import statements
+
+_NAMES = {"PER": ["Rina Mahesa"]}
+
+
+def _marks(text: str, language: str = "id") -> list[list[tuple[str, str]]]:
+    return [
+        [(mark.kind, text[mark.start : mark.end]) for mark in s.marks]
+        for s in statements(text, language, _NAMES)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word"),
+    [
+        ("Jembatan itu tidak aman.", "negation", "tidak"),
+        ("Jembatan itu belum dibuka lagi.", "negation", "belum"),
+        ("Jembatan itu bukan milik kota.", "negation", "bukan"),
+        ("Pelaku diduga lari ke hutan.", "hedge", "diduga"),
+        ("Jembatan itu kemungkinan retak.", "hedge", "kemungkinan"),
+        ("Jembatan itu mungkin retak.", "hedge", "mungkin"),
+        ("Jembatan itu rencananya dibuka Senin.", "plan", "rencananya"),
+        ("Jembatan itu akan dibuka Senin.", "plan", "akan"),
+        ("Angka itu diralat pada sore hari.", "correction", "diralat"),
+        ('"Tidak aman di sana," kata Rina Mahesa.', "negation", "Tidak"),
+    ],
+)
+def test_words_that_colour(text: str, kind: str, word: str) -> None:
+    assert (kind, word) in _marks(text)[0]
+
+
+def test_a_plain_sentence_has_no_marks() -> None:
+    assert _marks("Jembatan itu dibuka Senin.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ('"Aman saja di sana," kata Rina Mahesa saat dihubungi, Senin.', "first-hand",
+         "saat dihubungi"),
+        ('"Aman saja di sana," kata Rina Mahesa ketika ditemui di posko.', "first-hand",
+         "ketika ditemui"),
+        ('"Aman saja di sana," kata Rina Mahesa kepada wartawan, Senin.', "shared-occasion",
+         "kepada wartawan"),
+        ('"Aman saja di sana," kata Rina Mahesa dalam konferensi pers.', "shared-occasion",
+         "konferensi pers"),
+        ('"Aman saja di sana," kata Rina Mahesa dalam keterangan tertulis.', "shared-occasion",
+         "keterangan tertulis"),
+    ],
+)  # fmt: skip
+def test_how_the_outlet_came_by_it(text: str, kind: str, words: str) -> None:
+    assert (kind, words) in _marks(text)[0]
+
+
+def test_told_to_the_outlet_itself_is_first_hand() -> None:
+    text = '"Aman saja di sana," kata Rina Mahesa kepada Harian Samudra, Senin.'
+    assert ("first-hand", "Harian Samudra") in _marks(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word"),
+    [
+        ("The bridge is not safe.", "negation", "not"),
+        ("The bridge isn't safe.", "negation", "n't"),
+        ("The bridge will reopen on Monday.", "plan", "will"),
+        ("The bridge is expected to reopen.", "plan", "expected to"),
+        ("The driver allegedly fled the town.", "hedge", "allegedly"),
+    ],
+)
+def test_english_words_that_colour(text: str, kind: str, word: str) -> None:
+    assert (kind, word) in _marks(text, "en")[0]
+
+
+@pytest.mark.parametrize("language", codes())
+def test_every_rule_has_its_sentence(language: str) -> None:
+    rules = (
+        "quote.after quote.inverted quote.alone quote.colon reported.after reported.before "
+        "reported.again reported.according reported.passive reported.inverted reported.credit "
+        "relay narration"
+    )
+    for rule in rules.split():
+        code = f"statement.{rule}"
+        assert say(code, language) != code
