@@ -55,7 +55,9 @@ def _claims(shown: Outline, wording: Wording) -> Iterator[str]:
 
 
 def _claim(claim: ShownClaim) -> str:
-    who = f" — {_text(claim.told.speaker)}" if claim.told.quoted and claim.told.speaker else ""
+    told = claim.told
+    named = told.quoted and told.speaker and not told.lead
+    who = f" — {_text(told.speaker)}" if named else ""
     return f"- {_said(claim.told)}{who}  \n  {_text(claim.behind)}"
 
 
@@ -78,7 +80,8 @@ def _sides(conflict: ShownConflict) -> str:
 
 
 def _alike(alike: Alike) -> str:
-    return f"{_said(alike[0])} ({'; '.join(_chain(told) for told in alike)})"
+    chains = dict.fromkeys(_chain(told) for told in alike)
+    return f"{_said(alike[0])} ({'; '.join(chains)})"
 
 
 def _figures(shown: Outline, wording: Wording) -> Iterator[str]:
