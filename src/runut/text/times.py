@@ -1,7 +1,7 @@
 """Time expressions of an article, normalised to EDTF and anchored.
 
-The order: the grammar finds pieces and joins them (`time_pieces`); then, from left to
-right, each expression is given its meaning (`time_values`) from what the text said before
+The order: the grammar finds pieces (`time_pieces`) and joins them (`time_joins`); then, from
+left to right, each expression is given its meaning (`time_values`) from what the text said before
 it: the article's day, the day of the quote it stands in, the last day that was named.
 """
 
@@ -15,8 +15,10 @@ from runut.records import Article, Time
 from runut.text import edtf
 from runut.text.time_context import Surroundings
 from runut.text.time_grammar import TimeGrammar, grammar
-from runut.text.time_pieces import Piece, read_pieces
-from runut.text.time_values import Context, Meaning, mean
+from runut.text.time_joins import read_pieces
+from runut.text.time_meaning import Context, Meaning
+from runut.text.time_pieces import Piece
+from runut.text.time_values import mean
 
 #: What "saat itu" can point back to.
 _NAMEABLE = {"day", "part-of-day", "minute", "hour", "month", "year"}
