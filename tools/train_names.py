@@ -23,7 +23,7 @@ from runut.text.tagger import features, windows
 from training_sentences import sentences as made
 
 LANG = Path(__file__).parents[1] / "src" / "runut" / "lang"
-SETS = ("idner-news-2k/train.txt", "idner-news-2k/dev.txt", "nergrit/train_preprocess.txt")
+SETS = ("idner-news-2k/train.txt", "nergrit/train_preprocess.txt")
 C1, C2, ROUNDS = 0.05, 0.005, 200
 MADE = 25
 

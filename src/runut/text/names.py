@@ -101,9 +101,37 @@ def _in_sentence(read: _Read, first: int, last: int, pack: Pack) -> Iterator[_Na
     words = read.words[first:last]
     tag = tagger.tag if tagger.has_model(pack) else capitals.tag
     for start, end, kind in tag(words, pack):
-        name = _trimmed(read, _Name(first + start, first + end, kind), pack)
-        if name is not None:
-            yield from _compounds(read, name, pack)
+        for part in _unglued(read, _Name(first + start, first + end, kind), pack):
+            name = _trimmed(read, part, pack)
+            if name is not None:
+                yield from _compounds(read, name, pack)
+
+
+def _unglued(read: _Read, name: _Name, pack: Pack) -> Iterator[_Name]:
+    """A name does not run on over a seam, nor over the name of a site."""
+    first = name.first
+    for at in range(name.first, name.last):
+        site = "." in read.words[at][1:-1] and read.words[at][0].isalpha()
+        if at > first and (read.pieces[at].glued or site):
+            yield _part(read, first, at, name, pack)
+            first = at
+        if site:
+            yield _Name(at, at + 1, "ORG", sure=True)
+            first = at + 1
+    if first == name.first:
+        yield name
+    elif first < name.last:
+        yield _part(read, first, name.last, name, pack)
+
+
+def _part(read: _Read, first: int, last: int, whole: _Name, pack: Pack) -> _Name:
+    """What is left of a name: nothing when it is but ordinary words."""
+    while first < last and not read.words[first][0].isalnum():
+        first += 1
+    plain = all(
+        is_ordinary(word, pack.code) for word in read.words[first:last] if word[0].isalpha()
+    )
+    return _Name(first, first if plain else last, whole.type)
 
 
 def _headline(read: _Read, first: int, last: int) -> bool:
@@ -118,6 +146,8 @@ def _trimmed(read: _Read, name: _Name, pack: Pack) -> _Name | None:
     """A name begins as one does, ends in a word, and closes its brackets; a
     person's leaves out the end of an office ("Luar Negeri")."""
     first, last, words = name.first, name.last, read.words
+    if name.type == "PER" and _double(read, first):
+        first -= 2
     offices = _parts(pack.code, "roles")
     while name.type == "PER" and last - first > 1 and fold(words[first]) in offices:
         if not (first and fold(words[first - 1]) in offices and words[first - 1][0].isupper()):
@@ -142,6 +172,15 @@ def _trimmed(read: _Read, name: _Name, pack: Pack) -> _Name | None:
     ):
         kind = kind if fold(words[first]) in _parts(pack.code, "places_begin") else "ORG"
     return _Name(first, last, kind)
+
+
+def _double(read: _Read, first: int) -> bool:
+    """Whether the first half of a double name stands before: "Jean-|Paul"."""
+    if first < 2 or read.words[first - 1] != "-":
+        return False
+    before, hyphen, here = read.pieces[first - 2 : first + 1]
+    tight = before.end == hyphen.start and hyphen.end == here.start
+    return tight and before.text[0].isupper() and before.text[1:].islower()
 
 
 def _begins_name(word: str, pack: Pack) -> bool:
@@ -210,7 +249,7 @@ def _known(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
         if at in taken or not words[at][0].isalnum() or words[at][0].islower():
             at += 1
             continue
-        match = tables.match(words, at)
+        match = None if words[at] in parts else tables.match(words, at)
         if match is None or not _free(read, at, match[0], taken, match[1], pack):
             at += 1
             continue
@@ -272,12 +311,21 @@ def _agreed(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
         if name.type == "PER" and name.last - name.first > 1
     ]
     parts = {word for words in persons for word in words if len(word) > 2}
+    heads = {
+        read.words[name.first]
+        for name in names
+        if name.type == "ORG"
+        and name.last - name.first > 1
+        and _telling(read.words[name.first], pack)
+    } - parts
     agreed: list[_Name] = []
     for name in names:
         text = _text(read, name)
         kind = sure.get(text) or votes[text].most_common(1)[0][0]
         if name.last - name.first == 1 and text in parts and not name.sure:
             kind = "PER"
+        elif text in heads and not name.sure:
+            kind = "ORG"
         agreed.append(replace(name, type=kind))
     return agreed
 
@@ -285,6 +333,7 @@ def _agreed(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
 def _everywhere(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
     """Every place of the names found, the one names of persons and abbreviations."""
     forms: dict[tuple[str, ...], str] = {}
+    single: set[str] = set()
     for name in names:
         words = read.words[name.first : name.last]
         forms.setdefault(words, name.type)
@@ -292,6 +341,9 @@ def _everywhere(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
             for word in words:
                 if len(word) > 2 and word[0].isupper() and word.isalpha():
                     forms.setdefault((word,), "PER")
+                    single.add(word)
+        elif name.type == "ORG" and len(words) > 1 and _telling(words[0], pack):
+            forms.setdefault(words[:1], "ORG")
     names, more = _introduced(read, names)
     forms.update({key: kind for key, kind in more.items() if key not in forms})
     small = {word for word in read.words if word.islower()}
@@ -305,7 +357,8 @@ def _everywhere(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
             span = range(at, at + len(form))
             if read.words[at : at + len(form)] != form or any(n in taken for n in span):
                 continue
-            if len(form) == 1 and not _alone(read, at, word, small, pack):
+            known = word in single or not _common(read, at, pack)
+            if len(form) == 1 and not (known and _alone(read, at, word, small, pack)):
                 continue
             out.append(_Name(at, at + len(form), forms[form]))
             taken.update(span)
@@ -313,11 +366,17 @@ def _everywhere(read: _Read, names: list[_Name], pack: Pack) -> list[_Name]:
     return sorted(out, key=lambda name: name.first)
 
 
+def _telling(word: str, pack: Pack) -> bool:
+    """Whether the first word of a body's name names it alone: "Urawa", not "Polres"."""
+    if len(word) < 4 or is_ordinary(word, pack.code) or gazetteer(pack.code).lookup(word):
+        return False
+    lists = ("bodies_begin", "places_begin", "roles")
+    return not any(fold(word) in _parts(pack.code, key) for key in lists)
+
+
 def _alone(read: _Read, at: int, word: str, small: set[str], pack: Pack) -> bool:
     """Whether a single word, a name elsewhere, is one here too."""
     if fold(word) in small and not word.isupper():
-        return False
-    if at in read.opens and _common(read, at, pack):
         return False
     after = read.words[at + 1] if at + 1 < len(read.words) else ""
     before = read.words[at - 1] if at else ""
