@@ -31,7 +31,7 @@ def resolve(article: Article, found: tuple[Found, ...], pack: Pack) -> tuple[Ent
     in the order of the text, names and descriptions alike.
     """
     text = article.text
-    names = [name for name in found if name.kind == "name"]
+    names = list(found)
     acting = descriptions.acting_capitals(text, names, pack)
     groups = Groups(len(names))
     _by_tables(names, acting, groups)

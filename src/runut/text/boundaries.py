@@ -1,0 +1,136 @@
+"""Where a name begins and ends: what a tagger says, set right by how names are written.
+
+A name begins with a capital or with what it is ("desa"), ends in a word, does not run on
+over a seam of glued words or the name of a site, and a compound of two known names
+("Korut-Rusia") is two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from runut.lang.pack import Pack
+from runut.text.gazetteer import gazetteer
+from runut.text.pieces import is_ordinary
+from runut.text.stretches import Name, Pieces, listed
+from runut.text.words import fold
+
+
+def is_headline(read: Pieces, first: int, last: int) -> bool:
+    """Whether a sentence bears capitals throughout, so that they say nothing; the names
+    it holds are found where they stand elsewhere."""
+    words = [word for word in read.words[first:last] if word[0].isalpha() and len(word) > 3]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) >= 5 and capital >= 0.8 * len(words) and read.words[last - 1].isalnum()
+
+
+def unglued(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
+    """A name does not run on over a seam, nor over the name of a site."""
+    first = name.first
+    for at in range(name.first, name.last):
+        site = "." in read.words[at][1:-1] and read.words[at][0].isalpha()
+        if at > first and (read.pieces[at].glued or site):
+            yield _part(read, first, at, name, pack)
+            first = at
+        if site:
+            yield Name(at, at + 1, "ORG", sure=True)
+            first = at + 1
+    if first == name.first:
+        yield name
+    elif first < name.last:
+        yield _part(read, first, name.last, name, pack)
+
+
+def _part(read: Pieces, first: int, last: int, whole: Name, pack: Pack) -> Name:
+    """What is left of a name: nothing when it is but ordinary words."""
+    while first < last and not read.words[first][0].isalnum():
+        first += 1
+    plain = all(
+        is_ordinary(word, pack.code) for word in read.words[first:last] if word[0].isalpha()
+    )
+    return Name(first, first if plain else last, whole.type)
+
+
+def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
+    """A name begins as one does, ends in a word, and closes its brackets; a
+    person's leaves out the end of an office ("Luar Negeri")."""
+    first, last, words = name.first, name.last, read.words
+    if name.type == "PER" and _double(read, first):
+        first -= 2
+    offices = listed(pack.code, "roles")
+    while name.type == "PER" and last - first > 1 and fold(words[first]) in offices:
+        if not (first and fold(words[first - 1]) in offices and words[first - 1][0].isupper()):
+            break
+        first += 1
+    while first < last and not _begins_name(words[first], pack):
+        first += 1
+    inner = words[first:last]
+    if inner.count("(") != inner.count(")"):
+        cut_at = next(n for n, word in enumerate(inner) if word in "()")
+        last = first + cut_at
+    while last > first and not words[last - 1][0].isalnum() and words[last - 1] != ")":
+        last -= 1
+    last = _hyphened(read, last, pack)
+    if last <= first or (
+        last - first == 1 and first in read.opens and is_common(read, first, pack)
+    ):
+        return None
+    kind = name.type
+    if (
+        kind != "ORG"
+        and last - first > 1
+        and fold(words[first]) in listed(pack.code, "bodies_begin")
+    ):
+        kind = kind if fold(words[first]) in listed(pack.code, "places_begin") else "ORG"
+    return Name(first, last, kind)
+
+
+def _double(read: Pieces, first: int) -> bool:
+    """Whether the first half of a double name stands before: "Jean-|Paul"."""
+    if first < 2 or read.words[first - 1] != "-":
+        return False
+    before, hyphen, here = read.pieces[first - 2 : first + 1]
+    tight = before.end == hyphen.start and hyphen.end == here.start
+    return tight and before.text[0].isupper() and before.text[1:].islower()
+
+
+def _begins_name(word: str, pack: Pack) -> bool:
+    """A name begins with a capital or figure, or with what it is ("desa", "partai")."""
+    if word[0].isupper() or word[0].isdigit():
+        return True
+    kinds = listed(pack.code, "places_begin") | listed(pack.code, "bodies_begin")
+    return fold(word) in kinds
+
+
+def is_common(read: Pieces, at: int, pack: Pack) -> bool:
+    """Whether an opening word is an ordinary one, for all that can be seen."""
+    return is_ordinary(read.words[at], pack.code) and not read.words[at].isupper()
+
+
+def _hyphened(read: Pieces, last: int, pack: Pack) -> int:
+    """Where a name ends that goes on in small letters behind a hyphen: "Jong-un"."""
+    if last + 1 >= len(read.pieces) or read.words[last] != "-":
+        return last
+    before, hyphen, after = read.pieces[last - 1 : last + 2]
+    tight = before.end == hyphen.start and hyphen.end == after.start
+    part = after.text.islower() and 2 <= len(after.text) <= 5
+    clitic = after.text in listed(pack.code, "clitics")
+    return last + 2 if tight and part and not clitic else last
+
+
+def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
+    """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
+    words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
+    joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
+    parts = [0, *(n + 1 for n in joints), len(words) + 1]
+    sides = [
+        (a, b - 1, tables.match(words[: b - 1], a) if a < b - 1 else None)
+        for a, b in pairwise(parts)
+    ]
+    if joints and all(known and known[0] == b - a for a, b, known in sides):
+        for a, b, known in sides:
+            assert known is not None
+            yield Name(name.first + a, name.first + b, known[1].type, sure=True)
+    else:
+        yield name

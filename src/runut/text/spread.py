@@ -1,0 +1,236 @@
+"""The article read as a whole: what is called a name once is called it everywhere.
+
+A name found once is found at all its places, an abbreviation goes with the name it was set
+beside, a person's one name with the full one, and what the tables know is what they say
+it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+
+from runut.lang.pack import Pack
+from runut.text.boundaries import is_common
+from runut.text.gazetteer import Gazetteer, Known, gazetteer
+from runut.text.pieces import is_ordinary
+from runut.text.stretches import Name, Pieces, listed
+from runut.text.words import fold
+
+
+def is_short_for(short: str, full: tuple[str, ...] | list[str]) -> bool:
+    """Whether ``short`` abbreviates ``full``: its letters come in order, the first letters
+    of most words among them ("Korut", "PPATK", "PHR" for "PT Pertamina Hulu Rokan").
+    """
+    letters = fold(short)
+    words = [fold(word) for word in full if word[0].isalnum()]
+    if len(letters) < 2 or not letters.isalpha() or not words or not short[0].isupper():
+        return False
+    if len(words) == 1:
+        return False
+    text, at = "".join(words), 0
+    firsts = {sum(len(word) for word in words[:n]) for n in range(len(words))}
+    used = 0
+    for letter in letters:
+        while at < len(text) and text[at] != letter:
+            at += 1
+        if at == len(text):
+            return False
+        used += at in firsts
+        at += 1
+    return used >= 1 and (short.isupper() or used >= min(2, len(words)))
+
+
+def initials(read: Pieces, names: list[Name]) -> list[Name]:
+    """Persons named by their initials with their age: "SA (34)"."""
+    out = {name.first: name for name in names}
+    taken = {at for name in names for at in range(name.first, name.last)}
+    for at in range(len(read.words) - 3):
+        word, opened, age, closed = read.words[at : at + 4]
+        short = word.isalpha() and word.isupper() and len(word) <= 4
+        if not (short and opened == "(" and closed == ")" and age.isdigit() and len(age) <= 2):
+            continue
+        if at in out or at not in taken:
+            out[at] = Name(at, at + 1, "PER", sure=True)
+    return [out[at] for at in sorted(out)]
+
+
+def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Names as the tables know them, and known names that were not tagged."""
+    tables, words = gazetteer(pack.code), list(read.words)
+    taken = {at for name in names for at in range(name.first, name.last)}
+    parts = _person_parts(read, names)
+    out = [_as_known(words, name, tables, parts) for name in names]
+    at = 0
+    while at < len(words):
+        if at in taken or not words[at][0].isalnum() or words[at][0].islower():
+            at += 1
+            continue
+        match = None if words[at] in parts else tables.match(words, at)
+        if match is None or not _free(read, at, match[0], taken, match[1], pack):
+            at += 1
+            continue
+        out.append(Name(at, at + match[0], match[1].type, sure=True))
+        at += match[0]
+    return sorted(out, key=lambda name: name.first)
+
+
+def _as_known(words: list[str], name: Name, tables: Gazetteer, parts: frozenset[str]) -> Name:
+    match = tables.match(words, name.first)
+    if match is None or match[0] != name.last - name.first:
+        return name
+    if name.type == "PER" and words[name.first] in parts:
+        return name
+    if match[1].kind in ("city", "place") and name.type != "LOC":
+        return name
+    return replace(name, type=match[1].type, sure=True)
+
+
+def _person_parts(read: Pieces, names: list[Name]) -> frozenset[str]:
+    """Words of the persons' names that have several."""
+    return frozenset(
+        word
+        for name in names
+        if name.type == "PER" and name.last - name.first > 1
+        for word in read.words[name.first : name.last]
+        if word[0].isupper() and len(word) > 2
+    )
+
+
+def _free(read: Pieces, at: int, size: int, taken: set[int], known: Known, pack: Pack) -> bool:
+    """Whether a known name stands by itself, not within a longer one ("Piala Asia")."""
+    if any(step in taken for step in range(at, at + size)):
+        return False
+    if known.kind in ("city", "place") and at in read.opens and size == 1:
+        return False
+    after = read.words[at + size] if at + size < len(read.words) else ""
+    if after[:1] == "$":
+        return False
+    if not at or at in read.opens:
+        return True
+    before = read.words[at - 1]
+    return not before[0].isupper() or at - 1 in read.opens or fold(before) in _before(pack.code)
+
+
+def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """One type for all places of one spelling: what the tables say, else what most say,
+    else what was said first. A person's one name follows the full name."""
+    votes: dict[str, Counter[str]] = {}
+    sure: dict[str, str] = {}
+    for name in names:
+        text = _text(read, name)
+        votes.setdefault(text, Counter())[name.type] += 1
+        if name.sure:
+            sure[text] = name.type
+    persons = [
+        read.words[name.first : name.last]
+        for name in names
+        if name.type == "PER" and name.last - name.first > 1
+    ]
+    parts = {word for words in persons for word in words if len(word) > 2}
+    heads = {
+        read.words[name.first]
+        for name in names
+        if name.type == "ORG"
+        and name.last - name.first > 1
+        and _telling(read.words[name.first], pack)
+    } - parts
+    agreed: list[Name] = []
+    for name in names:
+        text = _text(read, name)
+        kind = sure.get(text) or votes[text].most_common(1)[0][0]
+        if name.last - name.first == 1 and text in parts and not name.sure:
+            kind = "PER"
+        elif text in heads and not name.sure:
+            kind = "ORG"
+        agreed.append(replace(name, type=kind))
+    return agreed
+
+
+def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Every place of the names found, the one names of persons and abbreviations."""
+    forms: dict[tuple[str, ...], str] = {}
+    single: set[str] = set()
+    for name in names:
+        words = read.words[name.first : name.last]
+        forms.setdefault(words, name.type)
+        if name.type == "PER" and len(words) > 1:
+            for word in words:
+                if len(word) > 2 and word[0].isupper() and word.isalpha():
+                    forms.setdefault((word,), "PER")
+                    single.add(word)
+        elif name.type == "ORG" and len(words) > 1 and _telling(words[0], pack):
+            forms.setdefault(words[:1], "ORG")
+    names, more = _introduced(read, names)
+    forms.update({key: kind for key, kind in more.items() if key not in forms})
+    small = {word for word in read.words if word.islower()}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        by_first.setdefault(form[0], []).append(form)
+    taken = {at for name in names for at in range(name.first, name.last)}
+    out = list(names)
+    for at, word in enumerate(read.words):
+        for form in by_first.get(word, ()):
+            span = range(at, at + len(form))
+            if read.words[at : at + len(form)] != form or any(n in taken for n in span):
+                continue
+            known = word in single or not is_common(read, at, pack)
+            if len(form) == 1 and not (known and _alone(read, at, word, small, pack)):
+                continue
+            out.append(Name(at, at + len(form), forms[form]))
+            taken.update(span)
+            break
+    return sorted(out, key=lambda name: name.first)
+
+
+def _telling(word: str, pack: Pack) -> bool:
+    """Whether the first word of a body's name names it alone: "Urawa", not "Polres"."""
+    if len(word) < 4 or is_ordinary(word, pack.code) or gazetteer(pack.code).lookup(word):
+        return False
+    lists = ("bodies_begin", "places_begin", "roles")
+    return not any(fold(word) in listed(pack.code, key) for key in lists)
+
+
+def _alone(read: Pieces, at: int, word: str, small: set[str], pack: Pack) -> bool:
+    """Whether a single word, a name elsewhere, is one here too."""
+    if fold(word) in small and not word.isupper():
+        return False
+    after = read.words[at + 1] if at + 1 < len(read.words) else ""
+    before = read.words[at - 1] if at else ""
+    if after[:1].isupper() and not word.isupper():
+        return fold(before) in _before(pack.code)
+    return at in read.opens or not before[:1].isupper() or fold(before) in _before(pack.code)
+
+
+def _introduced(read: Pieces, names: list[Name]) -> tuple[list[Name], dict[tuple[str, ...], str]]:
+    """Abbreviations set in brackets behind a name take the name's type."""
+    ends = {name.last: name for name in names}
+    starts = {name.first: name for name in names}
+    forms: dict[tuple[str, ...], str] = {}
+    out: dict[int, Name] = {name.first: name for name in names}
+    for at in range(len(read.words) - 2):
+        if read.words[at] != "(" or read.words[at + 2] != ")" or at not in ends:
+            continue
+        word, full = read.words[at + 1], ends[at]
+        if is_short_for(word, read.words[full.first : full.last]):
+            forms[(word,)] = full.type
+            if at + 1 not in starts or not starts[at + 1].sure:
+                out[at + 1] = Name(at + 1, at + 2, full.type, sure=True)
+    fixed = [
+        replace(name, type=forms[words])
+        if (words := read.words[name.first : name.last]) in forms and not name.sure
+        else name
+        for name in out.values()
+    ]
+    return sorted(fixed, key=lambda name: name.first), forms
+
+
+def _text(read: Pieces, name: Name) -> str:
+    return " ".join(read.words[name.first : name.last])
+
+
+@cache
+def _before(code: str) -> frozenset[str]:
+    """Words written with a capital that may stand before a name and are none of it."""
+    return frozenset().union(*(listed(code, key) for key in ("roles", "before_place", "calendar")))

@@ -1,0 +1,60 @@
+"""An article as pieces, and names as stretches of them: what finding names works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from runut.lang.pack import Pack, load
+from runut.records import Article
+from runut.text.pieces import Piece, capitalised, cut
+from runut.text.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as pieces ``[first, last)`` of the whole article."""
+
+    first: int
+    last: int
+    type: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The article as pieces. ``bounds`` are its sentences as pieces; ``opens`` holds the indexes of pieces that begin a sentence
+    or a quotation in it, where a capital says nothing."""
+
+    pieces: tuple[Piece, ...]
+    words: tuple[str, ...]
+    opens: frozenset[int]
+    bounds: tuple[tuple[int, int], ...]
+
+
+def as_pieces(article: Article, pack: Pack) -> Pieces:
+    """The pieces of an article's sentences, in order."""
+    pieces: list[Piece] = []
+    opens: set[int] = set()
+    bounds: list[tuple[int, int]] = []
+    seen = capitalised(article.text)
+    for sentence in article.sentences:
+        first = len(pieces)
+        pieces += cut(article.text, sentence.start, sentence.end, pack, seen)
+        bounds.append((first, len(pieces)))
+        opening = True
+        for at in range(first, len(pieces)):
+            word = pieces[at].text
+            if opening and word[0].isalnum():
+                opens.add(at)
+                opening = False
+            elif word in '"“‘:•':
+                opening = True
+    return Pieces(tuple(pieces), tuple(p.text for p in pieces), frozenset(opens), tuple(bounds))
+
+
+@cache
+def listed(code: str, key: str) -> frozenset[str]:
+    """The single words of a list of the pack's table ``names``, folded."""
+    listed = load(code).table("names").get("lists", {}).get(key, ())
+    return frozenset(fold(part) for word in listed for part in word.split())
