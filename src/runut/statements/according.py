@@ -65,6 +65,8 @@ def _past_apposition(reader: Reader, start: int, end: int) -> int:
 def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range, ...], int]:
     """What stands after "menurut X", or before it."""
     tokens = reader.tokens
+    if reader.text(end) == "(":
+        end = next((k + 1 for k in range(end, len(tokens)) if reader.text(k) == ")"), end)
     after = end + 1 if reader.text(end) in (",", ":") else end
     begin = reader.begin
     if begin >= i - 1 and reader.frames and not opens:

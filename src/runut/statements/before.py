@@ -22,6 +22,8 @@ from runut.statements.lexicon import Cue
 
 #: How far after a verb "bahwa" may stand ("mengatakan kepada DW di Seoul bahwa").
 _REACH = 14
+#: An addressee between a verb and "bahwa" has at most so many words.
+_ADDRESSEE = 7
 #: What a writing "shows" in fewer words is a thing, not a proposition.
 _LEAST_CLAUSE = 3
 
@@ -142,7 +144,8 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
             and phrases.credible(reader.tokens, *subject, reader.lex)
             and sum(1 for t in reader.tokens[start:] if t.is_word) >= _LEAST_CLAUSE
         )
-    if reader.has("phrase.joins", start):
+    words = sum(1 for t in reader.tokens[start:] if t.is_word)
+    if reader.has("phrase.joins", start) or (cue.kind == "attitude" and words < _LEAST_CLAUSE):
         return False
     rest = reader.tokens[start:]
     first = rest[0].quote if rest else None
@@ -166,7 +169,8 @@ def _may_speak(reader: Reader, cue: Cue, subject: Range, i: int) -> bool:
             break
         j -= 1
     if reader.has("frame.relative", subject[1]) or reader.has("frame.relative", subject[1] - 1):
-        return led and phrases.speaks(tokens, *subject, lex)
+        named = any(tokens[k].is_capital for k in range(*subject) if k > 0)
+        return led and named and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1):
         return False
     if _verbal(reader, subject[1] - 1) or (
@@ -194,7 +198,8 @@ def _start(reader: Reader, after: int) -> tuple[int, Range]:
     while reader.has("phrase.skip", start):
         start += 1
     if not reader.has("phrase.stop", start) or reader.has("frame.that", start):
-        return past_that(reader, start), (after, after)
+        told = _past_addressee(reader, start)
+        return (told, (after, told - 1)) if told else (past_that(reader, start), (after, after))
     to = reader.has("frame.to", start)
     for j in range(start, min(len(reader.tokens), start + _REACH)):
         if reader.has("frame.that", j) or reader.speech(j):
@@ -203,6 +208,17 @@ def _start(reader: Reader, after: int) -> tuple[int, Range]:
         if comma and (to or reader.text(j) == ":") and j + 1 < len(reader.tokens):
             return past_that(reader, j + 1), (after, j)
     return start, (after, after)
+
+
+def _past_addressee(reader: Reader, start: int) -> int | None:
+    """Past "warga bahwa" in "mengingatkan warga bahwa ...", when a short noun phrase
+    alone stands before "bahwa"."""
+    for j in range(start, min(len(reader.tokens), start + _ADDRESSEE)):
+        if reader.has("frame.that_alone", j):
+            return j + 1 if j > start else None
+        if not reader.tokens[j].is_word or verb_like(reader.tokens[j], reader.lex):
+            return None
+    return None
 
 
 def _told(reader: Reader, after: int) -> tuple[int, Range]:
