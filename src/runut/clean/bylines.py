@@ -62,8 +62,9 @@ def after_label(text: str, *, sure: bool = False) -> str:
 
     ``sure`` takes only labels that are never the beginning of a heading.
     """
+    text = text.strip(EDGES)
     match = (_sure_label() if sure else _label()).match(text)
-    names = text[match.end() :].strip(EDGES) if match else ""
+    names = text[match.end() :].partition(";")[0].strip(EDGES) if match else ""
     return names if names and looks_like_names(names) else ""
 
 

@@ -23,7 +23,7 @@ _ISO = re.compile(
     r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 _EPOCH = re.compile(r"^\s*(\d{10})(\d{3})?(?:\.\d+)?\s*$")
-_OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})$")
+_OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
 
 
 class NoSuchDate(ValueError):
@@ -66,8 +66,8 @@ def _grammar() -> _Grammar:
     weekday = rf"(?:\b(?:{day})['’]?\.?,?\s*\(?)?"
     clock = (
         r"(?:[\s,|•·()\-–—@]*(?:pukul|jam|at)?[\s,|•·\-–—]*"
-        r"(?<!\d)(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2}))?(?!\d)"
-        rf"(?:\s*(?P<ap>[ap]\.?m\b\.?))?(?:\s*\(?(?P<z>(?:{zone})\b|[+-]\d{{2}}:?\d{{2}}))?)?"
+        r"(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2}))?(?!\d)"
+        rf"(?:\s*(?P<ap>[ap]\.?m\b\.?))?(?:\s*\(?(?P<z>(?:GMT|UTC)\s?[+-]\d{{1,2}}(?!\d)|(?:{zone})\b|[+-]\d{{2}}:?\d{{2}}))?)?"
     )
     flags = re.IGNORECASE
     return _Grammar(
@@ -75,12 +75,12 @@ def _grammar() -> _Grammar:
         zones={name.casefold(): offset for name, offset in zones.items()},
         worded=re.compile(
             rf"{weekday}(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s\-]+(?P<mon>{month})\.?,?[\s\-]+"
-            rf"(?P<y>\d{{4}})(?!\d){clock}",
+            rf"(?P<y>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d)){clock}",
             flags,
         ),
         month_first=re.compile(
             rf"{weekday}\b(?P<mon>{month})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
-            rf"(?P<y>\d{{4}})(?!\d){clock}",
+            rf"(?P<y>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d)){clock}",
             flags,
         ),
         slashed=re.compile(
@@ -167,5 +167,5 @@ def _offset(name: str | None, grammar: _Grammar) -> str | None:
     if name == "Z":
         return "+00:00"
     if match := _OFFSET.match(name):
-        return f"{match[1]}{match[2]}:{match[3]}"
+        return f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}"
     return grammar.zones.get(name.casefold())

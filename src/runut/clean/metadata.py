@@ -138,7 +138,9 @@ def names_beside_role(parts: Sequence[Piece]) -> list[Piece]:
         code = "editor" if folded(piece.text) in editors else "byline"
         for j in (i - 1, i + 1):
             if 0 <= j < len(out) and _is_named(out[j]):
-                out[j] = out[j].as_furniture(code, names=out[j].text)
+                reason = out[j].reason
+                names = reason.values.get("names") if reason else None
+                out[j] = out[j].as_furniture(code, names=names or out[j].text)
                 break
     return out
 

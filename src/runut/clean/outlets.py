@@ -122,13 +122,20 @@ def of_page(name: str | None, url: str | None) -> Outlet | None:
 
 
 def named_in(lines: Iterable[str]) -> Outlet | None:
-    """The outlet whose web name stands most often in ``lines``; the first among equals."""
-    counts: dict[str, int] = {}
-    found: dict[str, Outlet] = {}
+    """The known outlet that ``lines`` name most often, by its web name or by a name of
+    several words; the first among equals."""
+    counts: dict[Outlet, int] = {}
     for line in lines:
-        for match in _HOST_LIKE.finditer(line):
-            outlet = by_mark(match[0])
-            if outlet:
-                counts[outlet.name] = counts.get(outlet.name, 0) + 1
-                found.setdefault(outlet.name, outlet)
-    return found[max(counts, key=lambda name: counts[name])] if counts else None
+        names = [match[0] for match in _HOST_LIKE.finditer(line)]
+        names += _long_marks().findall(line.casefold())
+        for name in names:
+            if outlet := by_mark(name):
+                counts[outlet] = counts.get(outlet, 0) + 1
+    return max(counts, key=lambda outlet: counts[outlet]) if counts else None
+
+
+@cache
+def _long_marks() -> re.Pattern[str]:
+    """Marks of several words, which stand for nothing else in running text."""
+    marks = sorted((mark for mark in _known().marks if " " in mark), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, marks))})\b")

@@ -13,17 +13,17 @@ from runut.clean.pieces import Piece, ends_as_prose, folded
 
 _SEPARATOR = re.compile(r"[\W_]{1,200}")
 #: Reporters' initials and section codes: "(aik/aik)", "(FJR)", "(E-2)", "(ds/ant)".
-_INITIALS = r"\((?:[A-Za-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+)\)"
+_INITIALS = r"[(\[](?:[A-Za-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+)[)\]]"
 _INITIALS_LINE = re.compile(rf"{_INITIALS}\W*")
 _INITIALS_TAIL = re.compile(
-    r"(?<=[.!?\"”’)])\s*(\((?:[a-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+"
-    r"|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3})\))\W*$"
+    r"(?<=[.!?\"”’)])\s*([(\[](?:[a-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+"
+    r"|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3})[)\]])\W*$"
 )
 _BRACKET_AT_END = re.compile(r"\(((?:[^()]|\([^()]*\)){2,70})\)\s*\.?$")
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|bin|binti|van|de|al|el)){0,4}"
 _NAMES_LINE = re.compile(rf"\((?P<names>{_NAME}(?:\s?[,/&]\s?{_NAME}){{0,3}})\s?\)\W*")
 #: A credit without brackets behind a caption: "... Sabtu (14/3). ANTARA/Yosef Laga".
-_PHOTOGRAPHER = re.compile(r"[.)]\s*([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{2,40})(?:/\w{2,4})?\.?$")
+_PHOTOGRAPHER = re.compile(r"[.)]\s*([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{1,40})(?:/\w{2,4})?\.?$")
 #: The longest line that can be a caption.
 _CAPTION = 260
 
@@ -75,7 +75,9 @@ def initials(piece: Piece) -> list[Piece]:
     """Reporters' and editors' initials, alone or after the last sentence."""
     if _INITIALS_LINE.fullmatch(piece.text):
         return [piece.as_furniture("initials", ends=True)]
-    if piece.text.rstrip().endswith(")") and (match := _INITIALS_TAIL.search(piece.text)):
+    if piece.text.rstrip(" .").endswith((")", "]")) and (
+        match := _INITIALS_TAIL.search(piece.text)
+    ):
         return piece.split(match.start(1), len(piece.text), "initials")
     return [piece]
 
@@ -103,7 +105,7 @@ def source(piece: Piece) -> list[Piece]:
 @cache
 def _caption_start() -> re.Pattern[str]:
     labels = alternatives(words("furniture", "credits", "captions"))
-    return re.compile(rf"\(?(?:{labels})\s*[.:/(|]", re.I)
+    return re.compile(rf"\(?(?:{labels})\s*[.:/(|,]", re.I)
 
 
 def caption(piece: Piece) -> list[Piece]:
@@ -162,7 +164,7 @@ def _role() -> re.Pattern[str]:
     editors = alternatives(words("metadata", "byline", "editors"))
     name = r"[^\W\d_][^:\d()]{1,80}"
     return re.compile(
-        rf"(?:(?i:(?P<author>{authors})|(?P<editor>{editors}))\s*[:|]\s*(?P<names>{name})"
+        rf"\W{{0,3}}(?:(?i:(?P<author>{authors})|(?P<editor>{editors}))\s*(?P<mark>[:|,])\s*(?P<names>{name})"
         rf"|(?i:(?P<bare>{editors}|{authors}))\s*:?)\W*"
     )
 
@@ -178,9 +180,11 @@ def role(piece: Piece) -> list[Piece]:
     if match["names"] is None:
         return [piece.as_furniture("role", label=match["bare"].casefold())]
     code = "byline" if match["author"] else "editor"
-    if ends_as_prose(piece.text) and len(match["names"].split()) > 6:
+    names = match["names"].strip(" .,")
+    running = ends_as_prose(piece.text) and len(names.split()) > 6
+    if running or (match["mark"] == "," and not looks_like_names(names)):
         return [piece]
-    return [piece.as_furniture(code, ends=True, names=match["names"].strip(" .,"))]
+    return [piece.as_furniture(code, ends=True, names=names)]
 
 
 LineRule = Callable[[Piece], list[Piece]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from runut.clean.pieces import Piece, ends_as_prose
+from runut.clean.pieces import Piece, ends_as_prose, folded
 
 _LIST_MARK = re.compile(r"[•●▪\-–—*·○◦(]|\d+[.)]\s?")
 _FEWEST_WORDS, _MOST_WORDS = 5, 24
@@ -37,7 +37,7 @@ def below_related(parts: Sequence[Piece]) -> list[Piece]:
     left = 0
     for i, piece in enumerate(parts):
         if piece.reason_code == "related":
-            left = _MOST_RELATED if len(piece.text.split()) <= 2 else 0
+            left = _MOST_RELATED if len(folded(piece.text).split()) <= 2 else 0
         elif left and piece.is_body and is_headline(piece.text):
             out[i] = piece.as_furniture("related")
             left -= 1
