@@ -12,6 +12,8 @@ NEAR = timedelta(days=31)
 VERY_NEAR = timedelta(days=7)
 #: A year so far ahead of the article is a slip, if the same day lies near in its own year.
 FAR_AHEAD = timedelta(days=300)
+#: How much further off a day to come counts than one gone by.
+AHEAD = 1.5
 
 
 class Dated(NamedTuple):
@@ -104,10 +106,16 @@ def _impossible(parts: Parts, base: date | None) -> Dated:
 
 
 def nearest_year(day: int, month: int, base: date) -> date | None:
-    """``day`` and ``month`` in the year that brings it nearest to ``base``."""
+    """``day`` and ``month`` in the year that brings it nearest to ``base``; news tells of
+    the past more often, so days to come count as further off (`AHEAD`)."""
     candidates = [make(base.year + step, month, day) for step in (-1, 0, 1)]
     dates = [found for found in candidates if found is not None]
-    return min(dates, key=lambda found: (abs(found - base), found), default=None)
+
+    def distance(found: date) -> float:
+        days = (found - base).days
+        return days * AHEAD if days > 0 else -days
+
+    return min(dates, key=lambda found: (distance(found), found), default=None)
 
 
 def without_year(parts: Parts, base: date | None, turn: int | None) -> Dated | None:

@@ -38,6 +38,7 @@ class FigureWords:
     before: tuple[tuple[str, re.Pattern[str]], ...]
     after: tuple[tuple[str, re.Pattern[str]], ...]
     change: frozenset[str]
+    change_measured: frozenset[str]
     level: frozenset[str]
     amount: frozenset[str]
     change_after: frozenset[str]
@@ -81,6 +82,7 @@ def figure_words(pack: Pack) -> FigureWords:
             for bound in ("about", "over", "under")
         ),
         change=words("change"),
+        change_measured=words("change-measured"),
         level=words("level"),
         amount=words("amount"),
         change_after=words("change-after"),
@@ -155,19 +157,22 @@ def words_before(folded: str, start: int) -> list[Before]:
     return clause
 
 
-def is_change(before: list[Before], folded: str, end: int, words: FigureWords) -> bool:
+def is_change(
+    before: list[Before], folded: str, end: int, words: FigureWords, *, measured: bool
+) -> bool:
     """Whether a figure is an amount of change: "naik sebesar 3", "turun 0,5 persen", and
     not "naik menjadi 3", "dari 3". ``before`` are the words before its bound, nearest
-    first; one other word may stand between ("naik tajam lagi 3")."""
+    first; before a measure or sum one other word may stand between ("naik lagi 3 persen").
+    """
     plain = 0
     for word, _, _ in before[:_REACH]:
-        if word in words.change:
+        if word in words.change or (measured and word in words.change_measured):
             return True
         if word in words.level and word not in words.amount:
             return False
         if word not in words.amount:
             plain += 1
-            if plain > 1 or word == ", " or word in words.of_stops:
+            if not measured or plain > 1 or word == ", " or word in words.of_stops:
                 break
     if not words.change_after:
         return False
@@ -213,6 +218,7 @@ def measured(text: str, before: list[Before], words: FigureWords) -> str | None:
     for found in before:
         word = found.word
         idle = word in words.links or word in words.change or word in words.amount
+        idle = idle or word in words.change_measured
         if not noun and (idle or word == ", " or words.verb.match(word)):
             continue
         if idle or word in words.of_stops or not word.replace("-", "").isalpha():

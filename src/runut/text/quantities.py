@@ -29,6 +29,8 @@ _CLOCK = re.compile(r"0\d\.\d\d(?!\d)")
 _PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:/PT?(\d+(?:\.\d+)?)[YMWDHS])?\Z")
 #: Units of shares and stuff, whose noun stands after them: "40 persen warga", "10 ton ikan".
 _OF_STUFF = {"%", "kg", "L", "bbl"}
+#: Units that a word of change must stand right beside.
+_PLAIN_UNITS = {"times", "year", "month", "day", "hour", "minute", "second"}
 _CALENDAR = {"year", "month", "day"}
 _PERIOD_UNITS = {
     "Y": "year",
@@ -174,7 +176,8 @@ class _Reader:
         if bound == "at-most" and unit != "%" and said and said[0] in words.level:
             return False  # "naik hingga 58 orang" ends there; "naik hingga 9 persen" does not
         before = context.words_before(folded, bound_start)
-        return context.is_change(before, folded, amount.end, words)
+        measured = unit is not None and unit not in _PLAIN_UNITS
+        return context.is_change(before, folded, amount.end, words, measured=measured)
 
     def _counts(self, amount: Amount, before: list[Before], after: str | None) -> bool:
         """Whether a number without a unit is a figure, not a label or part of a name."""
@@ -271,7 +274,7 @@ class _Reader:
         number = self._number_in(time)
         bound, bound_start = context.bound_before(self._folded, number, self._words)
         before = context.words_before(self._folded, bound_start)
-        change = context.is_change(before, self._folded, time.end, self._words)
+        change = context.is_change(before, self._folded, time.end, self._words, measured=False)
         end = time.end
         if bound == "exact":
             bound, end = context.bound_after(self._folded, end, self._words)

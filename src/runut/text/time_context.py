@@ -48,7 +48,7 @@ class Surroundings:
             return False
         if piece.parts.decade is not None and self._word_before(piece.start) in self.grammar.ages:
             return False
-        if "duration" in ops and self._is_age(piece):
+        if "duration" in ops and (self._is_age(piece) or self._is_rate(piece)):
             return False
         if piece.bare in (None, "edge"):
             return True
@@ -93,6 +93,15 @@ class Surroundings:
             self.folded[piece.start - 1 : piece.start] == "("
             and self.folded[piece.end : piece.end + 1] == ")"
         )
+
+    def _is_rate(self, piece: Piece) -> bool:
+        """Whether "a day" is what a figure before it is counted by: "23 hours a day"."""
+        first = _NEXT_WORD.match(self.folded, piece.start)
+        if first is None or first[1] not in self.grammar.rates:
+            return False
+        before = self._word_before(piece.start)
+        digit = self.folded[max(0, piece.start - 8) : piece.start].rstrip()[-1:].isdigit()
+        return digit or before in self.grammar.values.get("unit", {})
 
     def _word_before(self, start: int) -> str:
         match = _LAST_WORD.search(self.folded[max(0, start - 30) : start])

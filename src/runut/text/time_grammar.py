@@ -31,6 +31,7 @@ _DIGIT_SLOTS = {
     "century": r"\d{1,2}(?!\d)",
     "quarter": r"[1-4](?!\d)",
     "hour": r"(?:2[0-4]|1\d|0?\d)(?!\d)",
+    "hh": r"(?:[01]\d|2[0-3])",
     "minute": r"[0-5]\d(?!\d)",
     "second": r"[0-5]\d(?!\d)",
 }
@@ -71,6 +72,7 @@ class TimeGrammar:
     writing: frozenset[str]
     writing_glued: tuple[str, ...]
     writing_links: frozenset[str]
+    rates: frozenset[str]
     ages: frozenset[str]
     age_tails: tuple[str, ...]
 
@@ -105,6 +107,7 @@ def grammar(pack: Pack) -> TimeGrammar:
         writing=words("writing"),
         writing_glued=tuple(sorted(word for word in words("writing") if len(word) >= _GLUED)),
         writing_links=words("writing-links"),
+        rates=words("rates"),
         ages=words("ages"),
         age_tails=tuple(map(fold, settings.get("age-tails", ()))),
     )

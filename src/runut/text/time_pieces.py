@@ -200,6 +200,8 @@ def _fill(
     if name in _INTEGERS:
         digits = _LEADING_DIGITS.match(raw)
         said[name] = int(digits[0]) if digits else None
+    elif slot == "hh":
+        said["hour"] = int(raw)
     elif slot in _SAME_NAME:
         said[_SAME_NAME[slot]] = int(raw)
         said["numeric"] = True
