@@ -71,12 +71,15 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 def _ends(text: str, start: int, end: int, rules: _Rules) -> Iterator[int]:
     """Offsets within the line ``[start, end)`` at which a sentence ends."""
-    brackets = [match.span() for match in _BRACKET.finditer(text, start, end)]
+    brackets = _BRACKET.finditer(text, start, end)
+    bracket = next(brackets, None)
     first = start
     for mark in _END.finditer(text, start, end):
         if mark.end() >= end:
             return
-        if any(a < mark.start() and mark.end(2) < b for a, b in brackets):
+        while bracket is not None and bracket.end() <= mark.start():
+            bracket = next(brackets, None)
+        if bracket is not None and bracket.start() < mark.start() and mark.end(2) < bracket.end():
             continue
         cut = _closing(text, start, mark)
         if _ends_here(text, first, mark, cut, end, rules):
@@ -112,6 +115,8 @@ def _ends_here(
 
 def _glued_end(text: str, first: int, mark: re.Match[str], word: str, rules: _Rules) -> bool:
     """Whether "sekolah.Pilihan" is two sentences; "KOMPAS.Com", "S.Pd" and "1.234" are not."""
+    if text[mark.start() - 1] in ')"”' and mark.start() > first:
+        return word[0].isupper()
     before = _before(text, first, mark.start())
     if not before or word[0].isdigit() or fold(word) in rules.domains:
         return False

@@ -23,8 +23,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The article as pieces. ``bounds`` are its sentences as pieces; ``opens`` holds the indexes of pieces that begin a sentence
-    or a quotation in it, where a capital says nothing."""
+    """The article as pieces. ``bounds`` are its sentences as pieces; ``opens`` holds the
+    indexes of pieces that begin a sentence or a quotation in it, where a capital says
+    nothing."""
 
     pieces: tuple[Piece, ...]
     words: tuple[str, ...]
