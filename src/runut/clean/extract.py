@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from trafilatura import extract as trafilatura_extract
@@ -159,15 +160,24 @@ def _author(tree: Any, named: str | None) -> str | None:
     name as the author's."""
     if named is None:
         return None
-    labels = alternatives(words("metadata", "byline", "editors"))
-    editor = re.compile(rf"(?:{labels})\W{{0,4}}{re.escape(named)}", re.I)
-    if not editor.search(_BLANKS.sub(" ", tree.text_content())):
+    page = " ".join(tree.text_content().split())
+    at = page.find(named)
+    while at >= 0 and not _editor().search(page, max(at - 30, 0), at):
+        at = page.find(named, at + 1)
+    if at < 0:
         return named
     for element in tree.xpath(_BYLINE):
         shown = _text(element.text_content()) or ""
         if len(shown) <= 80 and folded(shown) != folded(named) and looks_like_names(shown):
             return shown
     return named
+
+
+@cache
+def _editor() -> re.Pattern[str]:
+    """A label of editors right before a name."""
+    labels = alternatives(words("metadata", "byline", "editors"))
+    return re.compile(rf"(?:{labels})\W{{0,4}}$", re.I)
 
 
 def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:

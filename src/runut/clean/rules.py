@@ -13,7 +13,10 @@ from runut.clean.pieces import Piece, ends_as_prose, folded
 
 _SEPARATOR = re.compile(r"[\W_]{1,200}")
 #: Reporters' initials and section codes: "(aik/aik)", "(FJR)", "(E-2)", "(ds/ant)".
-_INITIALS = r"[(\[](?:[A-Za-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+)[)\]]"
+_INITIALS = (
+    r"(?:\((?:[A-Za-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+)\)"
+    r"|\[[a-z]{2,5}\])"
+)
 _INITIALS_LINE = re.compile(rf"{_INITIALS}\W*")
 _INITIALS_TAIL = re.compile(
     r"(?<=[.!?\"”’)])\s*([(\[](?:[a-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+"
@@ -74,7 +77,8 @@ def separator(piece: Piece) -> list[Piece]:
 def initials(piece: Piece) -> list[Piece]:
     """Reporters' and editors' initials, alone or after the last sentence."""
     if _INITIALS_LINE.fullmatch(piece.text):
-        return [piece.as_furniture("initials", ends=True)]
+        # In capitals they may also be an abbreviation in a list, which ends nothing.
+        return [piece.as_furniture("initials", ends=not piece.text.isupper())]
     if piece.text.rstrip(" .").endswith((")", "]")) and (
         match := _INITIALS_TAIL.search(piece.text)
     ):
