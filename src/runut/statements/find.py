@@ -15,7 +15,7 @@ from typing import TypeVar
 from runut.identity import content_id
 from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mark, Mode, Quantity, Source, Span, Statement, Time
-from runut.statements import circumstances, clauses, frames, quotes, relays, reported, stance
+from runut.statements import circumstances, clauses, frames, quotes, relays, reported, runs, stance
 from runut.statements.clauses import Token, Unit
 from runut.statements.frames import Frame, Range
 from runut.statements.lexicon import Lexicon, lexicon
@@ -35,6 +35,7 @@ class _Draft:
     marks: tuple[Mark, ...] = ()
     rule: str
     unit: int
+    paragraph: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,6 +71,7 @@ def find(
     for number, unit in enumerate(clauses.units(text, article.sentences, marked, lex)):
         _read(reading, unit, number)
     _name_the_first(reading)
+    _run_on_before_quotes(reading)
     return _finish(reading, article, times, quantities)
 
 
@@ -168,6 +170,7 @@ def _draft_frame(
                     marks=beside,
                     rule=frame.rule,
                     unit=number,
+                    paragraph=reading.paragraph,
                 )
             )
 
@@ -336,6 +339,7 @@ def _narrate_run(
                 rule="relay" if sources else "narration",
                 marks=beside,
                 unit=number,
+                paragraph=reading.paragraph,
             )
         )
 
@@ -356,6 +360,26 @@ def _name_the_first(reading: _Reading) -> None:
         )
         if following is not None and following.unit - draft.unit <= 2:
             reading.drafts[k] = replace(draft, sources=following.sources[:1])
+
+
+def _run_on_before_quotes(reading: _Reading) -> None:
+    """Give narration that sums up the quotation after it to the quotation's speaker."""
+    drafts = reading.drafts
+    for k in range(1, len(drafts) - 1):
+        draft, before = drafts[k], drafts[k - 1]
+        if draft.mode != "narration" or before.mode == "narration" or not before.sources:
+            continue
+        if draft.paragraph - before.paragraph > 2 or draft.unit - before.unit > 1:
+            continue
+        after = next((d for d in drafts[k + 1 : k + 3] if d.mode == "direct"), None)
+        if after is None or not after.sources or after.unit - draft.unit > 1:
+            continue
+        speaker = before.sources[0]
+        if after.sources[0].name != speaker.name or speaker.role != "speaker":
+            continue
+        words = reading.text[draft.start : draft.end]
+        if runs.said_again(words, reading.text[after.start : after.end], reading.pack):
+            drafts[k] = replace(draft, mode="indirect", sources=(speaker,), rule="reported.run")
 
 
 def _finish(

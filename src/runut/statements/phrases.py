@@ -63,6 +63,8 @@ def _apposition(tokens: Sequence[Token], comma: int, lex: Lexicon, start: int) -
     following = tokens[comma + 1] if comma + 1 < len(tokens) else None
     if following is None or not following.is_capital or lex.has("credit.day", following.lower):
         return False
+    if lex.has("phrase.pronouns", tokens[start].lower):
+        return False
     described = tokens[start].text[0].islower() or any(
         lex.has(name, t.lower)
         for t in tokens[start : start + 2]
