@@ -132,6 +132,7 @@ def test_agree(a: Quantity, b: Quantity) -> None:
         (_quantity(5, unit="IDR"), _quantity(5, unit="USD")),
         (_quantity(3), _quantity(3, change=True)),
         (_quantity(8, high=10), _quantity(12)),
+        (_quantity(210, unit="kW", bound="at-most"), _quantity(180, unit="kW")),
         (_quantity(3, high=1, unit="score"), _quantity(2, high=1, unit="score")),
         (_quantity(-5, unit="degC"), _quantity(5, unit="degC")),
     ],

@@ -36,13 +36,14 @@ class Amount:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountGrammar:
     """What figures look like in one language. ``firsts`` are the scanner tokens with which
-    one can begin."""
+    one can begin; ``loose`` are scales that say "about" as well ("771 ribuan")."""
 
     regex: re.Pattern[str]
     firsts: frozenset[str]
     numbers: Numerals
     units: Units
     scales: Mapping[str, float]
+    loose: frozenset[str]
     short: Mapping[str, float]
     vague: Mapping[str, tuple[float, float]]
     minus: frozenset[str]
@@ -57,15 +58,17 @@ def amount_grammar(pack: Pack) -> AmountGrammar:
     vague = {fold(w): (float(a), float(b)) for w, (a, b) in table.get("vague", {}).items()}
     short = {fold(word): float(scale) for word, scale in table.get("short-scales", {}).items()}
     scales = {word: scale for word, scale in numbers.scales.items() if scale >= 1000}
+    loose = {word: low for word, (low, _) in vague.items() if low >= 1000 and " " not in word}
     minus = frozenset(map(fold, words.get("minus", ())))
     number_words = [*numbers.units, *numbers.scales]
     firsts = {DIGIT, *map(first_word, [*number_words, *vague, *names.before, *minus])}
     return AmountGrammar(
-        regex=re.compile(_regex(numbers, names, scales, short, vague, words)),
+        regex=re.compile(_regex(numbers, names, {**scales, **loose}, short, vague, words)),
         firsts=frozenset(firsts - {"-", "−"}),
         numbers=numbers,
         units=names,
-        scales=scales,
+        scales={**scales, **loose},
+        loose=frozenset(loose),
         short=short,
         vague=vague,
         minus=minus,
@@ -213,7 +216,7 @@ def _made(
         unit=base,
         plain=plain and high is None,
         spelled=not digits and match["vague"] is None,
-        vague=match["vague"] is not None,
+        vague=match["vague"] is not None or (match["scale"] or "").strip() in grammar.loose,
         money=match["sign"] is not None or match["after"] is not None,
     )
 

@@ -37,7 +37,8 @@ def agree(a: Quantity, b: Quantity) -> bool:
 
     True when the spans they allow overlap: a range allows all between its ends; "about"
     a tenth to either side; "over" and "at-least" the figure and up to twice as much;
-    "under" and "at-most" the figure and down to half. An exact figure allows what would
+    "under" the figure and down to half; "at-most" the figure and a tenth less, since "hingga
+    550 km" tells the most that is reached. An exact figure allows what would
     be rounded to it, where it is a measure, a sum of money or a count from 100,000 on
     (5 triliun and 5,04; 92 persen and 92,28); smaller counts are taken at their word
     (60 and 62 dead differ). Scores of a match agree when both numbers do, whichever side is
@@ -70,8 +71,10 @@ def _allowed(quantity: Quantity) -> tuple[float, float]:
             return _sorted(low - abs(low) * ABOUT, high + abs(high) * ABOUT)
         case "over" | "at-least":
             return _sorted(low, high + abs(high) * (REACH - 1))
-        case "under" | "at-most":
+        case "under":
             return _sorted(low / REACH, high)
+        case "at-most":
+            return _sorted(low - abs(low) * ABOUT, high)
     slip = 1e-9 * max(abs(low), abs(high))
     return low - slip, high + slip
 

@@ -245,13 +245,19 @@ class _Reader:
         following = context.counted(self._text, self._folded, end, words)
         tail = None if following is None else following.split()[0]
         before = context.words_before(self._folded, start)
-        head = before[0] if before and before[0].word in words.ordinal_heads else None
+        head = before[0] if before and self._heads(before[0], token, start) else None
         tailed = tail is not None and fold(tail) in words.ordinal_tails
         if not digits and head is None and not tailed:
             return None
         named = tail if tailed or head is None else self._text[head.start : head.end]
         value = float(token[0]) if digits else self._figures.ordinals[token[0]]
         return Quantity(start=start, end=end, value=value, unit="ordinal", of=named)
+
+    def _heads(self, word: Before, token: re.Match[str], start: int) -> bool:
+        """Whether the word before an ordinal is what it orders: any noun before "ke-42"."""
+        if start < token.start():
+            return context.is_noun([word], self._words)
+        return word.word in self._words.ordinal_heads
 
     def _ordinal_digits(self, token: re.Match[str]) -> tuple[int, int] | None:
         folded, figures = self._folded, self._figures
