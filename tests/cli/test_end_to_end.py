@@ -189,7 +189,7 @@ def test_the_shell_completes_commands_and_stories(db: Path, largest: str) -> Non
 
     assert completed("runut exp") == b"plain,export\n"
     assert completed(f"runut --db {db} show {largest[:3]}") == f"plain,{largest}\n".encode()
-    assert completed("runut --db /nowhere/x.db show ") == b""
+    assert completed("runut --db /nowhere/x.db show ").strip() == b""
 
 
 @pytest.mark.parametrize("kind", ["csv", "html"])
