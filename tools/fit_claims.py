@@ -40,7 +40,6 @@ FOR = frozenset(
         "length",
         "rare",
         "best",
-        "shared",
     }
 )
 #: Weight of pairs that only the absence of a label calls unlike.

@@ -37,6 +37,7 @@ from runut.records import (
     Statement,
     Story,
 )
+from runut.text import words
 from runut.text.entities import United, unite
 
 #: How likely two statements of different origins must say the same to confirm each other.
@@ -169,10 +170,14 @@ def _renamed(statement: Statement, united: United) -> Statement:
 
 
 def _mentions(united: United) -> Mapping[str, Sequence[tuple[Mention, str]]]:
+    """Mentions by article, each with what it stands for: entities that bear one full name
+    count as one when statements are compared, whatever type each article gave them."""
+    bearer: dict[str, str] = {}
     found: dict[str, list[tuple[Mention, str]]] = {}
     for entity in united.entities:
+        stands_for = bearer.setdefault(words.fold(entity.name), entity.id)
         for mention in entity.mentions:
-            found.setdefault(mention.article, []).append((mention, entity.id))
+            found.setdefault(mention.article, []).append((mention, stands_for))
     return found
 
 

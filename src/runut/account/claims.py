@@ -67,14 +67,16 @@ def find(weighed: Weighed) -> Grouped:
     """Group the propositions of a story into claims. Every one is in exactly one group."""
     comparisons = compare(weighed)
     scores = {c.pair: c.score for c in comparisons}
-    apart = [c.pair for c in comparisons if contrary(c)]
+    told = weighed.propositions
+    apart = [c.pair for c in comparisons if contrary(c, *(told[place] for place in c.pair))]
     groups = grouping.group(len(weighed.propositions), scores, apart, likeness.weights().threshold)
     return Grouped(groups=groups, comparisons=comparisons)
 
 
-def contrary(found: Comparison) -> bool:
-    """Whether two propositions cannot be one claim, whatever their words: a figure or a day
-    answers differently, one denies, or who did it to whom is turned round."""
+def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
+    day answers differently, one denies, they speak of different models, who did it to whom
+    is turned round, or they share one name alone."""
     features, values = found.features, found.values
     return bool(
         (values.clashes and not values.same)
@@ -82,6 +84,9 @@ def contrary(found: Comparison) -> bool:
         or values.turned
         or features["negation_apart"]
         or features["swapped"]
+        or features["codes_apart"]
+        or (a.statement.stance == "denies") != (b.statement.stance == "denies")
+        or not (a.plain & b.plain or values.same or len(a.names.keys() & b.names.keys()) > 1)
     )
 
 

@@ -28,6 +28,8 @@ _HELD, _NEAREST = 0.3, 0.7
 _FEWEST, _NAMES = 2, 2
 #: How likely two statements must answer one question for one to deny the other.
 _FRAME = 0.4
+#: The same where one is a denial in so many words.
+_SAME = 0.6
 #: A negated statement must hold so much of what it denies, and be so long beside it, unless
 #: two words running are negated here and affirmed there.
 _ALIKE, _EVEN = 0.55, 0.4
@@ -51,6 +53,14 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
     for comparison in comparisons:
         a, b = (weighed.propositions[place] for place in comparison.pair)
         features = comparison.features
+        stances = [p.statement.stance == "denies" for p in (a, b)]
+        if comparison.frame >= _SAME and stances[0] != stances[1] and _opposed(a, b):
+            denier, other = (a, b) if stances[0] else (b, a)
+            key = (denier.place, other.place)
+            if a.negations % 2 == b.negations % 2:
+                about = tuple(sorted(a.plain & b.plain))
+                found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
+            continue
         if comparison.frame < _FRAME or not features["negation_apart"]:
             continue
         denier, other = (a, b) if a.negations % 2 else (b, a)
@@ -91,6 +101,8 @@ def _by_stance(weighed: Weighed) -> Iterator[Denial]:
             other = weighed.propositions[place]
             if held[place] < least or len(shared[place]) < _FEWEST or not _opposed(denier, other):
                 continue
+            if denier.speakers & other.speakers:
+                continue
             if not denier.negations or _negated(denier, other):
                 yield Denial(denied=denier.place, asserted=place, about=tuple(shared[place]))
 
@@ -104,11 +116,11 @@ def _called(language: str) -> frozenset[str]:
 
 
 def _opposed(a: Proposition, b: Proposition) -> bool:
-    """Whether two different voices are behind two propositions: never the same speaker, and
-    within one article only two speakers."""
-    if a.speakers & b.speakers:
-        return False
-    return a.article.id != b.article.id or bool(a.speakers and b.speakers)
+    """Whether two voices can contradict each other here: reports of two articles, or two
+    speakers of one."""
+    if a.article.id != b.article.id:
+        return True
+    return bool(a.speakers and b.speakers and not a.speakers & b.speakers)
 
 
 def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from itertools import pairwise
 from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
 from runut.account.slots import Values, compare
+from runut.lang.pack import load
+from runut.text import words
 
 Pair = tuple[int, int]
 
@@ -52,7 +54,6 @@ FEATURES = (
     "length",
     "rare",
     "best",
-    "shared",
 )
 
 
@@ -181,7 +182,6 @@ def features(
         "length": min(len(a.order), len(b.order)) / max(len(a.order), len(b.order), 1),
         "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
         "best": cosine / rival,
-        "shared": min(1.0, len(a.plain & b.plain) / 4),
     }, values
 
 
@@ -226,10 +226,19 @@ def _names(weighed: Weighed, a: Proposition, b: Proposition) -> tuple[float, flo
 
 
 def swapped(a: Proposition, b: Proposition) -> bool:
-    """True when the two names that both share stand in opposite order while both are
-    active or both passive: who did it to whom is turned round."""
+    """True when two names that both share stand in opposite order around a word they share
+    while both are active or both passive: who did it to whom is turned round."""
     shared = sorted(a.names.keys() & b.names.keys())
     if len(shared) != 2 or a.passive != b.passive:
         return False
     first, second = shared
-    return (a.names[first] < a.names[second]) != (b.names[first] < b.names[second])
+    if (a.names[first] < a.names[second]) == (b.names[first] < b.names[second]):
+        return False
+    return bool(_between(a, first, second) & _between(b, first, second))
+
+
+def _between(proposition: Proposition, first: str, second: str) -> set[str]:
+    """Stems outside names that stand between two names of a proposition."""
+    start, end = sorted((proposition.names[first], proposition.names[second]))
+    pack = load(proposition.article.language)
+    return set(words.content_words(proposition.text[start:end], pack)) & proposition.plain

@@ -72,13 +72,21 @@ def _matched(
     same: _Pairs = []
     turned: _Pairs = []
     for one in a.numbers:
-        two = next((q for q in theirs if agree(one, q) or _equal(one, q)), None)
+        two = next((q for q in theirs if _answers(a, one, b, q)), None)
         if two is None:
             mine.append(one)
             continue
         theirs.remove(two)
         (turned if one.change != two.change else same).append((one, two))
     return same, turned, mine, theirs
+
+
+def _answers(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
+    """Whether two figures are one: they agree, and do not count two named things."""
+    if not (agree(one, two) or _equal(one, two)):
+        return False
+    mine, theirs = heads(one, a.article.language), heads(two, b.article.language)
+    return one.unit is not None or not mine or not theirs or bool(mine & theirs)
 
 
 def _equal(one: Quantity, two: Quantity) -> bool:
@@ -158,7 +166,8 @@ def beside(a: Proposition, b: Proposition) -> _TimePairs:
 
 
 def on_clock(time: Time) -> bool:
-    """Whether a time dates a happening, by the calendar or by the clock alone."""
-    return not time.writing and (
-        edtf.interval(time.value) is not None or time.value.startswith("T")
-    )
+    """Whether a time dates a happening, by the calendar or by the clock alone; what looks
+    like a slip of the pen dates nothing (`slips` shows it)."""
+    if time.writing or {"mismatch", "impossible"} & set(time.flags):
+        return False
+    return edtf.interval(time.value) is not None or time.value.startswith("T")
