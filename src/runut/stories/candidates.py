@@ -18,13 +18,13 @@ from functools import lru_cache
 from runut.records import Features
 
 #: Weight that shared keys must reach.
-ENOUGH = 1.0
+ENOUGH = 0.35
 #: Longest list of articles under a key that is still looked at.
 CROWD = 4_000
 #: Of an article's words and names, so many of the heaviest are keys.
-TITLE_KEYS = 8
-NAME_KEYS = 10
-LEAD_KEYS = 10
+TITLE_KEYS = 20
+NAME_KEYS = 20
+LEAD_KEYS = 20
 #: One fingerprint in so many is a key.
 SAMPLE = 4
 
@@ -77,13 +77,10 @@ class Index:
             for other, theirs in under.items():
                 shared[other] += weight * theirs
         day = _ordinal(features.day)
-        return tuple(
-            sorted(
-                other
-                for other, weight in shared.items()
-                if round(weight, 9) >= ENOUGH and other != features.article and self._live(other, day)
-            )
-        )
+        shared.pop(features.article, None)
+        # Rounded, since the sum of the same weights in another order differs in the last bit.
+        enough = (other for other, weight in shared.items() if round(weight, 9) >= ENOUGH)
+        return tuple(sorted(other for other in enough if self._live(other, day)))
 
     def _live(self, other: str, day: int) -> bool:
         theirs = self._day[other]

@@ -1,26 +1,27 @@
-"""From links to stories: average linkage inside each connected component.
+"""From links to stories: average linkage over links seen in context.
 
-The outcome depends on the set of links alone. A pair without a link counts as 0, so one
-strong link cannot chain two groups that otherwise have nothing to do with each other.
-What a person put together or kept apart goes before every score.
+The outcome depends on the set of links alone, and of a story only on the links it hangs
+together with. A pair without a link counts as 0, so one strong link cannot chain two
+groups that otherwise have nothing to do with each other. What a person put together or
+kept apart goes before every score.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from runut.records import Features, Link
+from runut.stories import context
 from runut.stories.describe import describe
+from runut.stories.model import threshold
 
-__all__ = ["JOIN", "describe", "group"]
-
-#: Two groups join when the mean score between their articles reaches this.
-JOIN = 0.5
+__all__ = ["describe", "group", "join"]
 
 Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
+Pair = tuple[str, str]
 
 
 def group(
@@ -28,37 +29,49 @@ def group(
     links: Sequence[Link],
     together: Sequence[frozenset[str]] = (),
     apart: Apart = (),
-    join: float = JOIN,
 ) -> tuple[tuple[str, ...], ...]:
     """The articles of ``features`` in groups, each sorted, groups sorted by first id.
 
     Every article stands in exactly one group. ``together`` are sets of ids that a person
     merged, ``apart`` pairs of sets that a person split; where the two disagree, ``apart``
-    wins.
+    wins. Links to articles that ``features`` does not hold are passed over.
     """
     known = [link for link in links if link.a in features and link.b in features]
+    return join(features, context.revise(known), together, apart, join=threshold("join"))
+
+
+def join(
+    articles: Collection[str],
+    scores: Mapping[Pair, float],
+    together: Sequence[frozenset[str]] = (),
+    apart: Apart = (),
+    *,
+    join: float,
+) -> tuple[tuple[str, ...], ...]:
+    """`group` for scores that are already known: groups join while the mean score between
+    their articles reaches ``join``."""
+    present = frozenset(articles)
     banned = {
-        frozenset(pair)
+        frozenset((a, b))
         for one, other in apart
-        for a in one
-        for b in other
-        for pair in ((a, b),)
-        if a != b and a in features and b in features
+        for a in one & present
+        for b in other & present
+        if a != b
     }
-    bound = _bound(features, together, banned)
-    grouped = _Groups(features, known, banned, bound).settle(join)
+    bound = _bound(present, together, banned)
+    grouped = _Groups(scores, banned, bound).settle(join)
     return tuple(sorted(tuple(sorted(members)) for members in grouped))
 
 
 def _bound(
-    features: Mapping[str, Features],
+    articles: frozenset[str],
     together: Sequence[frozenset[str]],
     banned: set[frozenset[str]],
 ) -> list[set[str]]:
     """Groups to start from: what a person merged, and every other article alone."""
-    home = {article: {article} for article in sorted(features)}
-    for merged in together:
-        present = sorted(article for article in merged if article in features)
+    home = {article: {article} for article in sorted(articles)}
+    for merged in sorted(together, key=sorted):
+        present = sorted(merged & articles)
         for a, b in combinations(present, 2):
             one, other = home[a], home[b]
             if one is other or any(frozenset((x, y)) in banned for x in one for y in other):
@@ -75,8 +88,7 @@ class _Groups:
 
     def __init__(
         self,
-        features: Mapping[str, Features],
-        links: Iterable[Link],
+        scores: Mapping[Pair, float],
         banned: set[frozenset[str]],
         bound: list[set[str]],
     ) -> None:
@@ -84,11 +96,11 @@ class _Groups:
         at = {article: min(members) for members in bound for article in members}
         self._sums: dict[str, dict[str, float]] = defaultdict(dict)
         self._banned: dict[str, set[str]] = defaultdict(set)
-        for link in sorted(links, key=lambda link: (link.a, link.b)):
-            a, b = at[link.a], at[link.b]
+        for (one, other), score in sorted(scores.items()):
+            a, b = at[one], at[other]
             if a != b:
-                self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0.0) + link.score
-        for a, b in (sorted(pair) for pair in banned):
+                self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0.0) + score
+        for a, b in sorted(tuple(sorted(pair)) for pair in banned):
             self._banned[at[a]].add(at[b])
             self._banned[at[b]].add(at[a])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from math import log1p, sqrt
 
 from runut.records import Features
 
@@ -31,15 +32,9 @@ def _both(a: Vector, in_b: Vector, b: Vector, in_a: Vector) -> tuple[float, floa
     return min(one, other), max(one, other)
 
 
-def _share(a: Sequence[object], b: Sequence[object]) -> float:
-    """Jaccard share of two sets."""
-    one, other = set(a), set(b)
-    return len(one & other) / len(one | other) if one and other else 0.0
-
-
-def _apart(a: str | None, b: str | None) -> float:
-    """Days between two days; 0 when one is unknown."""
-    return float(abs(_ordinal(a) - _ordinal(b))) if a and b else 0.0
+def days_apart(a: Features, b: Features) -> float:
+    """Days between the days of publication; 0 when one is unknown."""
+    return float(abs(_ordinal(a.day) - _ordinal(b.day))) if a.day and b.day else 0.0
 
 
 @lru_cache(maxsize=1 << 12)
@@ -54,11 +49,6 @@ def _clash(a: Sequence[str], b: Sequence[str]) -> float:
     return -1.0 if set(a) & set(b) else 1.0
 
 
-def _rarest(a: Vector, b: Vector) -> float:
-    """Weight of the heaviest word in both."""
-    return max((min(value, b[word]) for word, value in a.items() if word in b), default=0.0)
-
-
 def _copied(a: Features, b: Features) -> float:
     """Share of the shorter article's fingerprints that the other has too."""
     if not a.sketch or not b.sketch:
@@ -66,44 +56,106 @@ def _copied(a: Features, b: Features) -> float:
     return len(set(a.sketch) & set(b.sketch)) / min(len(a.sketch), len(b.sketch))
 
 
-def _numbers(a: Features, b: Features) -> float:
+def shared_numbers(a: Features, b: Features) -> float:
     """Count of long figures in common, levelled off."""
     shared = {n for n in set(a.numbers) & set(b.numbers) if sum(c.isdigit() for c in n) > 1}
     return min(len(shared), 6) / 6
 
 
-def _genre(a: Features, b: Features) -> float:
-    return float(bool(a.marks)) + float(bool(b.marks))
+def _hours(a: Features, b: Features) -> float:
+    """Hours between two publications, from days where the hour is not known; 0 when not
+    even the day is."""
+    if a.at is not None and b.at is not None:
+        return min(abs(a.at - b.at), 300.0)
+    return min(24 * days_apart(a, b), 300.0)
+
+
+def _plain(a: Features, b: Features) -> float:
+    """Cosine of the bodies without the names: what happened, not to whom."""
+    named = {*a.named, *b.named}
+    shared = sum(v * b.body[w] for w, v in a.body.items() if w in b.body and w not in named)
+    return shared / sqrt(_rest(a) * _rest(b))
+
+
+def _rest(a: Features) -> float:
+    """Squared length of the body without the names."""
+    return max(1.0 - sum(a.body[word] ** 2 for word in a.named), 0.05)
+
+
+def _core(a: Features, b: Features) -> float:
+    """Share of the heaviest words of the one that stand in the other; the lesser of both."""
+    one = {word: a.body[word] for word in a.core}
+    other = {word: b.body[word] for word in b.core}
+    return min(
+        cover(one, b.body) / (cover(one, one) or 1.0),
+        cover(other, a.body) / (cover(other, other) or 1.0),
+    )
+
+
+def _title_names(a: Features, b: Features) -> float:
+    """Share of the names in the title of the one that the other names; the lesser."""
+    return min(
+        sum(name in b.names for name in a.title_names) / (len(a.title_names) or 1),
+        sum(name in a.names for name in b.title_names) / (len(b.title_names) or 1),
+    )
+
+
+def _genre(name: str) -> Callable[[Features, Features], float]:
+    """How many of the two have a headline of this genre."""
+    return lambda a, b: float(name in a.marks) + float(name in b.marks)
 
 
 Measure = Callable[[Features, Features], float]
+#: What was measured so far of a pair, by name.
+Seen = Mapping[str, float]
 
+#: The measures by name.
 MEASURES: Mapping[str, Measure] = {
     "title": lambda a, b: cosine(a.title, b.title),
     "lead": lambda a, b: cosine(a.lead, b.lead),
     "body": lambda a, b: cosine(a.body, b.body),
+    "plain": _plain,
     "names": lambda a, b: cosine(a.names, b.names),
     "speech": lambda a, b: cosine(a.speech, b.speech),
     "title-in-body-least": lambda a, b: _both(a.title, b.body, b.title, a.body)[0],
     "title-in-body-most": lambda a, b: _both(a.title, b.body, b.title, a.body)[1],
     "lead-in-body-least": lambda a, b: _both(a.lead, b.body, b.lead, a.body)[0],
-    "lead-in-body-most": lambda a, b: _both(a.lead, b.body, b.lead, a.body)[1],
+    "first-in-body-least": lambda a, b: _both(a.first, b.body, b.first, a.body)[0],
     "names-least": lambda a, b: _both(a.names, b.names, b.names, a.names)[0],
-    "names-most": lambda a, b: _both(a.names, b.names, b.names, a.names)[1],
-    "rarest-name": lambda a, b: _rarest(a.names, b.names),
-    "rarest-title-word": lambda a, b: _rarest(a.title, b.title),
+    "title-names": _title_names,
+    "core": _core,
     "copied": _copied,
-    "numbers": _numbers,
+    "numbers": shared_numbers,
     "figures": lambda a, b: _clash(a.figures, b.figures),
     "days": lambda a, b: _clash(a.days, b.days),
     "near-days": lambda a, b: _clash(a.near_days, b.near_days),
-    "places": lambda a, b: _share(a.places, b.places),
-    "days-apart": lambda a, b: min(_apart(a.day, b.day), 60.0),
+    "hours": _hours,
     "same-outlet": lambda a, b: float(a.outlet == b.outlet),
-    "genre": _genre,
+    "round-up": _genre("round-up"),
+    "guide": _genre("guide"),
+    "daily": _genre("daily"),
+    "profile": _genre("profile"),
+    "check": _genre("check"),
+    "thousand-characters": lambda a, b: min(a.length, b.length) / 1000,
+    "evenness": lambda a, b: min(a.length, b.length) / (max(a.length, b.length) or 1),
+}
+
+#: What follows from the measures: measures that matter together, or by their order of
+#: magnitude.
+DERIVED: Mapping[str, Callable[[Seen], float]] = {
+    "hours-order": lambda m: log1p(m["hours"]),
+    "hours-order, same outlet": lambda m: log1p(m["hours"]) * m["same-outlet"],
+    "within 12 hours": lambda m: float(m["hours"] < 12),
+    "within 36 hours": lambda m: float(m["hours"] < 36),
+    "body-root": lambda m: sqrt(max(m["body"], 0.0)),
+    "body and title": lambda m: m["body"] * m["title-in-body-most"],
+    "plain and first": lambda m: m["plain"] * m["first-in-body-least"],
+    "body, same outlet": lambda m: m["body"] * m["same-outlet"],
+    "title, same outlet": lambda m: m["title"] * m["same-outlet"],
 }
 
 
-def measure(a: Features, b: Features) -> tuple[float, ...]:
-    """All measures of a pair, in the order of `MEASURES`."""
-    return tuple(found(a, b) for found in MEASURES.values())
+def measure(a: Features, b: Features) -> dict[str, float]:
+    """All measures of a pair and what follows from them, by name."""
+    seen = {name: found(a, b) for name, found in MEASURES.items()}
+    return seen | {name: found(seen) for name, found in DERIVED.items()}

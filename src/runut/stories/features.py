@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from math import log, sqrt
 
 from runut.lang.pack import Pack, load
 from runut.records import Article, Entity, Features, Quantity, Time
 from runut.stories.weights import weight
-from runut.text.words import content_words, fold, stop_words
+from runut.text.words import content_words, fold, stem, stop_words
 
 #: Words of the body that the lead has, and how many of the heaviest the body keeps.
 LEAD_WORDS = 60
 BODY_KEPT = 120
 NAMES_KEPT = 60
 SPEECH_KEPT = 60
+CORE_KEPT = 12
+#: Characters that make a sentence more than a dateline or a cry.
+SENTENCE_LEAST = 40
 #: Weight of a figure among words: it tells much, but prints vary.
 FIGURE_WEIGHT = 0.8
 
@@ -31,6 +34,8 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"“([^“”]{12,2000})”|\"([^\"]{12,2000})\"")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _CAPITAL = re.compile(r"(?<![\w/@.])[A-Z][\w'’-]+")
+_TITLE_WORD = re.compile(r"[\w'’-]+")
+_LOWER = re.compile(r"\b[a-z][\w'’-]+")
 _ENDS = re.compile(r"[.!?:\"“”'‘’\n•\-–—]\s*$")
 
 
@@ -47,28 +52,51 @@ def extract(
     text = _GLUED.sub(" ", article.text)
     lead = _first_words(text, LEAD_WORDS)
     quoted = " ".join(m[1] or m[2] for m in _QUOTED.finditer(text))
-    day = _day(article.published)
     reach = len(_first_words(article.text, LEAD_WORDS))
-    days = tuple(_days(times))
-    near = tuple(_days(time for time in times if time.start < reach))
+    body = _weighed(content_words(f"{title}\n{text}", pack), pack.code, BODY_KEPT)
+    names = _names(title, text, pack)
+    in_title = {fold(word) for word in _TITLE_WORD.findall(title)}
+    stems = {stem(name, pack.code) for name in names}
+    heaviest = sorted(body, key=lambda word: (-body[word], word))
     return Features(
         article=article.id,
         language=pack.code,
-        day=day,
+        day=_day(article.published),
+        at=_moment(article.published),
         title=_weighed(content_words(title, pack), pack.code),
         lead=_weighed(content_words(lead, pack), pack.code),
-        body=_weighed(content_words(f"{title}\n{text}", pack), pack.code, BODY_KEPT),
-        names=_names(title, text, entities, pack),
+        first=_weighed(content_words(_first_sentence(article), pack), pack.code),
+        body=body,
+        core=tuple(heaviest[:CORE_KEPT]),
+        named=tuple(word for word in body if word in stems),
+        names=names,
+        title_names=tuple(name for name in names if name in in_title),
+        cast=_cast(entities),
         numbers=_numbers(text, times, quantities),
-        days=days,
-        places=_places(entities),
+        days=tuple(_days(times)),
+        near_days=tuple(_days(time for time in times if time.start < reach)),
+        places=tuple(sorted({entity.id for entity in entities if entity.type == "LOC"})),
         sketch=sketch,
         outlet=article.outlet,
         figures=tuple(sorted(set(_FIGURE.findall(title)))),
-        near_days=near,
         speech=_weighed(content_words(quoted, pack), pack.code, SPEECH_KEPT),
         marks=_marks(title, pack),
+        length=len(article.text),
     )
+
+
+def _first_sentence(article: Article) -> str:
+    """The first sentence that is long enough to say what happened."""
+    for sentence in article.sentences:
+        if sentence.end - sentence.start >= SENTENCE_LEAST:
+            return _GLUED.sub(" ", article.text[sentence.start : sentence.end])
+    return _GLUED.sub(" ", _first_words(article.text, LEAD_WORDS // 2))
+
+
+def _cast(entities: Sequence[Entity]) -> dict[str, float]:
+    """Entities by id, weighed by how often the text names them."""
+    counts = {entity.id: 1 + log(max(1, len(entity.mentions))) for entity in entities}
+    return unit(counts, NAMES_KEPT)
 
 
 def _first_words(text: str, count: int) -> str:
@@ -96,7 +124,7 @@ def unit(raw: Mapping[str, float], kept: int) -> dict[str, float]:
     return {word: round(value / length, 5) for word, value in sorted(heaviest)}
 
 
-def _names(title: str, text: str, entities: Sequence[Entity], pack: Pack) -> dict[str, float]:
+def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
     """Words of names by weight: those written with a capital where none is needed."""
     stop = stop_words(pack)
     counts: Counter[str] = Counter()
@@ -106,8 +134,8 @@ def _names(title: str, text: str, entities: Sequence[Entity], pack: Pack) -> dic
         word = fold(match.group())
         if len(word) > 1 and word not in stop:
             counts[word] += 1
-    lower = Counter(fold(word) for word in re.findall(r"\b[a-z][\w'’-]+", text))
-    in_title = {fold(word) for word in re.findall(r"[\w'’-]+", title)}
+    lower = Counter(fold(word) for word in _LOWER.findall(text))
+    in_title = {fold(word) for word in _TITLE_WORD.findall(title)}
     raw: dict[str, float] = {}
     for word, count in counts.items():
         if lower[word] >= count:
@@ -127,10 +155,6 @@ def _numbers(text: str, times: Sequence[Time], quantities: Sequence[Quantity]) -
     return tuple(sorted({n for n in _FIGURE.findall(text) if len(n) > 1 and n not in dated}))
 
 
-def _places(entities: Sequence[Entity]) -> tuple[str, ...]:
-    return tuple(sorted({fold(entity.name) for entity in entities if entity.type == "LOC"}))
-
-
 def _days(times: Iterable[Time]) -> list[str]:
     """The days that the text dates happenings to, sorted."""
     found = {
@@ -147,6 +171,19 @@ def _day(value: str | None) -> str | None:
         return date.fromisoformat((value or "")[:10]).isoformat()
     except ValueError:
         return None
+
+
+def _moment(published: str | None) -> float | None:
+    """Hours since 1970 of an RFC 3339 time; None for a date alone."""
+    if published is None or len(published) <= 10:
+        return None
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        return None
+    return round(when.timestamp() / 3600, 2)
 
 
 def _marks(title: str, pack: Pack) -> tuple[str, ...]:

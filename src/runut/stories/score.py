@@ -6,53 +6,54 @@ holds can move it.
 
 from __future__ import annotations
 
-from math import exp
+from collections.abc import Iterator, Mapping
 
 from runut.records import Features, Link, Reason
-from runut.stories.compare import MEASURES, measure
+from runut.stories.across import across
+from runut.stories.compare import measure
+from runut.stories.model import likelihood, threshold
 
-_WEIGHTS = {
-    "title": 3.0,
-    "lead": 2.5,
-    "body": 5.0,
-    "names": 2.0,
-    "copied": 3.0,
-    "days-apart": -0.15,
-}
-_BIAS = -4.6
-#: A link below this is not worth keeping.
-FAINT = 0.02
+#: Words, names and figures that a reason shows at most.
+SHOWN = 5
 
 
 def link(a: Features, b: Features) -> Link | None:
     """The link of two articles, or None when they are surely two happenings."""
     if a.article > b.article:
         a, b = b, a
-    values = dict(zip(MEASURES, measure(a, b), strict=True))
-    total = _BIAS + sum(weight * values[name] for name, weight in _WEIGHTS.items())
-    score = 1 / (1 + exp(-total))
-    if score < FAINT:
+    alike = a.language == b.language
+    score = likelihood("link", measure(a, b)) if alike else across(a, b)
+    if score < threshold("faint"):
         return None
-    return Link(a=a.article, b=b.article, score=round(score, 4), reasons=_reasons(a, b))
+    return Link(a=a.article, b=b.article, score=round(score, 4), reasons=tuple(_reasons(a, b)))
 
 
-def _reasons(a: Features, b: Features) -> tuple[Reason, ...]:
-    reasons: list[Reason] = []
-    for code, one, other in (
-        ("stories.same-names", a.names, b.names),
-        ("stories.same-words", a.title, b.title),
-    ):
-        shared = sorted((w for w in one if w in other), key=lambda w: (-one[w] * other[w], w))
-        if shared:
-            reasons.append(Reason(code=code, values={"words": ", ".join(shared[:5])}))
-    numbers = sorted(set(a.numbers) & set(b.numbers))
-    if numbers:
-        values = {"figures": ", ".join(numbers[:5])}
-        reasons.append(Reason(code="stories.same-figures", values=values))
-    days = sorted(set(a.days) & set(b.days))
-    if days:
-        reasons.append(Reason(code="stories.same-days", values={"days": ", ".join(days[:5])}))
+def _reasons(a: Features, b: Features) -> Iterator[Reason]:
+    """What the two share, then what differs."""
+    if shared := _heaviest(a.names, b.names):
+        yield Reason(code="stories.same-names", values={"words": shared})
+    if shared := _heaviest(a.title, b.title):
+        yield Reason(code="stories.same-words", values={"words": shared})
+    if numbers := sorted(set(a.numbers) & set(b.numbers))[:SHOWN]:
+        yield Reason(code="stories.same-figures", values={"figures": "; ".join(numbers)})
+    if days := sorted(set(a.days) & set(b.days))[:SHOWN]:
+        yield Reason(code="stories.same-days", values={"days": ", ".join(days)})
+    if (passages := len(set(a.sketch) & set(b.sketch))) > 2:
+        yield Reason(code="stories.same-passages", values={"count": str(passages)})
+    if a.near_days and b.near_days and not set(a.near_days) & set(b.near_days):
+        values = {"first": ", ".join(a.near_days), "second": ", ".join(b.near_days)}
+        yield Reason(code="stories.other-days", values=values)
     if a.day and b.day and a.day != b.day:
         values = {"first": min(a.day, b.day), "second": max(a.day, b.day)}
-        reasons.append(Reason(code="stories.other-day", values=values))
-    return tuple(reasons)
+        yield Reason(code="stories.other-day", values=values)
+    if a.figures and b.figures and not set(a.figures) & set(b.figures):
+        values = {"first": ", ".join(a.figures), "second": ", ".join(b.figures)}
+        yield Reason(code="stories.other-figures", values=values)
+    if genres := sorted({*a.marks, *b.marks}):
+        yield Reason(code="stories.genre", values={"genres": ", ".join(genres)})
+
+
+def _heaviest(a: Mapping[str, float], b: Mapping[str, float]) -> str:
+    """The heaviest words of two vectors, as a list for people."""
+    shared = sorted((w for w in a if w in b), key=lambda w: (-a[w] * b[w], w))
+    return ", ".join(shared[:SHOWN])

@@ -1,0 +1,37 @@
+"""The fitted weights, as data: logistic models that a person can read.
+
+`links.toml` beside this module holds two, "link" (of two articles) and "context" (of a
+link among its neighbours), made by `tools/fit_links.py`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+_FILE = "links.toml"
+
+
+@cache
+def weights(model: str) -> tuple[float, Mapping[str, float]]:
+    """The constant and the weights by name of a model."""
+    table = tomllib.loads((files("runut.stories") / _FILE).read_text("utf-8"))[model]
+    named = {name: float(value) for name, value in table["weights"].items()}
+    return float(table["constant"]), named
+
+
+@cache
+def threshold(name: str) -> float:
+    """A fitted threshold: "join" or "faint"."""
+    table = tomllib.loads((files("runut.stories") / _FILE).read_text("utf-8"))
+    return float(table["thresholds"][name])
+
+
+def likelihood(model: str, values: Mapping[str, float]) -> float:
+    """The probability that ``model`` gives to ``values``."""
+    constant, named = weights(model)
+    total = constant + sum(weight * values[name] for name, weight in named.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

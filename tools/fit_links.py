@@ -1,0 +1,230 @@
+"""Fit `src/runut/stories/links.toml` on labelled stories, and say how well it will do.
+
+    python tools/fit_links.py READINGS STORIES [--write]
+
+READINGS is the articles file, STORIES the labelled stories. The figures printed come from
+ten-fold cross-validation over stories: a pair of articles is scored by models that saw no
+pair touching the story of either, in both steps (link, context); groups are then made of
+the whole set at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from runut import pipeline
+from runut.clean import article as cleaner
+from runut.clean import repeats
+from runut.copies.fingerprints import sketch
+from runut.evaluate.clusters import b_cubed, pairs
+from runut.lang.pack import load
+from runut.read.files import pages
+from runut.records import Features, Page, Reading, Rejected
+from runut.stories import candidates, cluster, context
+from runut.stories.compare import DERIVED, MEASURES, measure
+from runut.stories.features import extract
+
+Matrix = npt.NDArray[np.float64]
+Pair = tuple[str, str]
+
+FOLDS = 10
+#: Strength of the pull towards zero, on standardised measures.
+RIDGE = {"link": 6.0, "context": 3.0}
+#: A pair of a story of n articles weighs (n - 1) ** -EVEN, lest large stories rule.
+EVEN = 0.25
+FAINT = 0.05
+JOINS = tuple(round(0.2 + 0.025 * step, 3) for step in range(11))
+MODELS = Path(__file__).parents[1] / "src" / "runut" / "stories" / "links.toml"
+HEAD = """\
+# Weights of the logistic models that link articles into stories.
+# Made by tools/fit_links.py; each weight multiplies the measure of its name as
+# runut.stories.compare and runut.stories.context define it. Refit after changing a measure.
+"""
+
+
+def read(path: str) -> dict[str, Features]:
+    """Features of every article, by the id its row gives."""
+    taken = [page for page in pages([path]) if isinstance(page, Page)]
+    seen = repeats.count(taken)
+    found: dict[str, Features] = {}
+    for page in taken:
+        article = cleaner.clean(page, seen)
+        if isinstance(article, Rejected):
+            continue
+        row = json.loads(page.content)
+        reading = Reading(
+            article=replace(article, id=row["id"]),
+            entities=(),
+            times=(),
+            quantities=(),
+            statements=(),
+            features=Features.empty(row["id"]),
+        )
+        for name, stage in pipeline.STAGES:
+            if name not in ("statements", "features"):
+                reading = stage(reading)
+        found[row["id"]] = extract(
+            reading.article,
+            reading.entities,
+            reading.times,
+            reading.quantities,
+            sketch(reading.article),
+            load(reading.article.language),
+        )
+    return found
+
+
+def logistic(x: Matrix, y: Matrix, weight: Matrix, ridge: float) -> tuple[float, Matrix]:
+    """Ridge logistic regression by Newton's method; constant and weights on the raw scale."""
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
+    beta = np.zeros(z.shape[1])
+    pull = np.full(z.shape[1], ridge)
+    pull[0] = 0.0
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(z @ beta, -30, 30)))
+        slope = z.T @ (weight * (y - p)) - pull * beta
+        bend = (z * (weight * p * (1 - p))[:, None]).T @ z + np.diag(pull + 1e-9)
+        step = np.linalg.solve(bend, slope)
+        beta = beta + step
+        if np.abs(step).max() < 1e-6:
+            break
+    return float(beta[0] - (beta[1:] * mean / spread).sum()), beta[1:] / spread
+
+
+def apply(model: tuple[float, Matrix], x: Matrix) -> Matrix:
+    result: Matrix = 1 / (1 + np.exp(-np.clip(model[0] + x @ model[1], -30, 30)))
+    return result
+
+
+class Gold:
+    """The labelled stories, and the folds over them."""
+
+    def __init__(self, path: str, articles: Mapping[str, Features]) -> None:
+        self.story: dict[str, str] = {}
+        for number, line in enumerate(Path(path).read_text("utf-8").splitlines()):
+            for article in json.loads(line)["articles"]:
+                self.story[article] = f"story {number}"
+        self.labelled = [article for article in articles if article in self.story]
+        for article in articles:
+            self.story.setdefault(article, article)
+        self.sizes = Counter(self.story.values())
+
+    def same(self, pair: Pair) -> bool:
+        return self.story[pair[0]] == self.story[pair[1]]
+
+    def fold(self, article: str) -> int:
+        return blake2b(self.story[article].encode(), digest_size=4).digest()[0] % FOLDS
+
+    def weight(self, pair: Pair) -> float:
+        size = self.sizes[self.story[pair[0]]]
+        return float((size - 1) ** -EVEN) if self.same(pair) else 1.0
+
+
+def held_out(near: Sequence[Pair], x: Matrix, gold: Gold, ridge: float) -> Matrix:
+    """The score of each pair by models that saw neither of its stories."""
+    y = np.array([gold.same(pair) for pair in near], dtype=np.float64)
+    weight = np.array([gold.weight(pair) for pair in near])
+    folds = np.array([[gold.fold(a), gold.fold(b)] for a, b in near])
+    total, count = np.zeros(len(near)), np.zeros(len(near))
+    for fold in range(FOLDS):
+        out = (folds == fold).any(axis=1)
+        model = logistic(x[~out], y[~out], weight[~out], ridge)
+        total[out] += apply(model, x[out])
+        count[out] += 1
+    return total / count
+
+
+def around(near: Sequence[Pair], scores: Matrix) -> tuple[list[Pair], Matrix]:
+    """The pairs that are kept as links, and their context measures."""
+    neighbours: dict[str, dict[str, float]] = defaultdict(dict)
+    kept = [(p, round(float(s), 4)) for p, s in zip(near, scores, strict=True) if s >= FAINT]
+    for (a, b), score in kept:
+        neighbours[a][b] = neighbours[b][a] = score
+    total = {article: sum(found.values()) for article, found in neighbours.items()}
+    rows = [list(context.company(a, b, neighbours, total).values()) for (a, b), _ in kept]
+    return [pair for pair, _ in kept], np.array(rows)
+
+
+def told(features: Mapping[str, Features], scores: Mapping[Pair, float], gold: Gold) -> float:
+    """Print the figures at every threshold; the threshold that does best."""
+    best = (0.0, 0.0)
+    for join in JOINS:
+        groups = cluster.join(features, scores, join=join)
+        found = {article: group[0] for group in groups for article in group}
+        over = b_cubed(found, gold.story)
+        inside = b_cubed(found, gold.story, gold.labelled)
+        pair = pairs({a: found[a] for a in gold.story}, gold.story)
+        print(
+            f"join {join:.3f}  B-cubed {over.precision:.3f} {over.recall:.3f} {over.f1:.4f}"
+            f"  in stories {inside.precision:.3f} {inside.recall:.3f} {inside.f1:.4f}"
+            f"  pairs {pair.precision:.3f} {pair.recall:.3f} {pair.f1:.4f}"
+        )
+        best = max(best, (over.f1 + inside.f1 + 0.5 * pair.f1, -join))
+    return -best[1]
+
+
+def table(name: str, model: tuple[float, Matrix], names: Sequence[str]) -> str:
+    lines = [f"[{name}]", f"constant = {model[0]:.4f}", "", f"[{name}.weights]"]
+    lines += [f'"{n}" = {w:.4f}' for n, w in zip(names, model[1], strict=True)]
+    return "\n".join(lines)
+
+
+def main(articles: str, stories: str, write: bool) -> None:
+    features = read(articles)
+    gold = Gold(stories, features)
+    index = candidates.Index()
+    for each in features.values():
+        index.add(each)
+    near = sorted(
+        {(min(a, b), max(a, b)) for a, each in features.items() for b in index.near(each)}
+    )
+    due = sum(n * (n - 1) // 2 for n in gold.sizes.values())
+    met = sum(gold.same(pair) for pair in near)
+    print(f"{len(features)} articles, {len(near)} candidate pairs, {met} of {due} due pairs")
+    names = [*MEASURES, *DERIVED]
+    x = np.array([list(measure(features[a], features[b]).values()) for a, b in near])
+    first = held_out(near, x, gold, RIDGE["link"])
+    print("links alone")
+    told(features, {p: float(s) for p, s in zip(near, first, strict=True) if s >= FAINT}, gold)
+    kept, company = around(near, first)
+    second = held_out(kept, company, gold, RIDGE["context"])
+    print("links in context")
+    both = {p: (float(c[0]) + float(s)) / 2 for p, c, s in zip(kept, company, second, strict=True)}
+    join = told(features, both, gold)
+    if not write:
+        return
+    weight = np.array([gold.weight(pair) for pair in near])
+    y = np.array([gold.same(pair) for pair in near], dtype=np.float64)
+    link = logistic(x, y, weight, RIDGE["link"])
+    lookup = dict(zip(near, range(len(near)), strict=True))
+    rows = [lookup[pair] for pair in kept]
+    around_link = logistic(company, y[rows], weight[rows], RIDGE["context"])
+    neighbours = list(
+        context.company("a", "b", {"a": {"b": 0.5}, "b": {"a": 0.5}}, {"a": 0.5, "b": 0.5})
+    )
+    MODELS.write_text(
+        "\n\n".join(
+            [
+                HEAD.rstrip(),
+                f"[thresholds]\nfaint = {FAINT}\njoin = {join}",
+                table("link", link, names),
+                table("context", around_link, neighbours),
+            ]
+        )
+        + "\n",
+        "utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], "--write" in sys.argv)
