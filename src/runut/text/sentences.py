@@ -125,7 +125,7 @@ def _glued_end(text: str, first: int, mark: re.Match[str], word: str, rules: _Ru
     if before[-1].isdigit():
         return word[0].isupper()
     run = before.rpartition(".")[2]
-    return len(run) > 2 and run[1:].islower() and len(word) > 1 and word[0].isupper()
+    return len(run) > 2 and run[-2:].islower() and len(word) > 1 and word[0].isupper()
 
 
 def _stop_ends(

@@ -78,7 +78,7 @@ def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
 
 def _as_known(words: list[str], name: Name, tables: Gazetteer, parts: frozenset[str]) -> Name:
     match = tables.match(words, name.first)
-    if match is None or match[0] != name.last - name.first:
+    if name.sure or match is None or match[0] != name.last - name.first:
         return name
     if name.type == "PER" and words[name.first] in parts:
         return name
@@ -122,7 +122,7 @@ def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
         text = _text(read, name)
         votes.setdefault(text, Counter())[name.type] += 1
         if name.sure:
-            sure[text] = name.type
+            sure.setdefault(text, name.type)
     persons = [
         read.words[name.first : name.last]
         for name in names

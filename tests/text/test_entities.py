@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from runut.evaluate.names import read_mentions, score_pairs
+from runut.lang.pack import load
+from runut.records import Entity
+from runut.text import entities, names, sentences
+from runut.text.namesakes import one_slip, parts, short_for, sounding
+from runut.text.spread import is_short_for
+from tests.shared import SHARED, needs_shared
+from tests.text.articles import article
+
+
+def read(text: str, key: str = "a", language: str = "id") -> tuple[Entity, ...]:
+    pack = load(language)
+    plain = replace(article(text, language=language), id=key)
+    whole = replace(plain, sentences=sentences.split(text, pack))
+    return entities.resolve(whole, names.find(whole, pack), pack)
+
+
+def named(found: tuple[Entity, ...], name: str) -> Entity:
+    return next(entity for entity in found if name in entity.names)
+
+
+def words(text: str, entity: Entity, kind: str = "name") -> list[str]:
+    return [text[m.start : m.end] for m in entity.mentions if m.kind == kind]
+
+
+def test_country_under_all_its_names() -> None:
+    text = "Korea Utara (Korut) dan Rusia sepakat. DPRK menyebutnya tonggak. Korut gembira."
+    country = named(read(text), "Korut")
+    assert country.wikidata == country.id == "Q423"
+    assert words(text, country) == ["Korea Utara", "Korut", "DPRK", "Korut"]
+
+
+def test_short_name_goes_with_the_full_one_wherever_that_stands() -> None:
+    text = "Easley menolak. Menurut Leif-Eric Easley, profesor di Seoul, hal itu keliru."
+    person = named(read(text), "Leif-Eric Easley")
+    assert words(text, person) == ["Easley", "Leif-Eric Easley"]
+
+
+def test_near_names_stay_apart() -> None:
+    text = (
+        "Pemimpin Korea Utara Kim Jong Un tiba bersama adiknya, Kim Yo-jong. "
+        "Kakaknya, Kim Jong-nam, tidak hadir. Kim Jong-un lalu berpidato."
+    )
+    found = read(text)
+    people = [entity for entity in found if entity.type == "PER"]
+    assert len({entity.id for entity in people}) == 3
+    assert "Kim Jong-un" in named(found, "Kim Jong Un").names
+
+
+def test_office_keeps_its_body_and_country() -> None:
+    found = read("Menteri Luar Negeri Rusia Sergey Lavrov menyambut tamunya di Moskow.")
+    assert named(found, "Sergey Lavrov").roles == ("Menteri Luar Negeri Rusia",)
+
+
+def test_office_before_a_comma_and_behind_a_name() -> None:
+    found = read(
+        "Hal itu disampaikan penasihat kebijakan luar negeri Putin, Yuri Ushakov, kemarin. "
+        "Menurut Wulan Pratiwi, peneliti di Universitas Indonesia, itu wajar."
+    )
+    assert named(found, "Yuri Ushakov").roles == ("penasihat kebijakan luar negeri Putin",)
+    assert named(found, "Wulan Pratiwi").roles == ("peneliti di Universitas Indonesia",)
+
+
+def test_description_of_an_office() -> None:
+    text = "Presiden Rusia Vladimir Putin mendarat. Pesawat itu membawa Presiden Rusia itu pulang."
+    assert words(text, named(read(text), "Vladimir Putin"), "description") == ["Presiden Rusia itu"]
+
+
+def test_description_by_another_name_of_the_country() -> None:
+    text = "Pemimpin Korea Utara Kim Jong Un menyambut tamu. Sambutan pemimpin Korut hangat."
+    assert words(text, named(read(text), "Kim Jong Un"), "description") == ["pemimpin Korut"]
+
+
+def test_both_stand_for_each() -> None:
+    text = "Vladimir Putin dan Kim Jong Un bertemu. Keduanya menaiki limusin."
+    found = read(text)
+    for name in ("Vladimir Putin", "Kim Jong Un"):
+        assert words(text, named(found, name), "description") == ["Keduanya"]
+
+
+def test_state_outlet_without_its_name() -> None:
+    text = "Media pemerintah Korea Utara memuji pertemuan itu."
+    agency = named(read(text), "KCNA")
+    assert agency.type == "ORG"
+    assert words(text, agency, "description") == ["Media pemerintah Korea Utara"]
+
+
+def test_state_outlet_beside_its_name() -> None:
+    text = "Pernyataan itu dirilis kantor berita Rusia, RIA."
+    assert words(text, named(read(text), "RIA"), "description") == ["kantor berita Rusia"]
+
+
+def test_capital_that_acts_is_its_country() -> None:
+    text = "Baik Pyongyang maupun Moskow membantah tuduhan itu. Ia terbang ke Moskow."
+    found = read(text)
+    assert words(text, next(e for e in found if e.id == "Q159")) == ["Moskow"]
+    assert words(text, next(e for e in found if e.id == "Q423")) == ["Pyongyang"]
+    assert any(e.name == "Moskow" and e.id != "Q159" for e in found)
+
+
+def test_alias() -> None:
+    text = "Polisi memeriksa Bayu Hartono alias Joni. Joni mengaku menyesal."
+    assert words(text, named(read(text), "Bayu Hartono")) == ["Bayu Hartono", "Joni", "Joni"]
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "wanted"),
+    [
+        ("PPATK", "Pusat Pelaporan dan Analisis Transaksi Keuangan", True),
+        ("Korut", "Korea Utara", True),
+        ("PHR", "PT Pertamina Hulu Rokan", True),
+        ("KTT", "konferensi tingkat tinggi", True),
+        ("AS", "Amerika Serikat", True),
+        ("Korsel", "Korea Utara", False),
+        ("BMKG", "Badan Narkotika Nasional", False),
+        ("Rusia", "Vladimir Putin", False),
+    ],
+)
+def test_abbreviations(short: str, full: str, wanted: bool) -> None:
+    assert is_short_for(short, full.split()) is wanted
+
+
+def test_likeness_of_names() -> None:
+    assert sounding("Kim Jong-un") == sounding("Kim Jong Un") == sounding("Kim Jongun")
+    assert sounding("Sergei Lavrov") == sounding("Sergey Lavrov")
+    assert sounding("Soeharto") == sounding("Suharto")
+    assert sounding("Kim Yo-jong") != sounding("Kim Jong Un")
+    assert one_slip(parts("Kim Kong Un"), parts("Kim Jong Un"))
+    assert not one_slip(parts("Kim Jong Il"), parts("Kim Jong Un"))
+    assert not one_slip(parts("Kim Jong-nam"), parts("Kim Jong-un"))
+    assert short_for(parts("Putin"), parts("Vladimir Putin"))
+    assert not short_for(parts("Putra"), parts("Vladimir Putin"))
+
+
+STORY = (
+    "Presiden Rusia Vladimir Putin bertemu pemimpin Korea Utara Kim Jong Un. Kim Jong Un senang. "
+    "Kim Jong Un menyambut tamunya.",
+    "Putin mendarat. Foto: Vladimir Putin disambut Kim Kong Un.",
+    "Pemimpin Korut Kim Jong-un ditemani adiknya, Kim Yo-jong. Putin tersenyum.",
+    "Putin tiba pada malam hari. Media pemerintah Korea Utara memujinya.",
+)
+
+
+def test_story_joins_spellings_slips_and_short_names() -> None:
+    story = [read(text, key) for key, text in zip("abcd", STORY, strict=True)]
+    united = entities.unite(story)
+    leader = named(united.entities, "Kim Jong Un")
+    assert {"Kim Jong Un", "Kim Kong Un", "Kim Jong-un"} <= set(leader.names)
+    assert named(united.entities, "Kim Yo-jong").id != leader.id
+    assert len([e for e in united.entities if "Putin" in e.name]) == 1
+    for found in story:
+        for entity in found:
+            assert united.renamed[entity.mentions[0].article, entity.id]
+
+
+def test_story_does_not_depend_on_order() -> None:
+    story = [read(text, key) for key, text in zip("abcd", STORY, strict=True)]
+    first = entities.unite(story)
+    for seed in range(6):
+        shuffled = random.Random(seed).sample(story, len(story))
+        assert entities.unite(shuffled) == first
+
+
+def test_ids_are_unique_and_mentions_in_order() -> None:
+    for text in STORY:
+        found = read(text)
+        assert len({entity.id for entity in found}) == len(found)
+        for entity in found:
+            starts = [mention.start for mention in entity.mentions]
+            assert starts == sorted(starts)
+
+
+@needs_shared
+def test_floor_on_pairs_of_mentions() -> None:
+    assert SHARED is not None
+    with gzip.open(SHARED / "gold/id/articles.jsonl.gz", "rt", encoding="utf-8") as file:
+        texts = {row["id"]: row["text"] for row in map(json.loads, file)}
+    content = (Path(__file__).parent / "gold-mentions.json").read_text("utf-8")
+    gold = read_mentions(content, texts)
+    found = [
+        (g.id, mention.start, mention.end, entity.id)
+        for g in gold
+        for entity in read(g.text, g.id)
+        for mention in entity.mentions
+        if mention.kind == "name"
+    ]
+    assert score_pairs(gold, found).f1 >= 0.90
