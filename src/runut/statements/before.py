@@ -40,6 +40,8 @@ def read(reader: Reader, i: int) -> int | None:
         subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
     if goes_on and (cue.kind in ("clause", "attitude") or _unsaid(reader, i)):
         return None
+    if not goes_on and (subject is None or reader.has("frame.again", i - 1)):
+        subject = _first_subject(reader, i) if cue.kind == "say" else None
     if not goes_on and subject is None:
         return None
     start, zone = _told(reader, after) if cue.kind == "tell" else _start(reader, after)
@@ -66,6 +68,18 @@ def read(reader: Reader, i: int) -> int | None:
         kind=cue.kind,
     )
     return reader.take(frame, stop)
+
+
+def _first_subject(reader: Reader, i: int) -> Range | None:
+    """The subject of the sentence, when the verb at ``i`` is its second one: "Perusahaan
+    itu meninjau hasil uji dan mengatakan ..."."""
+    tokens, lex = reader.tokens, reader.lex
+    if not reader.has("frame.again", i - 1):
+        return None
+    verb = next((k for k in range(reader.begin, i) if verb_like(tokens[k], lex)), None)
+    if verb is None or tokens[verb].is_capital:
+        return None
+    return phrases.left(tokens, reader.begin, verb, lex)
 
 
 def read_participle(reader: Reader, i: int) -> int | None:

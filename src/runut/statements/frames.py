@@ -222,26 +222,44 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
 
 
 def _passable(reader: Reader, comma: int, i: int) -> bool:
-    """Whether the comma lies inside the subject: before adverbs alone, before an
-    apposition that a comma closes, before a relative clause, or before a bare name."""
+    """Whether the comma lies inside the subject: before adverbs and circumstances alone,
+    before an apposition that a comma closes, before a relative clause, or before a bare
+    name."""
     tokens = reader.tokens
-    between = [k for k in range(comma + 1, i) if tokens[k].is_word and not reader.hidden[k]]
-    if all(reader.has("phrase.adverbs", k) or reader.dated(k) for k in between):
-        return True
-    last = i - 1
-    while last > comma and (reader.has("phrase.adverbs", last)):
-        last -= 1
-    if reader.text(last) == "," or reader.has("frame.relative", comma + 1):
+    edge = _edge(reader, comma, i)
+    between = [
+        k
+        for k in range(comma + 1, edge)
+        if tokens[k].is_word and not reader.hidden[k] and not reader.has("phrase.adverbs", k)
+    ]
+    if not between:
+        placed = reader.has("phrase.circumstance", edge)
+        return not placed or not _opening_phrase(reader, comma)
+    if reader.text(edge - 1) == "," or reader.has("frame.relative", comma + 1):
         return True
     if reader.dated(comma + 1) or not reader.text(comma - 1):
         return False
     described = not reader.dated(comma - 1) and reader.text(comma - 1) != ")"
-    names = [k for k in between if not reader.has("phrase.adverbs", k)]
     return (
         described
-        and all(tokens[k].is_capital for k in names)
+        and all(tokens[k].is_capital for k in between)
         and not _opening_phrase(reader, comma)
     )
+
+
+def _edge(reader: Reader, comma: int, i: int) -> int:
+    """Where the adverbs and circumstances right before the verb at ``i`` begin."""
+    edge = i
+    while edge > comma + 1 and (
+        reader.has("phrase.adverbs", edge - 1)
+        or reader.dated(edge - 1)
+        or reader.text(edge - 1) in ("(", ")", "/")
+    ):
+        edge -= 1
+    opened = next((k for k in range(edge - 1, comma, -1) if reader.text(k) == ","), comma)
+    if reader.has("phrase.circumstance", opened + 1) and not reader.tokens[opened + 1].is_capital:
+        return opened + 1
+    return edge
 
 
 def _opening_phrase(reader: Reader, comma: int) -> bool:
@@ -249,6 +267,8 @@ def _opening_phrase(reader: Reader, comma: int) -> bool:
     k = comma - 1
     while k > reader.begin and reader.text(k - 1) != ",":
         k -= 1
+    if reader.has("frame.relative", k):
+        return False
     return (
         reader.has("phrase.openers", k)
         or reader.has("phrase.stop", k)

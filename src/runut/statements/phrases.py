@@ -204,7 +204,7 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
         return True
     if any(lex.has("phrase.speakers", t.lower) for t in words[:4]):
         return True
-    if lex.has("phrase.writings", words[0].lower):
+    if any(lex.has(name, words[0].lower) for name in ("phrase.writings", "phrase.people")):
         return True
     first = start == 0
     return any(t.is_capital for t in (words[1:] if first and len(words) > 1 else words))
