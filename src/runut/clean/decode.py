@@ -37,15 +37,15 @@ def decode(content: bytes, charset: str | None) -> str:
     """
     for mark, name in _MARKS:
         if content.startswith(mark):
-            return tidy(content.decode(name, "replace").lstrip("\ufeff"))
+            return content.decode(name, "replace").lstrip("\ufeff")
     if b"\x00" in content[:_SAMPLE]:
         return _wide_or_binary(content)
     try:
-        return tidy(content.decode("utf-8"))
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         if _nearly_utf8(content, error.start):
-            return tidy(content.decode("utf-8", "replace"))
-    return tidy(_guessed(content, charset))
+            return content.decode("utf-8", "replace")
+    return _guessed(content, charset)
 
 
 def tidy(text: str) -> str:
@@ -58,9 +58,9 @@ def _wide_or_binary(content: bytes) -> str:
     half = max(len(content) // 2, 1)
     even, odd = content[0::2].count(0), content[1::2].count(0)
     if odd > half * 0.6 and even < half * 0.05:
-        return tidy(content.decode("utf-16-le", "replace"))
+        return content.decode("utf-16-le", "replace")
     if even > half * 0.6 and odd < half * 0.05:
-        return tidy(content.decode("utf-16-be", "replace"))
+        return content.decode("utf-16-be", "replace")
     raise NotText
 
 

@@ -19,7 +19,6 @@ from runut.clean.pieces import Piece, folded
 from runut.lang.pack import codes, load
 
 _CHANNEL = re.compile(r"\s+[-–—|]\s*\S.*$")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def zone_of(outlet: Outlet | None, text: str) -> str | None:
@@ -30,11 +29,8 @@ def zone_of(outlet: Outlet | None, text: str) -> str | None:
     """
     if outlet and outlet.zone:
         return outlet.zone
-    counts = dict.fromkeys(codes(), 0)
-    signs = {code: _signs(code) for code in counts}
-    for match in _WORD.finditer(text[:3000].casefold()):
-        for code, known in signs.items():
-            counts[code] += match[0] in known
+    found = set(text[:3000].casefold().split())
+    counts = {code: len(_signs(code) & found) for code in codes()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] < 3 or sorted(counts.values())[-2:-1] == [counts[best]]:
         return None
