@@ -83,7 +83,7 @@ def test_cleaning_is_measured_on_accounts(gold: Path) -> None:
 def test_stories_are_measured_in_both_layouts(gold: Path) -> None:
     labelled, events = measure("stories", gold), measure("stories", gold / "events.jsonl")
     assert labelled["articles"] == events["articles"] == 2
-    assert labelled["pairs F1"] == events["pairs F1"]
+    assert labelled["pairs F1"] == events["pairs F1"] == 1
 
 
 def test_the_same_gold_gives_the_same_figures(gold: Path) -> None:
@@ -115,6 +115,21 @@ def test_times_are_measured(tmp_path: Path) -> None:
         "4 Mei 2025</TIMEX3>.</TEXT></TimeML>"
     )
     assert measure("times", tmp_path)["value F1"] == 1
+
+
+def test_quotes_are_measured_in_both_formats(tmp_path: Path) -> None:
+    tagged = [
+        *(('"', "O"), ("Kami", "B-STATEMENT"), ("menutup", "I-STATEMENT")),
+        *(("jembatan", "I-STATEMENT"), ("itu", "L-STATEMENT"), (",", "O"), ('"', "O")),
+        *(("kata", "U-CUE"), ("Surya", "B-PERSON"), ("Atmaja", "L-PERSON"), (".", "O")),
+    ]
+    (tmp_path / "test-data.txt").write_text("".join(f"{t}\t{tag}\n" for t, tag in tagged) + "\n")
+    assert measure("quotes", tmp_path)["statement overlap recall"] == 1
+    tokens = ["The", "bridge", "is", "closed", ",", "Surya", "Atmaja", "said", "."]
+    labels = ["B-content", *["I-content"] * 3, "O", "B-source", "I-source", "B-cue", "O"]
+    english = tmp_path / "test.txt"
+    english.write_text(json.dumps({"tokens": tokens, "labels": labels}) + "\n")
+    assert measure("quotes", english)["content recall"] == 1
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

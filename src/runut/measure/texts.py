@@ -65,7 +65,7 @@ def names(where: Path, misses: int, watch: Watcher) -> Figures:
         (each.id, name.start, name.end, name.type)
         for each in labelled
         for name in _names(each.id, each.text)
-        if name.type in types and name.kind == "name"
+        if name.type in types
     ]
     scores = name_scorer.score(wanted, found)
     return Figures(
