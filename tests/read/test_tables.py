@@ -79,6 +79,22 @@ def test_broken_bytes_late_in_a_table(tmp_path: Path) -> None:
     assert rows[-1]["text"] == "Caf\ufffd."
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_charsets_of_json_lines(tmp_path: Path, charset: str) -> None:
+    row = {"judul": "Kafé “Señora”", "isi": "Buka lagi."}
+    content = (json.dumps(row, ensure_ascii=False) + "\n") * 3
+    rows = said(table(tmp_path, "a.jsonl", content.encode(charset)))
+    assert rows == [{"title": "Kafé “Señora”", "text": "Buka lagi."}] * 3
+
+
+def test_a_broken_line_is_told_by_its_own_number(tmp_path: Path) -> None:
+    content = '{"isi": "a"}\n\n{"isi": x}\n'
+    broken = table(tmp_path, "a.jsonl", content)[-1]
+    assert isinstance(broken, Rejected)
+    assert broken.place.endswith("#3")
+    assert (broken.reason.values["line"], broken.reason.values["column"]) == ("3", "9")
+
+
 def test_a_late_foreign_letter_still_tells_the_charset(tmp_path: Path) -> None:
     content = "judul,isi\n" + "Jembatan,Dibuka.\n" * 2000 + "Jembatan,“Señora”.\n"
     assert said(table(tmp_path, "a.csv", content.encode("cp1252")))[-1]["text"] == "“Señora”."

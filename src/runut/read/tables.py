@@ -13,7 +13,8 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import count
+from typing import Any, cast
 
 from charset_normalizer import from_bytes
 
@@ -84,35 +85,43 @@ def _skip(text: str, position: int, more: str = "") -> int:
 
 def json_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
     """One JSON object a line; empty lines are passed over, broken ones reported."""
-    number = 0
-    while True:
+    stream = _as_bytes_a_letter(stream)
+    for number in count(1):
         with honest_errors():
             line = stream.readline(max_bytes + 1)
         if not line:
             return
-        number += 1
         if len(line) > max_bytes:
             yield Row(number=number, problem=Unreadable("read.too-large", limit=f"{max_bytes:,}"))
-            _pass_over_line(stream, max_bytes)
-            continue
-        if not line.strip():
-            continue
-        if is_binary(line[:8192]):
-            raise Unreadable("read.binary")
-        try:
-            cells = json.loads(_decoded(line))
-        except (ValueError, RecursionError) as error:
-            yield Row(number=number, problem=_broken(error))
-            continue
-        yield _row(number, cells)
+            _pass_over_line(stream, line, max_bytes)
+        elif line.strip():
+            if is_binary(line[:8192]):
+                raise Unreadable("read.binary")
+            yield _parsed(number, line)
 
 
-def _pass_over_line(stream: io.BufferedReader, step: int) -> None:
+def _parsed(number: int, line: bytes) -> Row:
+    try:
+        return _row(number, json.loads(_decoded(line.strip())))
+    except (ValueError, RecursionError) as error:
+        return Row(number=number, problem=_broken(error, line=number))
+
+
+def _as_bytes_a_letter(stream: io.BufferedReader) -> io.BufferedReader:
+    """``stream``, turned to UTF-8 when it is UTF-16, in which a line end is two bytes."""
     with honest_errors():
-        while True:
-            rest = stream.readline(step)
-            if not rest or rest.endswith(b"\n"):
-                return
+        mark = stream.peek(2)[:2]
+    if mark not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return stream
+    recoded = codecs.EncodedFile(stream, "utf-8", "utf-16", "replace")
+    with honest_errors():
+        return io.BufferedReader(cast(io.RawIOBase, io.BytesIO(recoded.read())))
+
+
+def _pass_over_line(stream: io.BufferedReader, begun: bytes, step: int) -> None:
+    with honest_errors():
+        while begun and not begun.endswith(b"\n"):
+            begun = stream.readline(step)
 
 
 def _row(number: int, cells: Any) -> Row:
@@ -121,12 +130,18 @@ def _row(number: int, cells: Any) -> Row:
     return Row(number=number, problem=Unreadable("read.row-no-object"))
 
 
-def _broken(error: Exception) -> Unreadable:
+def _broken(error: Exception, line: int | None = None) -> Unreadable:
+    """Where and how JSON breaks; ``line`` is given where each line is JSON of its own."""
     if isinstance(error, json.JSONDecodeError):
         return Unreadable(
-            "read.broken-json", detail=error.msg, line=str(error.lineno), column=str(error.colno)
+            "read.broken-json",
+            detail=error.msg,
+            line=str(line or error.lineno),
+            column=str(error.colno),
         )
-    return Unreadable("read.broken-json", detail=type(error).__name__, line="?", column="?")
+    return Unreadable(
+        "read.broken-json", detail=type(error).__name__, line=str(line or 1), column="1"
+    )
 
 
 def csv_rows(stream: io.BufferedReader, max_bytes: int, chosen: Mapping[str, str]) -> Iterator[Row]:
