@@ -50,7 +50,13 @@ def read(reader: Reader, i: int) -> int | None:
         inverted = _inverted(reader, i, cue, subject, head)
         if inverted is not None:
             return inverted
-    if not goes_on and (subject is None or not _may_speak(reader, cue, subject, i)):
+    if not goes_on and (subject is None or not _may_speak(reader, subject, i, after)):
+        return None
+    if (
+        not goes_on
+        and reader.has("frame.again", i - 1)
+        and not (led or has_verb(reader.tokens[start:], reader.lex))
+    ):
         return None
     if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
         return None
@@ -172,12 +178,13 @@ def _unsaid(reader: Reader, i: int) -> bool:
     return reader.has("frame.unsaid", i - 1) or reader.has("frame.negation", i - 1)
 
 
-def _may_speak(reader: Reader, cue: Cue, subject: Range, i: int) -> bool:
+def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     tokens, lex = reader.tokens, reader.lex
-    led = reader.text(i + 1) in (",", ":") or reader.has("frame.that", i + 1)
+    led = reader.text(after) in (",", ":") or reader.has("frame.that", after)
     j = i - 1
     while j >= subject[1]:
-        if reader.has("frame.unsaid", j) or reader.has("frame.negation", j):
+        near = j == i - 1 or not reader.has("phrase.adverbs", j)
+        if (near and reader.has("frame.unsaid", j)) or reader.has("frame.negation", j):
             return False
         if not reader.has("phrase.adverbs", j):
             break

@@ -324,8 +324,12 @@ def _narrate_run(
     reading: _Reading, number: int, run: Sequence[Token], via: Sequence[Source]
 ) -> None:
     sources = tuple(via)
+    rule = "relay" if sources else "narration"
     if sources:
         sources = (replace(sources[0], role="speaker"), *sources[1:])
+    elif _voiced(run, reading.lex):
+        sources = _recent(reading, number)
+        rule = "reported.run" if sources else rule
     beside = circumstances.marks(run, (), reading.outlet, reading.lex)
     for start, end in clauses.split(reading.text, run, reading.lex):
         reading.drafts.append(
@@ -336,12 +340,20 @@ def _narrate_run(
                 frame=None,
                 cue=None,
                 sources=sources,
-                rule="relay" if sources else "narration",
+                rule=rule,
                 marks=beside,
                 unit=number,
                 paragraph=reading.paragraph,
             )
         )
+
+
+def _voiced(run: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether the subject is a word that only stands in somebody's words ("pihaknya")."""
+    for token in run:
+        if token.is_word and not lex.has("phrase.openers", token.lower):
+            return lex.has("phrase.voiced", token.lower)
+    return False
 
 
 def _worth(run: Sequence[Token], lex: Lexicon) -> bool:

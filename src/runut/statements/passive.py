@@ -13,6 +13,8 @@ from runut.statements.lexicon import Cue
 _REACH = 14
 #: A sentence that only credits has a subject of at most so many words.
 _LONGEST_SUBJECT = 8
+#: With so many words of its own, and no "itu", the subject is what is said.
+_OWN_SUBJECT = 4
 
 
 def read(reader: Reader, i: int) -> int | None:
@@ -112,12 +114,16 @@ def _credit(reader: Reader, i: int, cue: Cue, agent: Range | None) -> int | None
     if any(reader.has("frame.that", k) for k in range(agent[1], agent[1] + 3)):
         return None
     end = zone_end(reader, agent[1])
+    own = len(subject) >= _OWN_SUBJECT and not any(
+        reader.has("phrase.demonstratives", k) for k in subject
+    )
     frame = Frame(
-        rule="reported.credit",
+        rule="reported.passive" if own else "reported.credit",
         stance=cue.stance,
         cue=(i, i + 1),
         phrase=agent,
-        credits=True,
+        credits=not own,
+        content=((reader.begin, i),) if own else (),
         zone=(agent[1], end),
         kind=cue.kind,
     )

@@ -206,6 +206,8 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
         return True
     if any(lex.has(name, words[0].lower) for name in ("phrase.writings", "phrase.people")):
         return True
+    if words[0].text[0].isdigit() and words[0].text[-1].isalpha():
+        return True
     first = start == 0
     return any(t.is_capital for t in (words[1:] if first and len(words) > 1 else words))
 

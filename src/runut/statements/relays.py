@@ -161,7 +161,7 @@ def means(
             to = lex.has("frame.to", token.lower)
             listener = to and lex.has("means.listeners", words[0] if words else "")
             means = any(lex.has("means.noun", word) for word in words[:3])
-            if (means and not listener) or _medium(words, lex):
+            if (means and not listener) or _medium(tokens[i + 1 : last], lex):
                 ranges.append((i + 1, last))
                 i = last
                 continue
@@ -176,18 +176,20 @@ def listener(tokens: Sequence[Token], zone: tuple[int, int], lex: Lexicon) -> tu
     last = start
     while last < end and tokens[last].is_capital:
         last += 1
-    words = [token.lower for token in tokens[start:last]]
-    return (start, last) if words and _medium(words, lex) else (start, start)
+    return (start, last) if _medium(tokens[start:last], lex) else (start, start)
 
 
-def _medium(words: Sequence[str], lex: Lexicon) -> bool:
+def _medium(name: Sequence[Token], lex: Lexicon) -> bool:
     """Whether the words name a known medium ("kepada DW")."""
-    return any(
-        lex.has("credit.media", " ".join(words[:k]))
-        or lex.has("credit.media_words", words[k - 1])
-        or lex.has("credit.media", words[k - 1])
-        for k in range(1, min(4, len(words)) + 1)
-    )
+    words = [token.lower for token in name[:4]]
+    for k, token in enumerate(name[:4]):
+        if lex.has("credit.media_words", token.lower):
+            return True
+        known = lex.has("credit.media", token.lower)
+        known = known or lex.has("credit.media", " ".join(words[: k + 1]))
+        if known and token.is_capital:
+            return True
+    return False
 
 
 def _means_end(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
