@@ -19,9 +19,10 @@ from runut.lang.pack import Pack, load
 from runut.text.words import content_words, stem
 
 LANG = Path(__file__).parents[1] / "src" / "runut" / "lang"
-#: English counts are scaled to as many "sentences" of this many words each.
+#: English counts are scaled to as many "sentences" of this many words each, as deep as the
+#: Indonesian ones, so that one set of weights for links serves both.
 WORDS_A_SENTENCE = 20
-SENTENCES = 100_000
+SENTENCES = 4_000
 LEAST = 2
 
 
