@@ -7,91 +7,89 @@ from the words it begins with and those before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from runut.lang.pack import Pack, load
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import is_ordinary
+from runut.text.stretches import listed
 from runut.text.words import fold, stop_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cues:
-    roles: frozenset[str]
-    bodies: frozenset[str]
-    places: frozenset[str]
-    before_place: frozenset[str]
-    calendar: frozenset[str]
-    inner: frozenset[str]
 
 
 def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
     """Names among the pieces of one sentence as ``(first, end, type)``, in order."""
-    listed, tables, cues = list(words), gazetteer(pack.code), _cues(pack.code)
+    row, tables = list(words), gazetteer(pack.code)
     found: list[tuple[int, int, str]] = []
     at = 0
-    while at < len(listed):
-        known = tables.match(listed, at) if listed[at][0].isalnum() else None
-        size = known[0] if known else _run(listed, at, cues, pack)
+    while at < len(row):
+        known = tables.match(row, at) if row[at][0].isalnum() else None
+        size = known[0] if known else _run(row, at, pack)
         if size:
-            kind = known[1].type if known else _type(listed, at, size, cues)
+            kind = known[1].type if known else _type(row, at, size, pack)
             found.append((at, at + size, kind))
         at += size or 1
     return found
 
 
-def _run(words: list[str], at: int, cues: _Cues, pack: Pack) -> int:
-    """How many pieces from ``at`` on are one run of capitals; 0 for none."""
+def _run(words: list[str], at: int, pack: Pack) -> int:
+    """How many pieces from ``at`` on are one run of capitals that is a name; 0 for none."""
     size = 0
-    while at + size < len(words) and _belongs(words, at, size, cues, pack):
+    while at + size < len(words) and _belongs(words, at, size, pack):
         size += 1
     while size and not words[at + size - 1][0].isupper():
         size -= 1
-    return 0 if size == 1 and len(words[at]) < 2 else size
+    return size if size and _names_something(words, at, size, pack) else 0
 
 
-def _belongs(words: list[str], at: int, size: int, cues: _Cues, pack: Pack) -> bool:
+def _belongs(words: list[str], at: int, size: int, pack: Pack) -> bool:
     word = words[at + size]
     folded = fold(word)
-    if size and (word == "-" or folded in cues.inner):
-        return at + size + 1 < len(words) and (word == "-" or words[at + size + 1][0].isupper())
+    if size and (word == "-" or folded in listed(pack.code, "inner")):
+        return at + size + 1 < len(words) and words[at + size + 1][0].isupper()
     if size and words[at + size - 1] == "-" and word.islower() and len(word) < 6:
         return True
-    if not word[0].isupper() or folded in cues.calendar:
+    if not word[0].isupper() or folded in listed(pack.code, "calendar"):
         return False
-    if size == 0 and (folded in cues.roles or folded in stop_words(pack)):
+    if folded in listed(pack.code, "roles"):
         return False
-    if at + size == 0 and is_ordinary(word, pack.code):
+    if size == 0 and folded in stop_words(pack):
         return False
+    if at + size == 0 and len(words) > 1 and not words[1][0].isupper():
+        return not is_ordinary(word, pack.code)
     return not (size and gazetteer(pack.code).match(words, at + size))
 
 
-def _type(words: list[str], at: int, size: int, cues: _Cues) -> str:
-    first, before = fold(words[at]), fold(words[at - 1]) if at else ""
-    if first in cues.bodies or fold(words[at + size - 1]) in cues.bodies:
-        return "ORG"
-    if first in cues.places or fold(words[at + size - 1]) in cues.places:
-        return "LOC"
-    if before in cues.roles:
+def _names_something(words: list[str], at: int, size: int, pack: Pack) -> bool:
+    """Whether a run is more than ordinary words with capitals ("Question Time")."""
+    run = [word for word in words[at : at + size] if word[0].isupper()]
+    if any(not is_ordinary(word, pack.code) or (word.isupper() and len(word) > 1) for word in run):
+        return True
+    if len(run) == 1:
+        return False
+    kinds = listed(pack.code, "bodies_begin") | listed(pack.code, "places_begin")
+    ends = {fold(run[0]), fold(run[-1])}
+    return bool(ends & kinds) or fold(run[0]) in _given(pack.code)
+
+
+def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
+    first, last = fold(words[at]), fold(words[at + size - 1])
+    before = fold(words[at - 1]) if at else ""
+    bodies, places = listed(pack.code, "bodies_begin"), listed(pack.code, "places_begin")
+    if before in listed(pack.code, "roles") or first in _given(pack.code):
         return "PER"
-    if before in cues.before_place:
+    if last in bodies or first in bodies:
+        return "ORG"
+    if last in places or first in places:
         return "LOC"
-    return "ORG" if size == 1 and words[at].isupper() else "PER"
+    if size == 1 and words[at].isupper():
+        return "ORG"
+    if before in listed(pack.code, "before_place"):
+        return "LOC" if size == 1 else "ORG"
+    return "PER"
 
 
 @cache
-def _cues(code: str) -> _Cues:
-    lists = load(code).table("names").get("lists", {})
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in lists.get(key, ()))
-
-    return _Cues(
-        roles=words("roles"),
-        bodies=words("bodies_begin"),
-        places=words("places_begin"),
-        before_place=words("before_place"),
-        calendar=words("calendar"),
-        inner=words("inner"),
-    )
+def _given(code: str) -> frozenset[str]:
+    """Given names, folded, where the pack lists them."""
+    shipped = load(code).resource("given.txt")
+    return frozenset(shipped.read_text("utf-8").split() if shipped.is_file() else ())

@@ -48,8 +48,14 @@ def cut(text: str, start: int, end: int, pack: Pack, seen: Set[str] = frozenset(
     """The pieces of ``text[start:end]``, in order. ``seen`` holds words that stand by
     themselves elsewhere in the text, each of which a glued word may begin with."""
     pieces: list[Piece] = []
+    endings = _endings(pack.code)
     for match in _PIECE.finditer(text, start, end):
         word, at = match.group(), match.start()
+        if word.endswith(endings):
+            shorter = next(len(word) - len(end) for end in endings if word.endswith(end))
+            pieces.append(Piece(at, at + shorter, word[:shorter]))
+            pieces.append(Piece(at + shorter, match.end(), word[shorter:]))
+            continue
         if len(word) < 5 or word.islower() or not word.isalpha():
             pieces.append(Piece(at, match.end(), word))
             continue
@@ -103,6 +109,12 @@ def _clear(tail: str, code: str) -> bool:
     if len(tail) >= _PLAIN_TAIL and tail in stop_words(load(code)):
         return True
     return len(tail) >= _VERB_TAIL and tail.startswith(_verb_beginnings(code))
+
+
+@cache
+def _endings(code: str) -> tuple[str, ...]:
+    """What hangs on a name behind an apostrophe and is none of it: the 's of English."""
+    return tuple(load(code).table("names").get("lists", {}).get("endings", ())) or ("\0",)
 
 
 @cache

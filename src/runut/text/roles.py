@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from runut.lang.pack import Pack, load
+from runut.text.stretches import listed
 from runut.text.words import fold, stop_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[(),.;:\"“”]")
@@ -33,7 +34,8 @@ def before(text: str, start: int, floor: int, pack: Pack) -> str | None:
     if words and words[-1][1] == ")" and len(words) > 3 and words[-3][1] == "(":
         del words[-3:]
     heads = _heads(pack.code)
-    stop, best = stop_words(pack), -1
+    stop, offices, best = stop_words(pack), listed(pack.code, "roles"), -1
+    verbs = _no_office(pack.code)
     for back, (at, word) in enumerate(reversed(words)):
         folded = fold(word)
         stands = not comma or word[0].isupper() or _opens(text, at, floor)
@@ -78,6 +80,12 @@ def _joins(words: list[tuple[int, str]], at: int) -> bool:
 def _opens(text: str, at: int, floor: int) -> bool:
     """Whether a phrase at ``at`` opens the sentence or follows a mark."""
     return at <= floor or not text[floor:at].strip() or text[:at].rstrip()[-1:] in ',;:("“'
+
+
+@cache
+def _no_office(code: str) -> tuple[str, ...]:
+    """How small words begin that are no part of an office."""
+    return tuple(load(code).table("names").get("lists", {}).get("no_office", ()))
 
 
 @cache
