@@ -5,26 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_end_to_end import ROOT, environment
+from tests.cli.test_end_to_end import ROOT, called
 
 TUTORIAL = ROOT / "docs/tutorial/first-account.md"
 
 
 def _run(arguments: list[str], db: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "runut", *arguments],
-        env=environment(RUNUT_DB=str(db)),
-        cwd=ROOT,
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
+    done = called(*arguments, RUNUT_DB=str(db))
     assert done.returncode == 0, f"{arguments}: {done.stderr.decode()}"
     return done.stdout.decode()
 
@@ -34,7 +25,8 @@ def _flat(text: str) -> str:
 
 
 @pytest.mark.slow
-def test_the_tutorial_is_true(tmp_path: Path) -> None:
+def test_the_tutorial_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     db = tmp_path / "tutorial.db"
     told = ""
     names: dict[str, str] = {}
