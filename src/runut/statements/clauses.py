@@ -15,7 +15,10 @@ from runut.statements.lexicon import Lexicon
 from runut.statements.quotes import Quote
 
 _TOKEN = re.compile(r"@?[^\W_]+(?:[-'’./_@&+][^\W_]+)*|[^\w\s]|_")
-_SPACE = re.compile(r"\s*")
+#: A clause has at least so many tokens.
+_LEAST = 4
+#: After "dan", its verb must come within so many tokens, or it joins mere nouns.
+_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,9 @@ def split(text: str, tokens: Sequence[Token], lex: Lexicon) -> list[tuple[int, i
             cuts.append(i)
     spans: list[tuple[int, int]] = []
     for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True):
-        start, end = trimmed(text, tokens[a].start, tokens[b - 1].end)
+        joined = a > 0 and lex.has("split.after_comma", tokens[a].lower)
+        first = tokens[a + 1] if joined else tokens[a]
+        start, end = trimmed(text, first.start, tokens[b - 1].end)
         if end > start:
             spans.append((start, end))
     return spans
@@ -152,11 +157,13 @@ def _cuts(tokens: Sequence[Token], i: int, lex: Lexicon, last: int) -> bool:
     bare = i > last + 3 and lex.has("split.bare", token.lower) and not after_comma
     if before.text == ";" and token.is_word:
         return has_verb(tokens[last:i], lex) and has_verb(tokens[i:], lex)
-    if not (after_comma or bare):
+    if not (after_comma or bare) or i - last < _LEAST or len(tokens) - i < _LEAST:
         return False
-    if i - last < 4 or len(tokens) - i < 4:
-        return False
+    if lex.has("split.bare", token.lower):
+        return True
     ahead = _until_comma(tokens, i + 1)
+    if lex.has("split.needs_verb", token.lower):
+        ahead = min(ahead, i + 1 + _REACH)
     return has_verb(tokens[last:i], lex) and has_verb(tokens[i + 1 : ahead], lex)
 
 
