@@ -76,7 +76,7 @@ def find(weighed: Weighed) -> Grouped:
 def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
     day answers differently, one denies, they speak of different models, who did it to whom
-    is turned round, or they share one name alone."""
+    is turned round, or they share a single word, name or figure."""
     features, values = found.features, found.values
     return bool(
         (values.clashes and not values.same)
@@ -86,7 +86,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or features["swapped"]
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
-        or not (a.plain & b.plain or values.same or len(a.names.keys() & b.names.keys()) > 1)
+        or len(a.plain & b.plain) + len(a.names.keys() & b.names.keys()) + len(values.same) < 2
     )
 
 

@@ -28,11 +28,13 @@ _EDGES = " \t\n,;:–—-"
 
 @dataclass(frozen=True, slots=True)
 class _Joints:
-    """Words at which a language joins clauses, always or only behind a comma, and how its
-    verbs are known: by a list, or by beginnings and endings of longer words."""
+    """Words at which a language joins clauses, always or only behind a comma; which of them
+    only add a member (``adding``); and how its verbs are known: by a list, or by beginnings
+    and endings of longer words."""
 
     bare: frozenset[str]
     behind_comma: frozenset[str]
+    adding: frozenset[str]
     any_comma: bool
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
@@ -151,12 +153,18 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
             and len(text) - tokens[i].start() >= letters
             and sum(token[0][0].isalnum() for token in tokens[first:i]) >= least
             and sum(token[0][0].isalnum() for token in run) >= least
-            and _says(tokens[first:i], joints)
+            and (_leads(tokens[i], joints) or _says(tokens[first:i], joints))
             and _says(tokens[i:after], joints)
         ):
             at.append(tokens[i].start())
             first = i
     return [*at, len(text)]
+
+
+def _leads(token: re.Match[str], joints: _Joints) -> bool:
+    """Whether a joint leads into a clause of its own, whatever stands before it; a joint that
+    only adds ("dan") parts nothing but two clauses."""
+    return words.fold(token[0]) in joints.bare - joints.adding
 
 
 def _says(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
@@ -201,6 +209,7 @@ def _joints(language: str) -> _Joints:
     return _Joints(
         bare=frozenset(pack.words("parts", "bare")),
         behind_comma=frozenset(pack.words("parts", "behind_comma")),
+        adding=frozenset(pack.words("parts", "adding")),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),
