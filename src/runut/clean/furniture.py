@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from runut.clean import datelines, head, repetition, sidebars
+from runut.clean.phrases import phrases
 from runut.clean.pieces import Piece, ends_as_prose, folded
 from runut.clean.repeats import Repeats
 from runut.clean.rules import LINE_RULES
@@ -151,7 +152,20 @@ def _recurring(parts: list[Piece], context: Context) -> list[Piece]:
 
 
 def _repeated(parts: list[Piece], context: Context) -> list[Piece]:
-    return repetition.once(parts)
+    out = repetition.once(parts)
+    if len(out) == len(parts):
+        return out
+    # What only a block of repeated paragraphs had: mostly links that stood between them.
+    known = {piece.text for piece in parts}
+    return [ruled for piece in out for ruled in _left_over(piece, piece.text in known)]
+
+
+def _left_over(piece: Piece, known: bool) -> list[Piece]:
+    if known or not piece.is_body:
+        return [piece]
+    if phrases().inside.search(piece.text) and not ends_as_prose(piece.text):
+        return [piece.as_furniture("related")]
+    return _ruled(piece)
 
 
 def _subheadings(parts: list[Piece], context: Context) -> list[Piece]:

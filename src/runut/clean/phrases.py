@@ -45,6 +45,7 @@ class Phrases:
     patterns: tuple[_Matcher, ...]
     any_pattern: re.Pattern[str]
     tail: re.Pattern[str]
+    inside: re.Pattern[str]
     tails: Mapping[str, Mark]
 
     def recognise(self, line: str) -> Mark | None:
@@ -96,7 +97,11 @@ def phrases() -> Phrases:
         openings=openings,
         patterns=tuple(patterns),
         any_pattern=re.compile("|".join(m.pattern.pattern for m in patterns) or "(?!)", re.I),
-        tail=re.compile(rf"(?<=[.!?\"”’)\]…])\s*(?i:({alternatives(tails)}))"),
+        tail=re.compile(
+            # behind a sentence, or glued to a word by its capital
+            rf"(?:(?<=[.!?\"”’)\]…])\s*|(?<=[a-z0-9])(?=[A-Z]))(?i:({alternatives(tails)}))"
+        ),
+        inside=re.compile(alternatives(tails), re.I),
         tails=tails,
     )
 

@@ -22,6 +22,7 @@ _INITIALS_TAIL = re.compile(
     r"(?<=[.!?\"”’)])\s*([(\[](?:[a-z]{2,5}(?:\s?[/|,;\-]\s?[A-Za-z0-9]{2,6}){0,3}|[A-Z]-\d{1,2}|\*+"
     r"|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3})[)\]])\W*$"
 )
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”]?\s+\S")
 _BRACKET_AT_END = re.compile(r"\(((?:[^()]|\([^()]*\)){2,70})\)\s*\.?$")
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|bin|binti|van|de|al|el)){0,4}"
 _NAMES_LINE = re.compile(rf"\((?P<names>{_NAME}(?:\s?[,/&]\s?{_NAME}){{0,3}})\s?\)\W*")
@@ -60,13 +61,15 @@ def phrase(piece: Piece) -> list[Piece]:
     mark = phrases().recognise(text)
     if mark:
         return [piece.as_furniture(mark.reason, ends=mark.ends)]
-    if match := phrases().tail.search(text):
-        rest = text[match.start() :]
+    start, reason = len(text), ""
+    for match in reversed(list(phrases().tail.finditer(text))):
+        rest = text[match.end() : start]
         # A headline runs on to the end of its line, but a whole paragraph is none.
-        if len(rest) <= 200 and not re.search(r"[.!?][\"”]?\s+\S", rest[len(match[0]) :]):
-            reason = phrases().tails[" ".join(match[1].casefold().split())].reason
-            return piece.split(match.start(), len(text), reason)
-    return [piece]
+        if len(rest) > 180 or _SENTENCE_BREAK.search(rest):
+            break
+        start = match.start()
+        reason = phrases().tails[" ".join(match[1].casefold().split())].reason
+    return piece.split(start, len(text), reason) if reason else [piece]
 
 
 def separator(piece: Piece) -> list[Piece]:
