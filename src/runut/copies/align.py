@@ -20,9 +20,9 @@ from runut.records import Article, Copy, Passage
 
 #: A passage has at least so many words, of which so large a share agrees.
 LEAST_WORDS = 10
-LEAST_LIKENESS = 0.7
+LEAST_LIKENESS = 0.6
 #: Edited words bridged between two seeds, on either side.
-GAP = 6
+GAP = 8
 #: Runs that stand in one article more often than this are furniture or refrains.
 REPEATS = 4
 
