@@ -7,6 +7,7 @@ over a seam of glued words or the name of a site, and a compound of two known na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ from runut.text.gazetteer import gazetteer
 from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
+
+#: A word with a capital within, as brands have, not "McKay" or "DeVos".
+_BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
 
 
 def is_headline(read: Pieces, first: int, last: int) -> bool:
@@ -76,14 +80,25 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
         last - first == 1 and first in read.opens and is_common(read, first, pack)
     ):
         return None
-    kind = name.type
-    if (
-        kind != "ORG"
-        and last - first > 1
-        and fold(words[first]) in listed(pack.code, "bodies_begin")
-    ):
-        kind = kind if fold(words[first]) in listed(pack.code, "places_begin") else "ORG"
+    kind = _kind(words[first:last], name.type, pack)
     return Name(first, last, kind)
+
+
+def _kind(words: tuple[str, ...], kind: str, pack: Pack) -> str:
+    """The type, where the words themselves tell it: what a body's name begins or ends
+    with, capitals before a place ("PPIH Arab Saudi"), a brand's inner capital."""
+    first, last = fold(words[0]), fold(words[-1])
+    if kind == "ORG":
+        return kind
+    if len(words) == 1:
+        return "ORG" if kind == "PER" and _BRAND.fullmatch(words[0]) else kind
+    if first in listed(pack.code, "places_begin"):
+        return kind
+    begins = first in listed(pack.code, "bodies_begin")
+    ends = last in listed(pack.code, "bodies_end")
+    short = kind == "LOC" and len(words[0]) > 2 and words[0].isupper() and not words[1].isupper()
+    known = gazetteer(pack.code).lookup(words[0]) is not None
+    return "ORG" if begins or ends or (short and not known) else kind
 
 
 def _double(read: Pieces, first: int) -> bool:
@@ -122,6 +137,12 @@ def _hyphened(read: Pieces, last: int, pack: Pack) -> int:
 def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
     words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
+    against = [n for n, word in enumerate(words) if word in listed(pack.code, "versus")]
+    if against and 0 < against[0] < len(words) - 1:
+        middle = name.first + against[0]
+        yield Name(name.first, middle, name.type)
+        yield from compounds(read, Name(middle + 1, name.last, name.type), pack)
+        return
     joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
     parts = [0, *(n + 1 for n in joints), len(words) + 1]
     sides = [

@@ -8,8 +8,10 @@ mentions of their own kind. `unite` does the same across the articles of one sto
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from runut.identity import content_id
 from runut.lang.pack import Pack
@@ -20,6 +22,9 @@ from runut.text.groups import Groups
 from runut.text.names import Found
 from runut.text.namesakes import one_slip, parts, short_for, sounding
 from runut.text.union import United, unite
+
+#: A name with its abbreviation in brackets, taken for one name.
+_BOTH = re.compile(r"(\w[^()]*\w)\s*\(\s*(\w+)\s*\)")
 
 __all__ = ["United", "resolve", "unite"]
 
@@ -60,10 +65,18 @@ def _by_spelling(names: Sequence[Found], groups: Groups, pack: Pack) -> None:
     first: dict[tuple[str, str], int] = {}
     for index, name in enumerate(names):
         if name.known is None:
-            key = (name.type, _bare(name, pack))
-            groups.join(first.setdefault(key, index), index)
+            for key in ((name.type, _bare(name, pack)), *_within(name, pack)):
+                groups.join(first.setdefault(key, index), index)
         elif name.type != "PER":
             first.setdefault((name.type, _bare(name, pack)), index)
+
+
+def _within(name: Found, pack: Pack) -> list[tuple[str, str]]:
+    """Keys of the two names that a name with its abbreviation in brackets holds."""
+    match = _BOTH.fullmatch(name.text)
+    if match is None:
+        return []
+    return [(name.type, _bare(replace(name, text=part), pack)) for part in match.groups()]
 
 
 def _bare(name: Found, pack: Pack) -> str:

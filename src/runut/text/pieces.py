@@ -9,7 +9,8 @@ so a name's span never holds its glued neighbour.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -44,11 +45,14 @@ class Piece:
     glued: bool = False
 
 
-def cut(text: str, start: int, end: int, pack: Pack, seen: Set[str] = frozenset()) -> list[Piece]:
-    """The pieces of ``text[start:end]``, in order. ``seen`` holds words that stand by
-    themselves elsewhere in the text, each of which a glued word may begin with."""
+def cut(
+    text: str, start: int, end: int, pack: Pack, seen: Mapping[str, int] | None = None
+) -> list[Piece]:
+    """The pieces of ``text[start:end]``, in order. ``seen`` counts the words that
+    stand free in the text, each of which a glued word may begin with."""
     pieces: list[Piece] = []
     endings = _endings(pack.code)
+    seen = seen or {}
     for match in _PIECE.finditer(text, start, end):
         word, at = match.group(), match.start()
         if word.endswith(endings):
@@ -66,18 +70,19 @@ def cut(text: str, start: int, end: int, pack: Pack, seen: Set[str] = frozenset(
     return pieces
 
 
-def capitalised(text: str) -> frozenset[str]:
-    """The words of a text that are written with a capital and stand free."""
-    return frozenset(m.group() for m in _PIECE.finditer(text) if m.group()[0].isupper())
+def capitalised(text: str) -> Counter[str]:
+    """How often each word with a capital stands free in a text."""
+    return Counter(m.group() for m in _PIECE.finditer(text) if m.group()[0].isupper())
 
 
-def _seams(word: str, code: str, seen: Set[str]) -> Iterator[int]:
+def _seams(word: str, code: str, seen: Mapping[str, int]) -> Iterator[int]:
     """Where in a word two words meet, in order."""
     last = 0
     for seam in _SEAM.finditer(word):
         head = word[last : seam.start()]
-        if last or _stands_alone(head, code):
-            yield from _tail(head, last, code, seen)
+        tails = list(_tail(head, last, code, seen))
+        if last or tails or _stands_alone(head, code):
+            yield from tails
             yield seam.start()
             last = seam.start()
     yield from _tail(word[last:], last, code, seen)
@@ -89,7 +94,7 @@ def _stands_alone(head: str, code: str) -> bool:
     return is_ordinary(head, code) or gazetteer(code).lookup(head) is not None
 
 
-def _tail(word: str, offset: int, code: str, seen: Set[str]) -> Iterator[int]:
+def _tail(word: str, offset: int, code: str, seen: Mapping[str, int]) -> Iterator[int]:
     """Where an ordinary word hangs on a name: "Trump|mengatakan"."""
     if len(word) < 5 or not word[0].isupper() or not word[1:].islower():
         return
@@ -99,7 +104,8 @@ def _tail(word: str, offset: int, code: str, seen: Set[str]) -> Iterator[int]:
         head, tail = word[:size], word[size:]
         if not is_ordinary(tail, code):
             continue
-        if head in seen or gazetteer(code).lookup(head) is not None or _clear(tail, code):
+        plain = seen.get(word, 0) < 2 and (head in seen or gazetteer(code).lookup(head) is not None)
+        if plain or _clear(tail, code):
             yield offset + size
             return
 

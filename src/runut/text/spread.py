@@ -8,6 +8,7 @@ it is.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +18,9 @@ from runut.text.gazetteer import Gazetteer, Known, gazetteer
 from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
+
+#: A name or its abbreviation in brackets is at most so many pieces long.
+_BRACKET = 11
 
 
 def is_short_for(short: str, full: tuple[str, ...] | list[str]) -> bool:
@@ -162,7 +166,7 @@ def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
                     single.add(word)
         elif name.type == "ORG" and len(words) > 1 and _telling(words[0], pack):
             forms.setdefault(words[:1], "ORG")
-    names, more = _introduced(read, names)
+    names, more = _introduced(read, names, pack)
     forms.update({key: kind for key, kind in more.items() if key not in forms})
     small = {word for word in read.words if word.islower()}
     by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -203,20 +207,28 @@ def _alone(read: Pieces, at: int, word: str, small: set[str], pack: Pack) -> boo
     return at in read.opens or not before[:1].isupper() or fold(before) in _before(pack.code)
 
 
-def _introduced(read: Pieces, names: list[Name]) -> tuple[list[Name], dict[tuple[str, ...], str]]:
-    """Abbreviations set in brackets behind a name take the name's type."""
-    ends = {name.last: name for name in names}
-    starts = {name.first: name for name in names}
-    forms: dict[tuple[str, ...], str] = {}
+def _introduced(
+    read: Pieces, names: list[Name], pack: Pack
+) -> tuple[list[Name], dict[tuple[str, ...], str]]:
+    """Names and abbreviations of one thing, either in brackets behind the other: both are
+    names where one was found, or the full one begins as a body's does."""
     out: dict[int, Name] = {name.first: name for name in names}
-    for at in range(len(read.words) - 2):
-        if read.words[at] != "(" or read.words[at + 2] != ")" or at not in ends:
+    ends = {name.last: name for name in names}
+    forms: dict[tuple[str, ...], str] = {}
+    for at, closed in _brackets(read.words):
+        pair = _pair(read, at, closed, ends, pack)
+        if pair is None:
             continue
-        word, full = read.words[at + 1], ends[at]
-        if is_short_for(word, read.words[full.first : full.last]):
-            forms[(word,)] = full.type
-            if at + 1 not in starts or not starts[at + 1].sure:
-                out[at + 1] = Name(at + 1, at + 2, full.type, sure=True)
+        kinds = [out[name.first].type for name in pair if name.first in out]
+        if fold(read.words[pair[0].first]) in listed(pack.code, "bodies_begin"):
+            kinds.append("ORG")
+        if not kinds:
+            continue
+        if not any(name.first < at and closed < name.last for name in names):
+            for name in pair:
+                _put(out, replace(name, type=kinds[0]))
+        short = pair[1]
+        forms[read.words[short.first : short.last]] = kinds[0]
     fixed = [
         replace(name, type=forms[words])
         if (words := read.words[name.first : name.last]) in forms and not name.sure
@@ -224,6 +236,58 @@ def _introduced(read: Pieces, names: list[Name]) -> tuple[list[Name], dict[tuple
         for name in out.values()
     ]
     return sorted(fixed, key=lambda name: name.first), forms
+
+
+def _brackets(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where brackets of at most ten pieces open and close."""
+    opened = 0
+    for at, word in enumerate(words):
+        if word == "(":
+            opened = at
+        elif word == ")" and opened and 1 < at - opened <= _BRACKET:
+            yield opened, at
+            opened = 0
+
+
+def _pair(
+    read: Pieces, at: int, closed: int, ends: dict[int, Name], pack: Pack
+) -> tuple[Name, Name] | None:
+    """The full name and the abbreviation around the bracket that opens at ``at``."""
+    inside = read.words[at + 1 : closed]
+    if len(inside) == 1:
+        named = ends.get(at)
+        first = named.first if named is not None else _run_back(read, at, pack)
+        if first < at and is_short_for(inside[0], read.words[first:at]):
+            return Name(first, at, "ORG"), Name(at + 1, closed, "ORG")
+        return None
+    short = read.words[at - 1]
+    capital = all(word[0].isupper() or word.islower() for word in inside) and inside[0][0].isupper()
+    if capital and inside[-1][0].isupper() and short.isupper() and is_short_for(short, inside):
+        return Name(at + 1, closed, "ORG"), Name(at - 1, at, "ORG")
+    return None
+
+
+def _run_back(read: Pieces, at: int, pack: Pack) -> int:
+    """Where the run of capitals begins that ends before ``at``; no more than eight long."""
+    first, small = at, listed(pack.code, "inner")
+    while first > 0 and at - first < 8 and first not in read.opens:
+        before = read.words[first - 1]
+        if not (before[0].isupper() or (before in small and first < at)):
+            break
+        first -= 1
+    while first < at and not read.words[first][0].isupper():
+        first += 1
+    return first
+
+
+def _put(out: dict[int, Name], name: Name) -> None:
+    """Set a name in place of those it overlaps."""
+    overlapped = [
+        first for first, other in out.items() if other.first < name.last and name.first < other.last
+    ]
+    for first in overlapped:
+        del out[first]
+    out[name.first] = name
 
 
 def _text(read: Pieces, name: Name) -> str:
