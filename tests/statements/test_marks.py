@@ -83,8 +83,8 @@ def test_english_words_that_colour(text: str, kind: str, word: str) -> None:
 def test_every_rule_has_its_sentence(language: str) -> None:
     rules = (
         "quote.after quote.inverted quote.alone quote.colon reported.after reported.before "
-        "reported.again reported.according reported.passive reported.inverted reported.credit reported.run "
-        "relay narration"
+        "reported.again reported.according reported.passive reported.inverted reported.credit "
+        "reported.run relay narration"
     )
     for rule in rules.split():
         code = f"statement.{rule}"
