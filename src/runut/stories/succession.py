@@ -39,8 +39,10 @@ def settle(
 
 
 def _fresh(members: Sequence[str], given: set[str]) -> str:
-    """A new id; the smallest article may have named a story that others now make up."""
-    for article in members:
-        if (made := content_id("story", article)) not in given:
-            return made
-    return content_id("story", *members)
+    """A new id; a story may still bear the one made of this group's smallest article."""
+    made = content_id("story", members[0])
+    count = 0
+    while made in given:
+        count += 1
+        made = content_id("story", members[0], str(count))
+    return made
