@@ -119,9 +119,10 @@ def _end(parts: list[Piece], context: Context) -> list[Piece]:
     total = sum(prose)
     for i, piece in enumerate(parts):
         above += prose[i]
-        if not piece.ends or above < min(_LEAST_BODY, total):
+        below = total - above
+        if not (piece.ends or (_closes(piece, context) and below == 0)):
             continue
-        if total - above > above * _MOST_BELOW:
+        if above < min(_LEAST_BODY, total) or below > above * _MOST_BELOW:
             continue
         rest = [
             p.as_furniture("after-end", mark=piece.text[:60]) if p.is_body else p
@@ -129,6 +130,11 @@ def _end(parts: list[Piece], context: Context) -> list[Piece]:
         ]
         return [*parts[: i + 1], *rest]
     return parts
+
+
+def _closes(piece: Piece, context: Context) -> bool:
+    """True for a signature that may close an article: it does where no prose follows."""
+    return context.has_head and piece.reason_code in {"initials", "byline", "editor"}
 
 
 def _related(parts: list[Piece], context: Context) -> list[Piece]:

@@ -80,8 +80,8 @@ def separator(piece: Piece) -> list[Piece]:
 def initials(piece: Piece) -> list[Piece]:
     """Reporters' and editors' initials, alone or after the last sentence."""
     if _INITIALS_LINE.fullmatch(piece.text):
-        # In capitals they may also be an abbreviation in a list, which ends nothing.
-        return [piece.as_furniture("initials", ends=not piece.text.isupper())]
+        # A word in brackets may also be an abbreviation or a unit in a list: ends nothing.
+        return [piece.as_furniture("initials", ends="/" in piece.text)]
     if piece.text.rstrip(" .").endswith((")", "]")) and (
         match := _INITIALS_TAIL.search(piece.text)
     ):
@@ -162,7 +162,9 @@ def names_in_brackets(piece: Piece) -> list[Piece]:
     match = _NAMES_LINE.fullmatch(piece.text)
     if match is None or not folded(match["names"]):
         return [piece]
-    return [piece.as_furniture("byline", ends=True, names=match["names"].strip())]
+    names = match["names"].strip()
+    signed = any(outlets.by_name(side.strip()) for side in re.split("[,/]", names))
+    return [piece.as_furniture("byline", ends=signed, names=names)]
 
 
 @cache
