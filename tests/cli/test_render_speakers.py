@@ -72,3 +72,14 @@ def test_a_speaker_is_named_once_with_the_role() -> None:
     screen = drawn(_told(), width=120)
     assert screen.count("Rahmat Wibisono") == 1
     assert "Rahmat Wibisono, Kepala Basarnas Tanjung Biru" in screen
+
+
+def test_what_two_said_together_stands_under_both() -> None:
+    whole = _told()
+    spoken = whole.statements[0]
+    start, end = span_of(TEXT, "relawan")
+    other = Source(name="Relawan Selat", entity=None, role="speaker", start=start, end=end)
+    together = replace(spoken, sources=(*spoken.sources, other))
+    screen = drawn(replace(whole, statements=(together,)), width=120)
+    assert screen.count("dan relawan membantu") == 2
+    assert "\n  Relawan Selat\n" in screen

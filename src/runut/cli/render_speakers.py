@@ -11,7 +11,7 @@ from rich.text import Text
 
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.screen import safe
-from runut.cli.view import View, speaker_of, stance_outside
+from runut.cli.view import View, speakers_of, stance_outside
 from runut.records import Statement
 
 #: Speakers, and utterances of each, shown before the rest is folded.
@@ -23,13 +23,13 @@ _NOTHING = re.compile(r"[\s,.;:!?–—-]*")
 
 def speakers(view: View) -> Iterator[RenderableType]:
     """Speakers by how many articles carry them, then by how much they said."""
-    groups = sorted(_by_speaker(view).values(), key=lambda said: _weight(said, view))
+    groups = sorted(_by_speaker(view).items(), key=lambda group: _weight(*group))
     if not groups:
         return
     yield heading(view.words("section.speakers"))
     shown = groups if view.everything else groups[:SPEAKERS]
-    for said in shown:
-        yield from _speaker(said, view)
+    for name, said in shown:
+        yield from _speaker(name, said, view)
     if len(shown) < len(groups):
         yield folded(view.words("folded.speakers", n=len(groups) - len(shown)))
 
@@ -49,9 +49,9 @@ class Utterance:
 def _by_speaker(view: View) -> dict[str, list[Utterance]]:
     groups: dict[str, list[Statement]] = {}
     for statement in view.account.statements:
-        name = view.speaker(statement)
-        if name and statement.mode != "narration":
-            groups.setdefault(name.casefold(), []).append(statement)
+        if statement.mode != "narration":
+            for source in speakers_of(statement):
+                groups.setdefault(view.full(source), []).append(statement)
     return {name: _joined(said, view) for name, said in groups.items()}
 
 
@@ -81,16 +81,15 @@ def _articles(said: Iterable[Utterance]) -> int:
     return len({each.first.article for each in said})
 
 
-def _weight(said: list[Utterance], view: View) -> tuple[int, int, str]:
-    return -_articles(said), -len(said), view.speaker(said[0].first).casefold()
+def _weight(name: str, said: list[Utterance]) -> tuple[int, int, str]:
+    return -_articles(said), -len(said), name.casefold()
 
 
-def _speaker(said: list[Utterance], view: View) -> Iterator[RenderableType]:
-    source = speaker_of(said[0].first)
-    entity = view.entities.get((source.entity if source else None) or "")
-    line = Text(view.speaker(said[0].first), style="bold")
-    if entity is not None and entity.roles:
-        line.append(f", {safe(entity.roles[0])}", style="not bold")
+def _speaker(name: str, said: list[Utterance], view: View) -> Iterator[RenderableType]:
+    line = Text(name, style="bold")
+    roles = next((each.roles for each in view.account.entities if safe(each.name) == name), ())
+    if roles:
+        line.append(f", {safe(roles[0])}", style="not bold")
     yield indented(line)
     distinct = _distinct(said, view)
     shown = distinct if view.everything else distinct[:UTTERANCES]

@@ -27,9 +27,9 @@ CLIPPED = 240
 NAMED = 4
 
 
-def speaker_of(statement: Statement) -> Source | None:
-    """The one who said it, the first of the chain that is no medium."""
-    return next((source for source in statement.sources if source.role == "speaker"), None)
+def speakers_of(statement: Statement) -> tuple[Source, ...]:
+    """Those who said it, several where they said it together; a medium is none of them."""
+    return tuple(source for source in statement.sources if source.role == "speaker")
 
 
 def stance_outside(statement: Statement) -> Stance | None:
@@ -41,7 +41,7 @@ def stance_outside(statement: Statement) -> Stance | None:
     """
     if statement.stance == "asserts":
         return None
-    if statement.stance != "denies" and speaker_of(statement) is None:
+    if statement.stance != "denies" and not speakers_of(statement):
         return None
     negated = any(
         mark.kind == "negation" and statement.start <= mark.start < statement.end
@@ -122,10 +122,11 @@ class View:
         return f"{self.speaker(statement)} {self.words(f'stance.{stance}')}: ".lstrip()
 
     def speaker(self, statement: Statement) -> str:
-        """Who said it, by the fullest name; empty where the text does not say."""
-        source = speaker_of(statement)
-        if source is None:
-            return ""
+        """Who said it, by the fullest names; empty where the text does not say."""
+        return ", ".join(self.full(source) for source in speakers_of(statement))
+
+    def full(self, source: Source) -> str:
+        """The fullest name of a source that the articles give."""
         entity = self.entities.get(source.entity or "")
         return safe(entity.name if entity else source.name)
 
@@ -139,8 +140,9 @@ class View:
 
     def chain(self, statement: Statement) -> str:
         """Through whom the words came: "Yuri Ushakov ← Interfax ← detikcom"."""
-        names = [safe(source.name) for source in statement.sources]
-        return " ← ".join([*names, self.outlet(statement)])
+        through = [safe(source.name) for source in statement.sources if source.role == "via"]
+        said = [self.speaker(statement)] if speakers_of(statement) else []
+        return " ← ".join([*said, *through, self.outlet(statement)])
 
     def outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
         """Outlets of these statements, in the order of the articles."""
