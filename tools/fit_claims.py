@@ -1,6 +1,6 @@
 """Fit the weights of `runut.account.likeness` on stories that were taken apart by hand.
 
-    python tools/fit_claims.py GOLD/accounts ARTICLES.jsonl.gz [--write]
+    python tools/fit_claims.py GOLD/accounts [--write THRESHOLD]
 
 Pairs of statements that cover places of one labelled claim are alike, pairs that cover
 places of different claims are not; a statement that covers a labelled place is unlike the
@@ -12,17 +12,24 @@ fold; ``--write`` stores the weights fitted on all stories.
 
 from __future__ import annotations
 
+import argparse
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
+from runut import pipeline
 from runut.account import build, likeness
 from runut.account.likeness import FEATURES, Weights
 from runut.account.propositions import Proposition
+from runut.evaluate import accounts as scorer
 from runut.evaluate.anchors import Places, covers
+from runut.evaluate.figures import Figures
 from runut.evaluate.gold import GoldAccount
+from runut.export.documents import account_document
+from runut.measure import accounts
 from runut.records import Reading
 
 #: Features that may only speak for likeness, and those that may only speak against it.
@@ -45,6 +52,15 @@ FOR = frozenset(
 #: Weight of pairs that only the absence of a label calls unlike.
 UNLABELLED = 0.4
 STRENGTH = 1.0
+#: The figures that are printed.
+SHOWN = (
+    "claims precision",
+    "claims recall",
+    "claims F1",
+    "look-alikes joined",
+    "origins joined",
+    "origins right",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +172,54 @@ def table(weights: Weights, figures: str) -> str:
         'licence = "Apache-2.0"',
     ]
     return "\n".join(lines) + "\n"
+
+
+def _measured(
+    stories: Mapping[str, tuple[Sequence[Reading], GoldAccount, Mapping[str, str]]],
+    weights: Mapping[str, Weights],
+) -> Figures:
+    """The figures of every story's account, each built with its own weights."""
+    tallies = []
+    shipped = likeness.weights
+    try:
+        for label, (readings, gold, ids) in stories.items():
+            likeness.weights = lambda label=label: weights[label]  # type: ignore[assignment]
+            document = account_document(accounts._built(label, readings), "id")
+            tallies.append(scorer.tally(document, gold, ids))
+    finally:
+        likeness.weights = shipped
+    return scorer.figures(tallies)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path, help="the folder of labelled accounts")
+    parser.add_argument("--write", type=float, metavar="THRESHOLD", help="store the weights")
+    asked = parser.parse_args()
+    folder = accounts.GoldFolder(asked.gold)
+    stories = {}
+    for gold in folder.accounts:
+        members = folder.members(gold)
+        readings = [pipeline.read(article) for article in members.values()]
+        ids = {name: article.id for name, article in members.items()}
+        stories[gold.label] = (readings, gold, ids)
+    labelled = {label: pairs(*story) for label, story in stories.items()}
+    folds = {
+        label: fit([found for other, found in labelled.items() if other != label])
+        for label in labelled
+    }
+    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4):
+        by = {label: as_weights(*fold, threshold) for label, fold in folds.items()}
+        figures = _measured(stories, by)
+        shown = {name: round(figures[name] or 0.0, 3) for name in SHOWN}
+        print(threshold, shown)
+    bias, named = fit(list(labelled.values()))
+    print("all stories:", round(bias, 2), {name: round(v, 2) for name, v in named.items()})
+    if asked.write is not None:
+        file = Path(likeness.__file__).parent / "likeness.toml"
+        weights = as_weights(bias, named, asked.write)
+        file.write_text(table(weights, f"{len(stories)} stories"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
