@@ -12,6 +12,10 @@ from runut.text.patterns import DIGIT, END, Slot, first_word, fold
 
 #: Digits with separators: 1.234,5 and 1,234.5, 2014, 0,5.
 DIGITS = r"\d+(?:[.,]\d+)*"
+#: Longer runs of digits and separators are codes.
+_LONGEST = 24
+#: More words than any number has; a bound keeps reading linear in the text.
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class Numerals:
         A single separator followed by exactly three digits is the language's own: "1.234"
         is 1234 in Indonesian and 1.234 in English. Two different separators decide it.
         """
+        if len(text) > _LONGEST:
+            return None
         dots, commas = text.count("."), text.count(",")
         if dots and commas:
             decimal = "." if text.rfind(".") > text.rfind(",") else ","
@@ -57,7 +63,7 @@ class Numerals:
         total = group = current = 0.0
         seen = False
         for token in fold(text).replace("-", " ").split():
-            if token[0].isdigit():
+            if token[0].isdecimal():
                 value = self.digits(token)
                 if value is None:
                     return None
@@ -102,7 +108,7 @@ def numerals(pack: Pack) -> Numerals:
     one = "(?:" + "|".join(map(re.escape, ordered)) + ")" + END if ordered else "(?!)"
     filler = "(?:(?:" + "|".join(map(re.escape, fillers)) + ") +)?" if fillers else ""
     hyphen = "|-" if table.get("hyphen", False) else ""
-    words = f"{one}(?:(?: +{hyphen}){filler}{one})*"
+    words = f"{one}(?:(?: +{hyphen}){filler}{one}){{0,{_MOST_WORDS}}}"
     big = [word for word, scale in scales.items() if scale >= 1000]
     after = f"(?: *(?:{'|'.join(sorted(map(re.escape, big)))}){END})?" if big else ""
     return Numerals(

@@ -63,7 +63,7 @@ def first_word(text: str) -> str:
     found = TOKEN.match(text)
     if found is None:
         return text[:1]
-    return DIGIT if found[0][0].isdigit() else found[0]
+    return DIGIT if found[0][0].isdecimal() else found[0]
 
 
 def words_slot(words: Iterable[str]) -> Slot:

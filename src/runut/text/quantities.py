@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from runut.lang.pack import Pack
@@ -29,6 +29,8 @@ _CLOCK = re.compile(r"0\d\.\d\d(?!\d)")
 _PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:/PT?(\d+(?:\.\d+)?)[YMWDHS])?\Z")
 #: Units of shares and stuff, whose noun stands after them: "40 persen warga", "10 ton ikan".
 _OF_STUFF = {"%", "kg", "L", "bbl"}
+#: Earthquakes are weaker than this.
+_MAGNITUDES = 10
 #: Units that a word of change must stand right beside.
 _PLAIN_UNITS = {"times", "year", "month", "day", "hour", "minute", "second"}
 _CALENDAR = {"year", "month", "day"}
@@ -104,7 +106,7 @@ class _Reader:
         firsts, ordinals = figures.grammar.firsts, figures.ordinals
         while (token := _TOKEN.search(folded, at, end)) is not None:
             word, start = token[0], token.start()
-            digits = word[0].isdigit()
+            digits = word[0].isdecimal()
             found: Quantity | None = None
             after = token.end()
             if digits or word in ordinals:
@@ -139,10 +141,11 @@ class _Reader:
     def _quantity(self, amount: Amount) -> Quantity | None:
         words, folded = self._words, self._folded
         before = context.words_before(folded, amount.start)
+        amount = self._magnitude(amount, before)
         if amount.unit == "score" and not context.names_score(before, words):
             return None
         bound, bound_start, end = context.bound(folded, amount, words)
-        unit = self._unit(amount, before)
+        unit = amount.unit
         after = context.counted(self._text, folded, end, words)
         if unit is None and not self._counts(amount, before, after):
             return None
@@ -160,15 +163,19 @@ class _Reader:
             change=change,
         )
 
-    def _unit(self, amount: Amount, before: list[Before]) -> str | None:
-        if amount.unit is not None:
-            return amount.unit
-        signs = self._words.magnitude_signs | self._words.magnitude
-        if before and before[0].word in signs and amount.value < 10:
-            nearby = any(found.word in self._words.magnitude for found in before[:8])
-            if nearby:
-                return "magnitude"
-        return None
+    def _magnitude(self, amount: Amount, before: list[Before]) -> Amount:
+        """An earthquake's magnitude ("gempa M 5,2", "berkekuatan 5,2 M"), else as it is."""
+        words = self._words
+        if not any(found.word in words.magnitude for found in before[:8]):
+            return amount
+        written = self._folded[amount.start : amount.end].split(" ")
+        value = self._figures.grammar.numbers.read(written[0])
+        signed = before[0].word in words.magnitude_signs | words.magnitude
+        if amount.unit is None and signed and amount.value < _MAGNITUDES:
+            return replace(amount, unit="magnitude")
+        if value is None or value >= _MAGNITUDES or written[-1] not in words.magnitude_signs:
+            return amount
+        return replace(amount, unit="magnitude", value=value)
 
     def _is_change(self, bound: str, bound_start: int, amount: Amount, unit: str | None) -> bool:
         words, folded = self._words, self._folded
@@ -236,7 +243,7 @@ class _Reader:
     def _ordinal(self, token: re.Match[str]) -> Quantity | None:
         """An ordinal in digits ("ke-3", "3rd") or, where a word beside it shows that it is
         one ("kunjungan pertama", "kedua kalinya"), in words."""
-        digits = token[0][0].isdigit()
+        digits = token[0][0].isdecimal()
         span = self._ordinal_digits(token) if digits else (token.start(), token.end())
         if span is None:
             return None
@@ -298,6 +305,6 @@ class _Reader:
         """Where the figure of a duration begins: after "sekitar", "lebih dari"."""
         firsts = self._figures.grammar.firsts
         for token in _TOKEN.finditer(self._folded, time.start, time.end):
-            if (DIGIT if token[0][0].isdigit() else token[0]) in firsts:
+            if (DIGIT if token[0][0].isdecimal() else token[0]) in firsts:
                 return token.start()
         return time.start

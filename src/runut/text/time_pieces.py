@@ -85,7 +85,7 @@ def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
     while (token := TOKEN.search(folded, at)) is not None:
         start = token.start()
         word = token[0]
-        is_number = word[0].isdigit()
+        is_number = word[0].isdecimal()
         if is_number and _inside(folded, start):
             at = _past_number(folded, start)
             continue

@@ -20,6 +20,8 @@ from runut.text.time_meaning import Context, Meaning
 from runut.text.time_pieces import Piece
 from runut.text.time_values import mean
 
+#: Kinds of piece that count from the day of a quote they stand in.
+_COUNTED = {"shift", "ago"}
 #: What "saat itu" can point back to.
 _NAMEABLE = {"day", "part-of-day", "minute", "hour", "month", "year"}
 #: A date without a year takes the year of a date this far before it, at most.
@@ -52,6 +54,7 @@ class _Reader:
         self._clock: datetime | None = None
         self._year: tuple[int, int] | None = None
         self._last: str | None = None
+        self._reported = None if self._day is not None else self._day_of_report()
 
     def read(self) -> list[Time]:
         times: list[Time] = []
@@ -72,8 +75,8 @@ class _Reader:
         if quoted is not None:
             base, anchor = quoted, "quote"
         named = self._named if self._named is not None else self._said
-        if base is None and named is not None:
-            base, anchor = named, "named-day"
+        if base is None and (named or self._reported) is not None:
+            base, anchor = named or self._reported, "named-day"
         named = self._just_before(index) or named
         year = self._year_after(index)
         return Context(
@@ -87,6 +90,18 @@ class _Reader:
             last=self._last,
             future=self._around.future(piece),
         )
+
+    def _day_of_report(self) -> date | None:
+        """The first full day of a speech or of writing, which stands in for the day of
+        publication that is not told."""
+        for piece in self._pieces:
+            parts = piece.parts
+            if None in (parts.day, parts.month, parts.year):
+                continue
+            if self._around.said(piece, None) or self._around.writing(piece):
+                found = mean(piece, Context(base=None, anchor="article", named=None))
+                return None if found is None else found.day
+        return None
 
     def _just_before(self, index: int) -> date | None:
         """The day a clock time is set off from by a comma alone: "Kamis (1/1), pukul 11"."""
@@ -117,7 +132,7 @@ class _Reader:
         """The day on which the quote around a relative word was spoken, where the words
         after the quote name it: ``"... kemarin," kata Budi, Senin (16/6).``"""
         piece = self._pieces[index]
-        if "shift" not in piece.ops or not self._around.quoted(piece.start):
+        if not _COUNTED & set(piece.ops) or not self._around.quoted(piece.start):
             return None
         limit = self._around.attribution_end(piece.start)
         for later in self._pieces[index + 1 :]:
