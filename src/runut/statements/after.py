@@ -29,6 +29,8 @@ def read(reader: Reader, i: int) -> int | None:
     phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
     if not cue.clitic and not _named(reader, phrase, quoted):
         return None
+    if cue.clitic and not quoted and not _ends(reader, i + 1):
+        return None
     if first and reader.text(phrase[1]) not in (",", ":"):
         return _credit(reader, cue, i, phrase)
     end = zone_end(reader, phrase[1])
@@ -48,6 +50,18 @@ def read(reader: Reader, i: int) -> int | None:
     if not quoted and reader.frames and reader.frames[-1].cue is not None:
         _wrap(reader, content)
     return reader.take(frame, max(resume, phrase[1]))
+
+
+def _ends(reader: Reader, k: int) -> bool:
+    """Whether nothing but punctuation or circumstances follows "katanya", which without a
+    quotation may be a mere noun ("umumnya")."""
+    return (
+        k >= len(reader.tokens)
+        or not reader.tokens[k].is_word
+        or reader.hidden[k]
+        or reader.dated(k)
+        or reader.has("phrase.stop", k)
+    )
 
 
 def _named(reader: Reader, phrase: Range, quoted: bool) -> bool:

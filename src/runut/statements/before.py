@@ -24,6 +24,8 @@ from runut.statements.lexicon import Cue
 _REACH = 14
 #: An addressee between a verb and "bahwa" has at most so many words.
 _ADDRESSEE = 7
+#: How far after a verb of refusal the thing refused may stand.
+_REFUSED = 4
 #: What a writing "shows" in fewer words is a thing, not a proposition.
 _LEAST_CLAUSE = 3
 
@@ -164,6 +166,8 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
             and phrases.credible(reader.tokens, *subject, reader.lex)
             and sum(1 for t in reader.tokens[start:] if t.is_word) >= _LEAST_CLAUSE
         )
+    if cue.kind == "refuse" and not led:
+        return any(reader.has("frame.refused", k) for k in range(start, start + _REFUSED))
     words = sum(1 for t in reader.tokens[start:] if t.is_word)
     if reader.has("phrase.joins", start) or (cue.kind == "attitude" and words < _LEAST_CLAUSE):
         return False

@@ -21,6 +21,9 @@ from runut.statements.frames import Frame, Range
 from runut.statements.lexicon import Lexicon, lexicon
 from runut.statements.sources import Cast
 
+#: What a medium is credited with has at least so many words.
+_LEAST_CREDITED = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
@@ -306,7 +309,8 @@ def _narrate(
             j += 1
         run = tokens[i:j]
         whole = i == 0 and j == len(tokens)
-        if run and (whole or via or _worth(run, reading.lex)):
+        said = sum(1 for t in run if t.is_word)
+        if run and (whole or (via and said >= _LEAST_CREDITED) or _worth(run, reading.lex)):
             _narrate_run(reading, number, run, via)
         i = j + 1
     _order(reading, number)

@@ -137,7 +137,7 @@ def _other_verb(reader: Reader, j: int, start: int) -> int | None:
     if lex.cue(tokens[j].lower, "participle") is not None and reader.text(j - 1) == ",":
         return j
     active = lex.cue(tokens[j].lower, "active")
-    if active is None or active.kind not in ("say", "object", "tell"):
+    if active is None or active.kind not in ("say", "object", "tell", "refuse"):
         return None
     if again(reader, j, start + 1):
         return again_head(reader, j)
