@@ -20,7 +20,7 @@ _REACH = 7
 #: How many words name the counted thing; one more after a classifier ("unit mobil mewah").
 _OF_WORDS = 2
 _WINDOW = 90
-_BOUNDS = ("at-least", "at-most", "over", "under", "about")
+_BOUNDS = ("at-least", "at-most", "about", "over", "under")
 
 
 class Before(NamedTuple):

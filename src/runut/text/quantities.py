@@ -152,6 +152,8 @@ class _Reader:
         if unit in _CALENDAR and context.is_label(folded, amount.start, words, spelled=False):
             return None
         change = self._is_change(bound, bound_start, amount, unit)
+        if bound_start < amount.start:
+            before = context.words_before(folded, bound_start)
         return Quantity(
             start=amount.start,
             end=end,
