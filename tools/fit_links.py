@@ -38,7 +38,7 @@ Pair = tuple[str, str]
 
 FOLDS = 10
 #: Strength of the pull towards zero, on standardised measures.
-RIDGE = {"link": 6.0, "context": 3.0}
+RIDGE = {"link": 20.0, "context": 5.0}
 #: A pair of a story of n articles weighs (n - 1) ** -EVEN, lest large stories rule.
 EVEN = 0.25
 FAINT = 0.05

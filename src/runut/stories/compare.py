@@ -130,6 +130,7 @@ MEASURES: Mapping[str, Measure] = {
     "days": lambda a, b: _clash(a.days, b.days),
     "near-days": lambda a, b: _clash(a.near_days, b.near_days),
     "hours": _hours,
+    "other-day": lambda a, b: float(bool(a.day and b.day and a.day != b.day)),
     "same-outlet": lambda a, b: float(a.outlet == b.outlet),
     "round-up": _genre("round-up"),
     "guide": _genre("guide"),
@@ -152,6 +153,11 @@ DERIVED: Mapping[str, Callable[[Seen], float]] = {
     "plain and first": lambda m: m["plain"] * m["first-in-body-least"],
     "body, same outlet": lambda m: m["body"] * m["same-outlet"],
     "title, same outlet": lambda m: m["title"] * m["same-outlet"],
+    # A series that recurs has nearly the same words each time, for another day or number.
+    "title, other day": lambda m: m["title"] * m["other-day"],
+    "title, other days in lead": lambda m: m["title"] * max(m["near-days"], 0.0),
+    "title, other figures": lambda m: m["title"] * max(m["figures"], 0.0),
+    "both daily, other day": lambda m: float(m["daily"] == 2) * m["other-day"],
 }
 
 

@@ -33,6 +33,7 @@ FIGURE_WEIGHT = 0.8
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"“([^“”]{12,2000})”|\"([^\"]{12,2000})\"")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w/@.])[A-Z][\w'’-]+")
 _TITLE_WORD = re.compile(r"[\w'’-]+")
 _LOWER = re.compile(r"\b[a-z][\w'’-]+")
@@ -78,7 +79,7 @@ def extract(
         places=tuple(sorted({entity.id for entity in entities if entity.type == "LOC"})),
         sketch=sketch,
         outlet=article.outlet,
-        figures=tuple(sorted(set(_FIGURE.findall(title)))),
+        figures=tuple(sorted({n for n in _FIGURE.findall(title) if not _YEAR.fullmatch(n)})),
         speech=_weighed(content_words(quoted, pack), pack.code, SPEECH_KEPT),
         marks=_marks(title, pack),
         length=len(article.text),
