@@ -57,7 +57,7 @@ def wikidata_ids(borders: Path) -> dict[str, str]:
 def write_territories(ids: dict[str, str], capitals: dict[str, str]) -> None:
     lines = []
     for code in sorted(ids):
-        capital = f', capital = {quoted(capitals[code])}' if capitals.get(code) else ""
+        capital = f", capital = {quoted(capitals[code])}" if capitals.get(code) else ""
         lines.append(f'{code} = {{ wikidata = "{ids[code]}"{capital} }}\n')
     source = "country-coder (Wikidata ids), GeoNames (capitals); tools/make_gazetteer.py"
     lines.append(about(source, "ISC; CC0; CC BY 4.0"))

@@ -15,12 +15,12 @@ from collections import Counter
 from pathlib import Path
 
 import pycrfsuite
+from training_sentences import sentences as made
 
 from runut.evaluate.names import Labelled, read_tagged
 from runut.lang.pack import load
 from runut.text.pieces import cut
 from runut.text.tagger import features, windows
-from training_sentences import sentences as made
 
 LANG = Path(__file__).parents[1] / "src" / "runut" / "lang"
 SETS = ("idner-news-2k/train.txt", "nergrit/train_preprocess.txt")

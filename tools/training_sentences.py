@@ -60,7 +60,10 @@ def _fill(slot: str, chance: random.Random) -> str:
         case "per" | "one":
             regions = [region for region in people if region != "about"]
             region = chance.choice(["id"] * len(regions) + regions)
-            first, last = chance.choice(people[region]["first"]), chance.choice(people[region]["last"])
+            first, last = (
+                chance.choice(people[region]["first"]),
+                chance.choice(people[region]["last"]),
+            )
             if slot == "one":
                 return chance.choice([first, last, last, chance.choice(fillers["nick"])])
             if region == "id":

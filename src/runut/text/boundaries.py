@@ -34,7 +34,7 @@ def unglued(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     first = name.first
     for at in range(name.first, name.last):
         site = "." in read.words[at][1:-1] and read.words[at][0].isalpha()
-        if at > first and (read.pieces[at].glued or site):
+        if at > first and (site or (read.pieces[at].glued and not _kind_before(read, at, pack))):
             yield _part(read, first, at, name, pack)
             first = at
         if site:
@@ -44,6 +44,14 @@ def unglued(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
         yield name
     elif first < name.last:
         yield _part(read, first, name.last, name, pack)
+
+
+def _kind_before(read: Pieces, at: int, pack: Pack) -> bool:
+    """Whether the word before says what the name is: "Kota|Tangerang"."""
+    before = fold(read.words[at - 1])
+    return before in listed(pack.code, "places_begin") or before in listed(
+        pack.code, "bodies_begin"
+    )
 
 
 def _part(read: Pieces, first: int, last: int, whole: Name, pack: Pack) -> Name:
@@ -80,8 +88,23 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
         last - first == 1 and first in read.opens and is_common(read, first, pack)
     ):
         return None
-    kind = _kind(words[first:last], name.type, pack)
-    return Name(first, last, kind)
+    if all(fold(word) in listed(pack.code, "calendar") for word in words[first:last]):
+        return None
+    event = _event_begin(read, first, pack) if name.type != "ORG" else first
+    opens = fold(words[first]) in listed(pack.code, "events_begin")
+    if event < first or (opens and name.type != "PER" and last - first > 1):
+        return Name(event, last, "EVENT")
+    return Name(first, last, _kind(words[first:last], name.type, pack))
+
+
+def _event_begin(read: Pieces, first: int, pack: Pack) -> int:
+    """Where the name of an event begins whose end was found: "Liga |Italia"."""
+    for back in (2, 1):
+        at = first - back
+        inside = at >= 0 and all(word.istitle() for word in read.words[at:first])
+        if inside and fold(read.words[at]) in listed(pack.code, "events_begin"):
+            return at
+    return first
 
 
 def _kind(words: tuple[str, ...], kind: str, pack: Pack) -> str:
@@ -90,8 +113,10 @@ def _kind(words: tuple[str, ...], kind: str, pack: Pack) -> str:
     first, last = fold(words[0]), fold(words[-1])
     if kind == "ORG":
         return kind
+    if kind == "PER" and any(_BRAND.fullmatch(word) for word in words):
+        return "ORG"
     if len(words) == 1:
-        return "ORG" if kind == "PER" and _BRAND.fullmatch(words[0]) else kind
+        return kind
     if first in listed(pack.code, "places_begin"):
         return kind
     begins = first in listed(pack.code, "bodies_begin")
@@ -137,12 +162,21 @@ def _hyphened(read: Pieces, last: int, pack: Pack) -> int:
 def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
     words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
-    against = [n for n, word in enumerate(words) if word in listed(pack.code, "versus")]
+    apart = listed(pack.code, "versus") | {"–"}
+    against = [n for n, word in enumerate(words) if word in apart]
     if against and 0 < against[0] < len(words) - 1:
         middle = name.first + against[0]
         yield Name(name.first, middle, name.type)
         yield from compounds(read, Name(middle + 1, name.last, name.type), pack)
         return
+    country = tables.match(words, 0) if name.type == "LOC" else None
+    if country and country[1].kind == "territory" and country[0] < len(words):
+        middle = name.first + country[0]
+        rest = tables.lookup(" ".join(words[country[0] :]))
+        if rest is not None and words[country[0]][0].isalpha():
+            yield Name(name.first, middle, "LOC", sure=True)
+            yield Name(middle, name.last, rest.type, sure=True)
+            return
     joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
     parts = [0, *(n + 1 for n in joints), len(words) + 1]
     sides = [

@@ -41,13 +41,13 @@ def before(text: str, start: int, floor: int, pack: Pack) -> str | None:
         stands = not comma or word[0].isupper() or _opens(text, at, floor)
         if folded in heads and (best >= 0 or stands):
             best = at
-        elif (
-            best >= 0
-            or back >= _LONGEST
-            or not word[0].isalnum()
-            or (folded in stop and not _joins(words, len(words) - 1 - back))
-        ):
+        elif best >= 0 or back >= _LONGEST or not word[0].isalnum():
             break
+        else:
+            small = word.islower() and folded not in offices and word.startswith(verbs)
+            joined = folded not in stop or _joins(words, len(words) - 1 - back)
+            if small or not joined:
+                break
     if best < 0:
         return None
     return re.sub(r"\s+", " ", text[best : words[-1][0] + len(words[-1][1])]).strip()

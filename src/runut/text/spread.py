@@ -164,6 +164,9 @@ def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
                 if len(word) > 2 and word[0].isupper() and word.isalpha():
                     forms.setdefault((word,), "PER")
                     single.add(word)
+            for at in range(1, len(words) - 1):
+                if words[at].islower():
+                    forms.setdefault((words[at].capitalize(), *words[at + 1 :]), "PER")
         elif name.type == "ORG" and len(words) > 1 and _telling(words[0], pack):
             forms.setdefault(words[:1], "ORG")
     names, more = _introduced(read, names, pack)
