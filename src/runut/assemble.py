@@ -11,8 +11,7 @@ import apsw
 from runut.account.build import build
 from runut.copies import align
 from runut.engines.local import map_ordered
-from runut.intake import Watcher
-from runut.records import Account, Progress, StoryLine
+from runut.records import Account, Progress, StoryLine, Watcher
 from runut.store import articles, stories
 from runut.store.collection_file import CollectionFile
 

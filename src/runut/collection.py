@@ -6,6 +6,9 @@ This is Runut's Python API; the command line and the screens are thin mirrors of
         collection.add(["pages/"])
         for line in collection.stories(min_outlets=2):
             account = collection.account(line.story.id)
+
+What only adding needs (the stages with their models) is imported when something is added,
+so that looking things up starts at once.
 """
 
 from __future__ import annotations
@@ -19,11 +22,8 @@ from typing import BinaryIO, Self
 
 import apsw
 
-from runut import assemble, regroup
 from runut.errors import AmbiguousStory, UnknownStory, UsageError
-from runut.intake import Intake, Watcher, take
 from runut.lang.pack import codes, load
-from runut.read import files
 from runut.records import (
     Account,
     Added,
@@ -35,6 +35,7 @@ from runut.records import (
     Saga,
     Said,
     StoryLine,
+    Watcher,
 )
 from runut.settings import Settings
 from runut.store import articles, decisions, health, stories
@@ -92,6 +93,9 @@ class Collection:
         interruption loses nothing that was taken. Bad input is listed in
         ``Added.rejected`` and costs nothing else. Adding the same again changes nothing.
         """
+        from runut.intake import Intake, take
+        from runut.read import files
+
         intake = Intake()
         found = files.pages(
             what,
@@ -114,6 +118,8 @@ class Collection:
         self, progress: Watcher = _unwatched, touched: Sequence[str] = ()
     ) -> tuple[str, ...]:
         """Group what waits, and build the accounts that changed."""
+        from runut import assemble, regroup
+
         connection = self._file.connection
         if not touched and not articles.pending(connection):
             changed: tuple[str, ...] = ()
@@ -298,7 +304,12 @@ class Collection:
         return found[0]
 
     def _account(self, connection: apsw.Connection, story: str) -> Account:
-        return stories.get_account(connection, story) or assemble.account(connection, story)
+        kept = stories.get_account(connection, story)
+        if kept is not None:
+            return kept
+        from runut import assemble
+
+        return assemble.account(connection, story)
 
 
 def _said(speech: articles.Speech, reading: Reading) -> Said:

@@ -5,7 +5,7 @@ What two articles have to do with one another is not decided here but in `runut.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -15,13 +15,11 @@ from runut.clean import article as cleaner
 from runut.clean import repeats
 from runut.engines.local import map_ordered
 from runut.lang.pack import load
-from runut.records import Page, Progress, Reading, Reason, Rejected
+from runut.records import Page, Progress, Reading, Reason, Rejected, Watcher
 from runut.settings import Settings
 from runut.store import articles
 from runut.store.collection_file import CollectionFile
 from runut.text import words
-
-Watcher = Callable[[Progress], None]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,7 +11,7 @@ is its *account*.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -513,6 +513,10 @@ class Progress:
     stage: str
     done: int
     total: int | None
+
+
+#: Somebody who is told how far a long piece of work is.
+Watcher = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
