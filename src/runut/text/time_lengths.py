@@ -44,9 +44,13 @@ def ago(parts: Parts, context: Context) -> Meaning | None:
         return reference("past" if sign < 0 or named else "future", context)
     if parts.unit in _CLOCKS:
         return _ago_by_clock(parts, context, sign)
+    steps = sign * parts.count
+    if named and context.last is not None:
+        rough = _from_rough(context.last, parts.unit, steps)
+        if rough is not None:
+            return rough
     if base is None or parts.unit is None:
         return _duration_of(parts, False)
-    steps = sign * parts.count
     if named and parts.unit not in _YEARS:
         day = _moved(base, parts.unit, steps)
         if day is None:
@@ -54,6 +58,19 @@ def ago(parts: Parts, context: Context) -> Meaning | None:
         rough = () if parts.unit == "day" else ("approximate",)
         return Meaning(day.isoformat(), anchor, rough, day=day)
     return _unitago(base, parts.unit, steps, anchor)
+
+
+def _from_rough(last: str, unit: str | None, steps: float) -> Meaning | None:
+    """Years from a year, months from a month: "pada 2004 ... empat tahun kemudian"."""
+    year, _, month = last.partition("-")
+    if not year.isdecimal():
+        return None
+    if unit in _YEARS:
+        return Meaning(f"{int(year) + round(steps * _YEARS[unit]):04}", "named-day")
+    if unit in _MONTHS and month.isdecimal() and len(month) == 2 and 1 <= int(month) <= 12:
+        moved = days.add_months(date(int(year), int(month), 1), round(steps * _MONTHS[unit]))
+        return Meaning(moved.isoformat()[:7], "named-day")
+    return None
 
 
 def _moved(base: date, unit: str, steps: float) -> date | None:
