@@ -1,6 +1,9 @@
 """Who says what: every proposition of an article with who stands behind it.
 
-The stages in their order: `quotes` (marked speech), `clauses` (units of text and their
-tokens), `lexicon` (a pack's cue words), `relays` (through whom words came), `reported`
-(who hands over which words), `sources` (who that is), `stance`, and `find`, which runs them.
+In their order: `quotes` pairs the marks, `clauses` makes units and tokens, `lexicon` holds
+a pack's words, `relays` finds credits to media. `reported` then finds the frames of one
+unit, by the shapes in `after`, `according`, `before` and `passive` (on `frames` and
+`phrases`). `attribute` makes drafts of a frame, with `sources` and `offices` saying who
+speaks and `circumstances` how the outlet came by it; `narration` takes what is left;
+`runs` looks over all drafts; `stance` judges; and `find` runs them.
 """

@@ -24,7 +24,9 @@ def marks(
     ``said``; ``outlet`` is the article's own."""
     found: list[Mark] = []
     for i in range(len(tokens)):
-        if not tokens[i].is_word or any(a <= i < b for a, b in said):
+        if tokens[i].lower not in lex.sets["first_hand.heads"]:
+            continue
+        if any(a <= i < b for a, b in said):
             continue
         for kind, name in _KINDS:
             for length in range(2, _LONGEST + 1):

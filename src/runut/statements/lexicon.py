@@ -79,6 +79,11 @@ def lexicon(pack: Pack) -> Lexicon:
         word for word in clitics if word[: -clitics[word]] in weak
     }
     sets["frame.according"] = sets.get("frame.according", frozenset()) | set(clitics)
+    sets["first_hand.heads"] = frozenset(
+        phrase.split()[0]
+        for name in ("phrases", "shared", "before_outlet")
+        for phrase in sets.get(f"first_hand.{name}", frozenset())
+    )
     cues = _cues(pack, tuple(suffixes))
     starters = (
         frozenset(form.split()[0] for form in cues)

@@ -7,7 +7,6 @@ linked keeps its own words as the name.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,31 +14,7 @@ from dataclasses import dataclass, field
 from runut.records import Entity, Role, Source
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
-
-#: An abbreviation in brackets, or a form of address, right before a name.
-_SHORT = re.compile(r"\((\w+)\)")
-_ROLE_WORDS = 9
-_ROLE_REACH = 100
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    start: int
-    end: int
-    entity: Entity
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who can be meant again: a name with its entity, if any.
-
-    ``kind`` is "person", "body", "many" or "writing".
-    """
-
-    name: str
-    entity: str | None
-    kind: str
-    words: str = ""
+from runut.statements.offices import Named, Speaker, holders
 
 
 @dataclass(slots=True)
@@ -48,7 +23,7 @@ class Cast:
 
     text: str
     lex: Lexicon
-    mentions: list[_Named]
+    mentions: list[Named]
     starts: list[int]
     spoke: list[Speaker] = field(default_factory=list)
     roles: dict[str, Speaker] = field(default_factory=dict)
@@ -58,7 +33,7 @@ class Cast:
         """The cast of an article; only mentions by name are anchors."""
         named = sorted(
             (
-                _Named(mention.start, mention.end, entity)
+                Named(mention.start, mention.end, entity)
                 for entity in entities
                 for mention in entity.mentions
                 if mention.kind == "name"
@@ -66,12 +41,12 @@ class Cast:
             key=lambda found: (found.start, -found.end, found.entity.id),
         )
         cast = cls(text=text, lex=lex, mentions=named, starts=[n.start for n in named])
-        cast.roles = _roles(text, named, lex)
+        cast.roles = holders(text, named, lex)
         return cast
 
     # ------------------------------------------------------------------ whom it names
 
-    def within(self, start: int, end: int) -> list[_Named]:
+    def within(self, start: int, end: int) -> list[Named]:
         """Mentions that lie in ``[start, end)``, in order."""
         i = bisect_left(self.starts, start)
         found = []
@@ -102,7 +77,7 @@ class Cast:
             return self._people(phrase, people, role)
         return self._several(words, found, role) or [self._body(phrase, words, found, role)]
 
-    def _speaks(self, phrase: Sequence[Token], named: _Named) -> bool:
+    def _speaks(self, phrase: Sequence[Token], named: Named) -> bool:
         """Whether the person is the phrase's own, not one it tells of ("hakim yang
         mengadili Bagas")."""
         for token in reversed(phrase):
@@ -114,7 +89,7 @@ class Cast:
                 return False
         return True
 
-    def _several(self, words: Sequence[Token], found: Sequence[_Named], role: Role) -> list[Source]:
+    def _several(self, words: Sequence[Token], found: Sequence[Named], role: Role) -> list[Source]:
         """The bodies and places of a phrase that is nothing but their list: "Baik A
         maupun B"."""
         if len(found) < 2:
@@ -136,7 +111,7 @@ class Cast:
             if n.entity.type == "PER"
         ]
 
-    def _people(self, phrase: Sequence[Token], people: list[_Named], role: Role) -> list[Source]:
+    def _people(self, phrase: Sequence[Token], people: list[Named], role: Role) -> list[Source]:
         joined = [
             n for k, n in enumerate(people) if k == 0 or self._joins(people[k - 1].end, n.start)
         ]
@@ -162,7 +137,7 @@ class Cast:
         between = self.text[start:end].strip(" ,").lower()
         return self.lex.has("phrase.joins", between)
 
-    def _first_is_subject(self, phrase: Sequence[Token], people: list[_Named]) -> bool:
+    def _first_is_subject(self, phrase: Sequence[Token], people: list[Named]) -> bool:
         """Whether the first person is who speaks and the rest describes: "Budi, orang
         dekat Prabowo"."""
         after = self.text[people[0].end : people[0].end + 2].strip()
@@ -176,12 +151,12 @@ class Cast:
             or len(people) == 1
         )
 
-    def _bare(self, named: _Named, end: int) -> bool:
+    def _bare(self, named: Named, end: int) -> bool:
         return not self.text[named.end : end].strip(" ,.)") and (
             self.text[max(0, named.start - 2) : named.start].strip() == ","
         )
 
-    def _relational(self, words: Sequence[Token], people: list[_Named]) -> bool:
+    def _relational(self, words: Sequence[Token], people: list[Named]) -> bool:
         """Whether the person is only whose speaker it is: "juru bicara Putin"."""
         if len(people) != 1 or not self.lex.has("phrase.relational", words[0].lower):
             return False
@@ -191,7 +166,7 @@ class Cast:
         return short and ends and (" " in named.entity.name or len(words) <= 3)
 
     def _body(
-        self, phrase: Sequence[Token], words: Sequence[Token], found: list[_Named], role: Role
+        self, phrase: Sequence[Token], words: Sequence[Token], found: list[Named], role: Role
     ) -> Source:
         start, end = words[0].start, self._named_end(phrase)
         own = self.text[start:end].strip(" ,.")
@@ -315,31 +290,6 @@ class Cast:
             if named.entity.id == source.entity:
                 return "person" if named.entity.type == "PER" else "body"
         return self._kind(inside) if inside else "person"
-
-
-def _roles(text: str, named: Sequence[_Named], lex: Lexicon) -> dict[str, Speaker]:
-    """Offices by the names they were given beside a person: "Menteri Perdagangan
-    (Mendag) Budi Santoso" gives "menteri perdagangan" and "mendag"."""
-    roles: dict[str, Speaker] = {}
-    seen: set[str] = set()
-    for mention in named:
-        if mention.entity.type != "PER" or mention.entity.id in seen:
-            continue
-        seen.add(mention.entity.id)
-        before = text[max(0, mention.start - _ROLE_REACH) : mention.start].rpartition("\n")[2]
-        short = _SHORT.findall(before)
-        words = _SHORT.sub(" ", before.rpartition(". ")[2]).replace(",", " ").split()[-_ROLE_WORDS:]
-        office = next(
-            (k for k, w in enumerate(words) if lex.has("phrase.offices", w.lower())), None
-        )
-        if office is None or not all(w[0].isupper() for w in words[office + 1 :]):
-            continue
-        speaker = Speaker(mention.entity.name, mention.entity.id, "person")
-        if len(words) - office > 1:
-            roles.setdefault(" ".join(words[office:]).lower(), speaker)
-        if short and short[-1][0].isupper():
-            roles.setdefault(short[-1].lower(), speaker)
-    return roles
 
 
 def _source(speaker: Speaker, start: int, end: int, role: Role) -> Source:

@@ -1,0 +1,132 @@
+"""From a frame to statements: who speaks, through whom, and which words exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from runut.records import Mode, Source, Span
+from runut.statements import circumstances, clauses, frames, relays
+from runut.statements.clauses import Token, Unit
+from runut.statements.drafts import Draft, Reading, credit, recent, run_on
+from runut.statements.frames import Frame
+
+#: A quotation at the end of reported words is a statement of its own from so many words.
+_OWN_QUOTE = 8
+
+
+def speakers(
+    reading: Reading,
+    tokens: Sequence[Token],
+    frame: Frame,
+    before: tuple[Source, ...],
+    number: int,
+) -> tuple[Source, ...]:
+    """The speakers of a frame; remembered for the pronouns to come."""
+    cast = reading.cast
+    if frame.again:
+        return before or recent(reading, number)
+    if frame.rule == "reported.passive" and frame.phrase is None:
+        return run_on(reading, number)
+    if frame.clitic and frame.cue is not None:
+        end = tokens[frame.cue[1] - 1].end
+        return tuple(cast.again("", end - frame.clitic, end))
+    if frame.phrase is not None:
+        sources = cast.sources(tokens[frame.phrase[0] : frame.phrase[1]])
+        cast.heard(sources, tokens)
+        return tuple(sources)
+    return ()
+
+
+def draft(
+    reading: Reading,
+    unit: Unit,
+    number: int,
+    frame: Frame,
+    chain: tuple[Source, ...],
+    via: Sequence[Source],
+    found: Sequence[relays.Relay],
+) -> None:
+    """Draft what ``frame`` hands over, or credit what stands before it.
+
+    ``chain`` are its speakers, ``via`` the media of the unit's credits ``found``.
+    """
+    tokens, lex = unit.tokens, reading.lex
+    ranges = relays.means(tokens, frame.zone[0], frame.zone[1], found, lex)
+    if frame.kind == "tell":
+        ranges.insert(0, relays.listener(tokens, frame.zone, lex))
+    means = [source for a, b in ranges for source in reading.cast.sources(tokens[a:b], "via")]
+    if not chain and means and frame.rule == "reported.passive":
+        means[0] = replace(means[0], role="speaker")
+    beside = circumstances.marks(tokens, frame.content, reading.outlet, lex)
+    sources = (*chain, *means, *via)
+    if frame.credits:
+        credit(reading, number, sources, beside, alone=frame.rule == "quote.credit")
+        return
+    cue = None
+    if frame.cue is not None:
+        cue = Span(start=tokens[frame.cue[0]].start, end=tokens[frame.cue[1] - 1].end)
+    if frame.cue is None:
+        sources = (*_neighbour(reading, tokens, number, frame), *sources)
+    for a, b in frame.content:
+        for start, end, mode in _pieces(reading, tokens, a, b):
+            reading.drafts.append(
+                Draft(
+                    start=start,
+                    end=end,
+                    mode=mode,
+                    frame=frame,
+                    cue=cue,
+                    sources=sources,
+                    marks=beside,
+                    rule=frame.rule,
+                    unit=number,
+                    paragraph=reading.paragraph,
+                )
+            )
+
+
+def _pieces(
+    reading: Reading, tokens: Sequence[Token], a: int, b: int
+) -> list[tuple[int, int, Mode]]:
+    """The spans of a content range: a quotation's inside, or the reported words."""
+    while a < b and not tokens[a].is_word and tokens[a].quote is None and tokens[a].text != "(":
+        a += 1
+    if a >= b:
+        return []
+    first = tokens[a].quote
+    rest = [t for t in tokens[a + 1 : b] if t.is_word or t.quote is not None]
+    if first is not None and first.words >= frames.LEAST_SPEECH and not rest:
+        return [(first.inner, first.outer, "direct")]
+    if first is not None and b - a == 1:
+        return [(first.inner, first.outer, "direct")] if first.words else []
+    pieces: list[tuple[int, int, Mode]] = []
+    last = tokens[b - 1].quote or (
+        tokens[b - 2].quote if b - a > 2 and not tokens[b - 1].is_word else None
+    )
+    start, end = clauses.trimmed(reading.text, tokens[a].start, tokens[b - 1].end)
+    if (
+        last is not None
+        and last.words >= _OWN_QUOTE
+        and last.start > start
+        and reading.text[last.inner].isupper()
+    ):
+        cut = clauses.trimmed(reading.text, start, last.start)
+        pieces.append((cut[0], cut[1], "indirect"))
+        pieces.append((last.inner, last.outer, "direct"))
+        return [p for p in pieces if p[1] > p[0]]
+    return [(start, end, "indirect")] if end > start else []
+
+
+def _neighbour(
+    reading: Reading, tokens: Sequence[Token], number: int, frame: Frame
+) -> tuple[Source, ...]:
+    """The speaker of a quotation without a cue: the one named before its colon, else who
+    spoke right before it."""
+    if frame.rule == "quote.colon":
+        before = tokens[: frame.content[0][0]]
+        named = [t for t in before if t.is_word]
+        people = reading.cast.people(named[0].start, named[-1].end) if named else []
+        if people:
+            return (people[-1],)
+    return recent(reading, number)

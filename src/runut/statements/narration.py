@@ -1,0 +1,84 @@
+"""The outlet's own voice: what no frame has taken, cut into propositions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from runut.records import Source
+from runut.statements import circumstances, clauses
+from runut.statements.clauses import Token, Unit
+from runut.statements.drafts import Draft, Reading, order, recent
+from runut.statements.frames import Range
+from runut.statements.lexicon import Lexicon
+
+#: What a medium is credited with has at least so many words; what is left beside a cue
+#: must have more to be news of its own.
+_LEAST_CREDITED, _LEAST_LEFT = 3, 5
+
+
+def narrate(
+    reading: Reading,
+    unit: Unit,
+    number: int,
+    taken: Sequence[Range],
+    via: Sequence[Source],
+) -> None:
+    """What no frame has taken is the outlet's own; with a credit, the credited medium's."""
+    tokens = unit.tokens
+    free = [True] * len(tokens)
+    for a, b in taken:
+        free[a:b] = [False] * (b - a)
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and free[j]:
+            j += 1
+        run = tokens[i:j]
+        whole = i == 0 and j == len(tokens)
+        said = sum(1 for t in run if t.is_word)
+        if run and (whole or (via and said >= _LEAST_CREDITED) or _worth(run, reading.lex)):
+            _narrate_run(reading, number, run, via)
+        i = j + 1
+    order(reading, number)
+
+
+def _narrate_run(
+    reading: Reading, number: int, run: Sequence[Token], via: Sequence[Source]
+) -> None:
+    sources = tuple(via)
+    rule = "relay" if sources else "narration"
+    if sources:
+        sources = (replace(sources[0], role="speaker"), *sources[1:])
+    elif _voiced(run, reading.lex):
+        sources = recent(reading, number)
+        rule = "reported.run" if sources else rule
+    beside = circumstances.marks(run, (), reading.outlet, reading.lex)
+    for start, end in clauses.split(reading.text, run, reading.lex):
+        reading.drafts.append(
+            Draft(
+                start=start,
+                end=end,
+                mode="indirect" if sources else "narration",
+                frame=None,
+                cue=None,
+                sources=sources,
+                rule=rule,
+                marks=beside,
+                unit=number,
+                paragraph=reading.paragraph,
+            )
+        )
+
+
+def _voiced(run: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether the subject is a word that only stands in somebody's words ("pihaknya")."""
+    for token in run:
+        if token.is_word and not lex.has("phrase.openers", token.lower):
+            return lex.has("phrase.voiced", token.lower)
+    return False
+
+
+def _worth(run: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether what is left beside a cue carries news of its own."""
+    return sum(1 for t in run if t.is_word) >= _LEAST_LEFT and clauses.has_verb(run, lex)
