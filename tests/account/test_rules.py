@@ -83,7 +83,7 @@ def whole(text: str, mode: str = "narration") -> Statement:
     [
         (
             "Kapal itu kandas di karang karena mesin mati mendadak",
-            ["Kapal itu kandas di karang karena mesin mati mendadak"],
+            ["Kapal itu kandas di karang", "karena mesin mati mendadak"],
         ),
         (
             "Mobil ini menghasilkan tenaga 210 kW dan memiliki torsi 440 Nm",

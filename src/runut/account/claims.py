@@ -86,8 +86,15 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or features["swapped"]
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
-        or len(a.plain & b.plain) + len(a.names.keys() & b.names.keys()) + len(values.same) < 2
+        or _evidence(a, b) + len(values.same) + len(values.days) < 2
     )
+
+
+def _evidence(a: Proposition, b: Proposition) -> int:
+    """How many words and names two propositions share; the words of a name count only where
+    one side does not take them for one."""
+    shared = (a.plain & set(b.order)) | (b.plain & set(a.order))
+    return len(shared) + len(a.names.keys() & b.names.keys())
 
 
 def reasons(

@@ -122,7 +122,7 @@ class Bench:
         laid: list[Side] = []
         for value, places in sides:
             members = [self._propositions[place] for place in sorted(set(places))]
-            ids = tuple(member.statement.id for member in members)
+            ids = tuple(dict.fromkeys(member.statement.id for member in members))
             laid.append(Side(value=value, statements=ids, origins=self._behind(members)))
         parts = [part for side in laid for part in (side.value, *side.statements)]
         return Conflict(

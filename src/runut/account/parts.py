@@ -22,7 +22,7 @@ from runut.text import words
 _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
-_LEAST = {"narration": (3, 18), "indirect": (11, 80), "direct": (11, 80)}
+_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (11, 80)}
 _EDGES = " \t\n,;:–—-"
 
 
@@ -66,29 +66,25 @@ def mend(
     ``pieces`` are all parts of a story with the statement each was cut from, in order;
     ``groups`` the claims, as indices of parts. Parts of one statement that no other shares
     become one; in an attributed statement they go with the part before them, so that a
-    quotation is not scattered. Returns the statements, in order, and the claims as
-    indices of statements.
+    quotation is not scattered. Returns the statement that stands for each part, and the
+    claims that result, as indices of parts.
     """
     claim = _claims(pieces, groups)
+    runs: list[list[int]] = []
+    for at, (_, whole) in enumerate(pieces):
+        if at and claim[at - 1] == claim[at] and pieces[at - 1][1].id == whole.id:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
     statements: list[Statement] = []
     members: dict[int, list[int]] = {}
-    run: list[int] = []
-
-    def close() -> None:
-        if run:
-            whole, first, last = pieces[run[0]][1], pieces[run[0]][0], pieces[run[-1]][0]
-            joined = first if len(run) == 1 else _between(whole, first.start, last.end)
-            if (first.start, last.end) == (whole.start, whole.end):
-                joined = whole
-            members.setdefault(claim[run[0]], []).append(len(statements))
-            statements.append(joined)
-            run.clear()
-
-    for at, (_, whole) in enumerate(pieces):
-        if run and (claim[run[-1]] != claim[at] or pieces[run[-1]][1].id != whole.id):
-            close()
-        run.append(at)
-    close()
+    for run in runs:
+        whole, first, last = pieces[run[0]][1], pieces[run[0]][0], pieces[run[-1]][0]
+        joined = first if len(run) == 1 else _between(whole, first.start, last.end)
+        if (first.start, last.end) == (whole.start, whole.end):
+            joined = whole
+        statements += [joined] * len(run)
+        members.setdefault(claim[run[0]], []).extend(run)
     return statements, [members[key] for key in sorted(members)]
 
 

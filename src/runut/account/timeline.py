@@ -50,7 +50,8 @@ def _values(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> li
 
 def _clearest(members: Sequence[Proposition]) -> str:
     """The wording to show: the shortest that dates itself, else the shortest."""
-    return min(members, key=lambda p: (not p.times, abs(len(p.text) - 110), p.place)).text
+    best = min(members, key=lambda p: (not p.times, abs(len(p.text) - 110), p.place))
+    return best.article.text[best.statement.start : best.statement.end]
 
 
 def _planned(members: Sequence[Proposition], value: str, last: str | None) -> bool:

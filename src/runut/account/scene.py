@@ -1,0 +1,71 @@
+"""A story's readings set side by side: in order, entities united, statements in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from runut.account import parts, propositions
+from runut.account.propositions import Proposition
+from runut.records import Mention, Reading, Source, Statement
+from runut.text import words
+from runut.text.entities import United, unite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A story's readings, oldest first.
+
+    ``pieces`` holds every part of a statement with the statement it was cut from, in the
+    order of the articles and their texts; ``parts`` are the same as propositions.
+    """
+
+    readings: Sequence[Reading]
+    united: United
+    pieces: Sequence[tuple[Statement, Statement]]
+    parts: tuple[Proposition, ...]
+
+
+def lay_out(readings: Sequence[Reading]) -> Scene:
+    """Set readings side by side; their order does not matter."""
+    ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
+    united = unite([reading.entities for reading in ordered])
+    pieces = {
+        reading.article.id: [
+            (part, whole)
+            for whole in (_renamed(statement, united) for statement in reading.statements)
+            for part in parts.cut(whole, reading.article.text, reading.article.language)
+        ]
+        for reading in ordered
+    }
+    cut = {id: [part for part, _ in found] for id, found in pieces.items()}
+    return Scene(
+        readings=ordered,
+        united=united,
+        pieces=[pair for found in pieces.values() for pair in found],
+        parts=propositions.prepare(ordered, cut, _mentions(united)),
+    )
+
+
+def _renamed(statement: Statement, united: United) -> Statement:
+    """The statement with its sources' entities under their united ids."""
+    if not any(source.entity for source in statement.sources):
+        return statement
+
+    def rename(source: Source) -> Source:
+        key = (statement.article, source.entity or "")
+        return replace(source, entity=united.renamed.get(key, source.entity))
+
+    return replace(statement, sources=tuple(rename(source) for source in statement.sources))
+
+
+def _mentions(united: United) -> Mapping[str, Sequence[tuple[Mention, str]]]:
+    """Mentions by article, each with what it stands for: entities that bear one full name
+    count as one when statements are compared, whatever type each article gave them."""
+    bearer: dict[str, str] = {}
+    found: dict[str, list[tuple[Mention, str]]] = {}
+    for entity in united.entities:
+        stands_for = bearer.setdefault(words.fold(entity.name), entity.id)
+        for mention in entity.mentions:
+            found.setdefault(mention.article, []).append((mention, stands_for))
+    return found

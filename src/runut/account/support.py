@@ -1,0 +1,123 @@
+"""Who is behind each claim, and what may be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from runut.account import claims, origins, standings
+from runut.account.propositions import Proposition
+from runut.identity import content_id
+from runut.records import Claim, Conflict, Origin, Reason
+
+#: How likely two statements of different origins must say the same to confirm each other.
+_FIRM = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before it is judged. ``firm`` says whether two known origins say it in words
+    near enough to confirm each other."""
+
+    members: tuple[Proposition, ...]
+    origins: tuple[Origin, ...]
+    firm: bool
+    reasons: tuple[Reason, ...]
+
+
+def drafts(
+    found: Sequence[Proposition],
+    groups: Sequence[Sequence[int]],
+    comparisons: Sequence[claims.Comparison],
+    ground: origins.Ground,
+) -> list[Draft]:
+    """The claims of a story with their origins; ``groups`` holds places of propositions."""
+    by_pair = {comparison.pair: comparison for comparison in comparisons}
+    made: list[Draft] = []
+    for group in groups:
+        members = tuple(found[place] for place in sorted(group))
+        traced = origins.trace(members, ground)
+        made.append(
+            Draft(
+                members=members,
+                origins=tuple(origin for origin, _ in traced),
+                firm=_firm(traced, by_pair),
+                reasons=claims.reasons(members, by_pair),
+            )
+        )
+    return made
+
+
+def _firm(
+    traced: Sequence[tuple[Origin, tuple[Proposition, ...]]],
+    by_pair: Mapping[tuple[int, int], claims.Comparison],
+) -> bool:
+    """Whether two known origins say the claim in words near enough to confirm each other."""
+    known = [members for origin, members in traced if origin.kind != "uncredited"]
+    return any(
+        pair in by_pair and by_pair[pair].score >= _FIRM
+        for mine, theirs in combinations(known, 2)
+        for a in mine
+        for b in theirs
+        for pair in [(min(a.place, b.place), max(a.place, b.place))]
+    )
+
+
+def judge(
+    drafts: Sequence[Draft],
+    clashes: Sequence[Conflict],
+    updated: Mapping[int, str],
+    story_outlets: int,
+) -> tuple[Claim, ...]:
+    """The claims with their standings, best supported first. ``clashes`` dispute claims;
+    ``updated`` says, by place, what superseded a statement or was superseded by it."""
+    disputed: dict[str, list[str]] = {}
+    for conflict in clashes:
+        for side in conflict.sides:
+            for statement in side.statements:
+                disputed.setdefault(statement, []).append(conflict.question)
+    judged: list[Claim] = []
+    for draft in drafts:
+        ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
+        outlets = len({member.article.outlet for member in draft.members})
+        standing, why = standings.judge(
+            draft.origins,
+            outlets,
+            story_outlets,
+            firm=draft.firm,
+            disputed=[question for id in ids for question in disputed.get(id, ())],
+            updated=[updated[m.place] for m in draft.members if m.place in updated],
+        )
+        judged.append(
+            Claim(
+                id=content_id("claim", *sorted(ids)),
+                statement=_clearest(draft.members).statement.id,
+                statements=ids,
+                articles=len({member.article.id for member in draft.members}),
+                outlets=outlets,
+                origins=draft.origins,
+                standing=standing,
+                reasons=why + draft.reasons,
+            )
+        )
+    return tuple(sorted(judged, key=_support))
+
+
+def _support(claim: Claim) -> tuple[int, int, int, str]:
+    known = sum(origin.kind != "uncredited" for origin in claim.origins)
+    return (-claim.articles, -claim.outlets, -known, claim.id)
+
+
+def _clearest(members: Sequence[Proposition]) -> Proposition:
+    """The member to show for all: a complete sentence of middling length that names who,
+    when and how many, and says who stands behind it."""
+
+    def clarity(member: Proposition) -> tuple[float, int]:
+        facts = len(member.names) + len(member.numbers) + len(member.times)
+        length = len(member.text)
+        awkward = abs(length - 120) / 120 if length > 160 or length < 60 else 0.0
+        attributed = bool(member.statement.sources)
+        return (awkward - 0.25 * min(facts, 4) - 0.3 * attributed, member.place)
+
+    return min(members, key=clarity)
