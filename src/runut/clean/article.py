@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from runut.charset import NotText, decode, tidy
 from runut.clean import address, clock, metadata, outlets
-from runut.clean.decode import NotText, decode, tidy
 from runut.clean.extract import extract, looks_like_html
 from runut.clean.furniture import Context, sort_out
 from runut.clean.glue import unglued

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from runut.charset import NotText, decode
 from runut.clean import outlets
-from runut.clean.decode import NotText, decode
 from runut.clean.pieces import ends_as_prose, folded, pieces
 from runut.records import Page
 

@@ -16,17 +16,11 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, cast
 
-from charset_normalizer import from_bytes
-
+from runut.charset import decode, detect
 from runut.read.columns import assign
 from runut.read.opened import SAMPLE, Unreadable, honest_errors, is_binary, whole
 
 _DELIMITERS = ",;\t|"
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +37,7 @@ def json_rows(stream: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
 
     Elements before a break are read; the break itself is one row with its line and column.
     """
-    text = _decoded(whole(stream, max_bytes * 50))
+    text = decode(whole(stream, max_bytes * 50))
     decoder = json.JSONDecoder()
     position = _skip(text, 0)
     in_list = text.startswith("[", position)
@@ -102,7 +96,7 @@ def json_lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[Row]:
 
 def _parsed(number: int, line: bytes) -> Row:
     try:
-        return _row(number, json.loads(_decoded(line.strip())))
+        return _row(number, json.loads(decode(line.strip())))
     except (ValueError, RecursionError) as error:
         return Row(number=number, problem=_broken(error, line=number))
 
@@ -150,7 +144,7 @@ def csv_rows(stream: io.BufferedReader, max_bytes: int, chosen: Mapping[str, str
         sample = stream.peek(SAMPLE)[:SAMPLE]
     if is_binary(sample[:8192]):
         raise Unreadable("read.binary")
-    charset = _charset(sample)
+    charset = detect(sample)
     lines = sample.decode(charset, "replace").lstrip("\ufeff\r\n").splitlines()
     if not lines or not lines[0].strip():
         raise Unreadable("read.empty-file")
@@ -193,24 +187,3 @@ def _delimiter(header: str, chosen: Mapping[str, str]) -> str:
         return len(assign([name.strip() for name in names], chosen)), len(names)
 
     return max(_DELIMITERS, key=worth)
-
-
-def _charset(sample: bytes) -> str:
-    """UTF-8 if the sample is, else Windows-1252 for Latin letters, else what
-    charset-normalizer thinks."""
-    for mark, name in _MARKS:
-        if sample.startswith(mark):
-            return name
-    decoded = codecs.getincrementaldecoder("utf-8")("replace").decode(sample, final=False)
-    broken = decoded.count("\ufffd")
-    if broken == 0 or sum(letter > "\x7f" for letter in decoded) > 2 * broken:
-        return "utf-8"  # sound, or damaged in a few places
-    best = from_bytes(sample).best()
-    if best is None or all(letter < "\u0250" for letter in str(best) if letter.isalpha()):
-        return "cp1252"
-    return best.encoding
-
-
-def _decoded(content: bytes) -> str:
-    charset = _charset(content[:SAMPLE])
-    return content.decode(charset, "replace").lstrip("\ufeff")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.clean.decode import NotText, decode
+from runut.charset import NotText, decode
 
 TEXT = "Kafé Señora “bùka” — gratis… " * 20
 
