@@ -46,9 +46,9 @@ def ago(parts: Parts, context: Context) -> Meaning | None:
         return _ago_by_clock(parts, context, sign)
     steps = sign * parts.count
     if named and context.last is not None:
-        rough = _from_rough(context.last, parts.unit, steps)
-        if rough is not None:
-            return rough
+        counted = _from_rough(context.last, parts.unit, steps)
+        if counted is not None:
+            return counted
     if base is None or parts.unit is None:
         return _duration_of(parts, False)
     if named and parts.unit not in _YEARS:
