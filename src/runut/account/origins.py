@@ -81,6 +81,11 @@ def _origin(found: _Trace) -> Origin:
     )
 
 
+def known(origin: Origin) -> bool:
+    """Whether an origin can confirm another: it is first-hand, or somebody in particular."""
+    return origin.kind == "first-hand" or (origin.kind == "named" and origin.entity is not None)
+
+
 def names(members: Sequence[Proposition], ground: Ground) -> tuple[str, ...]:
     """The names of the origins behind ``members``."""
     return tuple(dict.fromkeys(origin.name for origin, _ in trace(members, ground)))
@@ -172,7 +177,7 @@ def _one(a: _Trace, b: _Trace, ground: Ground) -> Reason | None:
     if a.kind == b.kind == "named":
         if identity[0] in b.chain or identity[1] in a.chain:
             return Reason(code="origin.same-chain", values={"name": a.name, "other": b.name})
-        if _same_name(a.name, b.name):
+        if any(_same_name(x, y) for x in _names_of(a, ground) for y in _names_of(b, ground)):
             return Reason(code="origin.same-name", values={"name": a.name, "other": b.name})
         if _speaks_for(a, b, ground) or _speaks_for(b, a, ground):
             return Reason(code="origin.same-body", values={"name": a.name, "other": b.name})
@@ -183,6 +188,11 @@ def _one(a: _Trace, b: _Trace, ground: Ground) -> Reason | None:
         values = {"name": a.name, "outlet": b.name, "share": f"{copied:.0%}"}
         return Reason(code="origin.copied", values=values)
     return None
+
+
+def _names_of(found: _Trace, ground: Ground) -> tuple[str, ...]:
+    entity = ground.entities.get(found.entity or "")
+    return (found.name, *entity.names) if entity else (found.name,)
 
 
 def _same_name(a: str, b: str) -> bool:

@@ -54,7 +54,7 @@ def _firm(
     by_pair: Mapping[tuple[int, int], claims.Comparison],
 ) -> bool:
     """Whether two known origins say the claim in words near enough to confirm each other."""
-    known = [members for origin, members in traced if origin.kind != "uncredited"]
+    known = [members for origin, members in traced if origins.known(origin)]
     return any(
         pair in by_pair and by_pair[pair].score >= _FIRM
         for mine, theirs in combinations(known, 2)
