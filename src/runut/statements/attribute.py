@@ -63,6 +63,10 @@ def draft(
     if frame.credits:
         credit(reading, number, sources, beside, alone=frame.rule == "quote.credit")
         return
+    if not frame.content:
+        if chain:
+            reading.introduced = (number, chain[0])
+        return
     cue = None
     if frame.cue is not None:
         cue = Span(start=tokens[frame.cue[0]].start, end=tokens[frame.cue[1] - 1].end)

@@ -60,6 +60,8 @@ def read(reader: Reader, i: int) -> int | None:
         and not (led or has_verb(reader.tokens[start:], reader.lex))
     ):
         return None
+    if subject is not None and _ends(reader, after) and cue.kind == "say":
+        return reader.take(_introduces(cue, i, after, subject), len(reader.tokens))
     if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
         return None
     stop = start + 1 if reader.whole(start) else content_end(reader, start)
@@ -124,6 +126,22 @@ def read_participle(reader: Reader, i: int) -> int | None:
         kind=cue.kind,
     )
     return reader.take(frame, stop)
+
+
+def _ends(reader: Reader, k: int) -> bool:
+    """Whether no word follows: the words handed over stand in the next sentence."""
+    return not any(t.is_word or t.quote is not None for t in reader.tokens[k:])
+
+
+def _introduces(cue: Cue, i: int, after: int, subject: Range) -> Frame:
+    return Frame(
+        rule="reported.before",
+        stance=cue.stance,
+        cue=(i, after),
+        phrase=subject,
+        zone=(after, after),
+        kind=cue.kind,
+    )
 
 
 def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:

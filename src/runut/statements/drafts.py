@@ -36,7 +36,8 @@ class Draft:
 class Reading:
     """What is known while the units are read in order.
 
-    ``joined`` says whether the unit being read stands in the paragraph of the one before.
+    ``introduced`` is who was last named as about to speak, with the unit; ``joined`` says
+    whether the unit being read stands in the paragraph of the one before.
     """
 
     text: str
@@ -46,11 +47,14 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     paragraph: int = -1
     joined: bool = False
+    introduced: tuple[int, Source] | None = None
     outlet: str = ""
 
 
 def recent(reading: Reading, number: int) -> tuple[Source, ...]:
     """Who spoke in the last few units before ``number``, if anybody did."""
+    if reading.introduced is not None and number - reading.introduced[0] <= 1:
+        return (reading.introduced[1],)
     for draft in reversed(reading.drafts[-_RECENT_DRAFTS:]):
         if draft.mode == "narration" or number - draft.unit > _RECENT_UNITS or not draft.sources:
             continue

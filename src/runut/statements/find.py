@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from runut.identity import content_id
@@ -55,8 +56,10 @@ def _read(reading: Reading, unit: Unit, number: int) -> None:
     taken: list[Range] = [(relay.start, relay.end) for relay in found]
     chain: tuple[Source, ...] = ()
     for frame in framed:
+        outer = chain if frame.within else ()
         chain = attribute.speakers(reading, tokens, frame, chain, number)
-        attribute.draft(reading, unit, number, frame, chain, via, found)
+        relayed = [replace(source, role="via") for source in outer]
+        attribute.draft(reading, unit, number, frame, chain, [*relayed, *via], found)
         taken.extend(frame.content)
         taken.append((frame.cue[0], max(frame.cue[1], frame.zone[1])) if frame.cue else frame.zone)
         if frame.phrase:

@@ -30,8 +30,9 @@ class Frame:
     ``cue`` is None for a quotation that stands alone. ``phrase`` names the speaker; None
     when the words do not ("dinilai"), or when the speaker is the one before (``again``)
     or a pronoun glued to the cue (``clitic``, its length). ``content`` ranges hold what
-    is said; empty when the frame credits what stands before it (``credits``). ``zone`` is
-    what stands beside the cue, where means and circumstances are named.
+    is said; empty when the frame credits what stands before it (``credits``), or only
+    introduces who speaks next. ``within`` marks a frame inside another speaker's words.
+    ``zone`` is what stands beside the cue, where means and circumstances are named.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Frame:
     clitic: int = 0
     again: bool = False
     credits: bool = False
+    within: bool = False
     content: tuple[Range, ...] = ()
     zone: Range = (0, 0)
     kind: str = "say"
@@ -136,6 +138,8 @@ def _other_verb(reader: Reader, j: int, start: int) -> int | None:
     tokens, lex = reader.tokens, reader.lex
     if lex.cue(tokens[j].lower, "participle") is not None and reader.text(j - 1) == ",":
         return j
+    if lex.cue(tokens[j].lower, "passive") is not None and _told_within(reader, j, start):
+        return _comma_before(reader, j, start) + 1
     active = lex.cue(tokens[j].lower, "active")
     if active is None or active.kind not in ("say", "object", "tell", "refuse"):
         return None
@@ -147,6 +151,23 @@ def _other_verb(reader: Reader, j: int, start: int) -> int | None:
         if subject is not None and phrases.speaks(tokens, *subject, lex):
             return head
     return None
+
+
+def _comma_before(reader: Reader, j: int, start: int) -> int:
+    """The last comma before token ``j``; ``start - 1`` when there is none."""
+    return next((k for k in range(j - 1, start, -1) if reader.text(k) == ","), start - 1)
+
+
+def _told_within(reader: Reader, j: int, start: int) -> bool:
+    """Whether ", ... dikatakan X bahwa" begins at the last comma before ``j``."""
+    comma = _comma_before(reader, j, start)
+    if comma < start or not all(
+        reader.has("phrase.openers", k) or reader.has("phrase.adverbs", k)
+        for k in range(comma + 1, j)
+    ):
+        return False
+    agent = phrases.right(reader.tokens, j + 1, reader.lex)
+    return agent[1] > agent[0] and reader.has("frame.that_alone", agent[1])
 
 
 def closes(reader: Reader, j: int) -> bool:

@@ -26,7 +26,7 @@ def read(reader: Reader, i: int) -> int | None:
     credit = _credit(reader, i, cue, agent)
     if credit is not None:
         return credit
-    if reader.opens(i):
+    if reader.opens(_past_adverbs(reader, i)):
         return _opening(reader, i, cue, agent)
     if not reader.has("frame.agentless", i) or _names(reader, i):
         return None
@@ -44,7 +44,16 @@ def read(reader: Reader, i: int) -> int | None:
     return reader.take(frame, stop)
 
 
+def _past_adverbs(reader: Reader, i: int) -> int:
+    """First of the adverbs before the verb: "sudah dikatakan"."""
+    while i > reader.begin and reader.has("phrase.adverbs", i - 1):
+        i -= 1
+    return i
+
+
 def _no_report(reader: Reader, i: int) -> bool:
+    if reader.has("credit.thus", i - 1) and reader.has("credit.passive", i):
+        return False
     return i > 0 and any(
         reader.has(name, i - 1)
         for name in ("frame.relative", "frame.unsaid", "frame.negation", "credit.lead")
@@ -95,6 +104,7 @@ def _opening(reader: Reader, i: int, cue: Cue, agent: Range | None) -> int | Non
         cue=(i, i + 1),
         phrase=agent,
         again=agent is None,
+        within=bool(reader.frames) and agent is not None,
         content=((start, stop),),
         zone=(i + 1, start),
         kind=cue.kind,
@@ -109,7 +119,7 @@ def _credit(reader: Reader, i: int, cue: Cue, agent: Range | None) -> int | None
     subject = [k for k in range(reader.begin, i) if reader.tokens[k].is_word]
     if not 0 < len(subject) <= _LONGEST_SUBJECT:
         return None
-    if not any(reader.has("credit.nouns", k) for k in subject):
+    if not any(reader.has("credit.nouns", k) or reader.has("credit.thus", k) for k in subject):
         return None
     if any(reader.has("frame.that", k) for k in range(agent[1], agent[1] + 3)):
         return None
@@ -117,12 +127,14 @@ def _credit(reader: Reader, i: int, cue: Cue, agent: Range | None) -> int | None
     own = len(subject) >= _OWN_SUBJECT and not any(
         reader.has("phrase.demonstratives", k) for k in subject
     )
+    forward = any(reader.has("credit.forward", k) for k in subject)
+    own = own and not forward
     frame = Frame(
         rule="reported.passive" if own else "reported.credit",
         stance=cue.stance,
         cue=(i, i + 1),
         phrase=agent,
-        credits=not own,
+        credits=not own and not forward,
         content=((reader.begin, i),) if own else (),
         zone=(agent[1], end),
         kind=cue.kind,
