@@ -77,6 +77,8 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
         first += 1
     while first < last and not _begins_name(words[first], pack):
         first += 1
+    if first < last and words[first].islower() and _all_places(words[first + 1 : last], pack):
+        first += 1
     inner = words[first:last]
     if inner.count("(") != inner.count(")"):
         cut_at = next(n for n, word in enumerate(inner) if word in "()")
@@ -92,7 +94,8 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
         return None
     event = _event_begin(read, first, pack) if name.type != "ORG" else first
     opens = fold(words[first]) in listed(pack.code, "events_begin")
-    if event < first or (opens and name.type != "PER" and last - first > 1):
+    alone = last - first == 1 and words[first].isupper()
+    if event < first or (opens and (alone or (name.type != "PER" and last - first > 1))):
         return Name(event, last, "EVENT")
     return Name(first, last, _kind(words[first:last], name.type, pack))
 
@@ -141,6 +144,18 @@ def _begins_name(word: str, pack: Pack) -> bool:
         return True
     kinds = listed(pack.code, "places_begin") | listed(pack.code, "bodies_begin")
     return fold(word) in kinds
+
+
+def _all_places(words: tuple[str, ...], pack: Pack) -> bool:
+    """Whether words are a known place, or known places with a hyphen between."""
+    tables, row, at = gazetteer(pack.code), list(words), 0
+    while at < len(row):
+        match = tables.match(row, at) if row[at][0].isalnum() else None
+        place = match is not None and match[1].type == "LOC"
+        if not place and row[at] != "-":
+            return False
+        at += match[0] if match is not None else 1
+    return bool(row)
 
 
 def is_common(read: Pieces, at: int, pack: Pack) -> bool:

@@ -261,7 +261,8 @@ def _joined_last(
         row = [at for at in near if found[at].type == kind and start - found[at].start <= _BACK]
         for one, other in reversed(list(pairwise(row))):
             gap = text[found[one].end : found[other].start]
-            if len(gap) <= _GAP and joins.search(gap) and group[one] != group[other]:
+            joined = gap.strip() in ("-", "–") or joins.match(gap.lstrip(" ,")) is not None
+            if len(gap) <= _GAP and joined and group[one] != group[other]:
                 return {group[one], group[other]}
     return None
 

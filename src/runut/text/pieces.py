@@ -32,6 +32,8 @@ _PIECE = re.compile(
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2,}\b)|(?<=[A-Z]{4})(?=[a-z]{3})")
 #: A glued neighbour that is told by itself has at least so many letters.
 _PLAIN_TAIL, _VERB_TAIL = 4, 7
+#: ... and what it hangs on more than these.
+_SHORT_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _tail(word: str, offset: int, code: str, seen: Mapping[str, int]) -> Iterato
         if not is_ordinary(tail, code):
             continue
         plain = seen.get(word, 0) < 2 and (head in seen or gazetteer(code).lookup(head) is not None)
-        if plain or _clear(tail, code):
+        if plain or (size > _SHORT_HEAD and _clear(tail, code)):
             yield offset + size
             return
 

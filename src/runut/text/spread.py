@@ -141,9 +141,9 @@ def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
         and _telling(read.words[name.first], pack)
     } - parts
     agreed: list[Name] = []
-    for name in names:
+    for name in (_without_opening(read, name, parts, pack) for name in names):
         text = _text(read, name)
-        kind = sure.get(text) or votes[text].most_common(1)[0][0]
+        kind = sure.get(text) or _most(votes.get(text), name.type)
         if name.last - name.first == 1 and text in parts and not name.sure:
             kind = "PER"
         elif text in heads and not name.sure:
@@ -189,6 +189,22 @@ def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             taken.update(span)
             break
     return sorted(out, key=lambda name: name.first)
+
+
+def _most(votes: Counter[str] | None, otherwise: str) -> str:
+    return votes.most_common(1)[0][0] if votes else otherwise
+
+
+def _without_opening(read: Pieces, name: Name, parts: set[str], pack: Pack) -> Name:
+    """A person's name without an ordinary word that opens the sentence before it, or a
+    small word, where the rest names a person by itself: "Agenda |Putin", "hotel |Putin"."""
+    first = name.first
+    if name.last - first != 2 or read.words[name.last - 1] not in parts - {read.words[first]}:
+        return name
+    opening = first in read.opens and is_common(read, first, pack)
+    if opening or read.words[first].islower():
+        return Name(first + 1, name.last, "PER")
+    return name
 
 
 def _telling(word: str, pack: Pack) -> bool:
