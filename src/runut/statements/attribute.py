@@ -56,10 +56,10 @@ def draft(
     if frame.kind == "tell":
         ranges.insert(0, relays.listener(tokens, frame.zone, lex))
     means = [source for a, b in ranges for source in reading.cast.sources(tokens[a:b], "via")]
-    if not chain and means and frame.rule == "reported.passive":
-        means[0] = replace(means[0], role="speaker")
     beside = circumstances.marks(tokens, frame.content, reading.outlet, lex)
     sources = (*chain, *means, *via)
+    if sources and not chain and frame.rule == "reported.passive":
+        sources = (replace(sources[0], role="speaker"), *sources[1:])
     if frame.credits:
         credit(reading, number, sources, beside, alone=frame.rule == "quote.credit")
         return

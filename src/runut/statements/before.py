@@ -322,7 +322,12 @@ def _inverted(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int
     quoted = last >= reader.begin and reader.speech(last)
     if quoted:
         content: Range = (last, last + 1)
-    elif last > reader.begin and has_verb(tokens[reader.begin : last + 1], reader.lex):
+    elif (
+        cue.kind == "say"
+        and last > reader.begin
+        and not reader.has("phrase.stop", reader.begin)
+        and has_verb(tokens[reader.begin : last + 1], reader.lex)
+    ):
         content = (reader.begin, last + 1)
     else:
         return None

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from runut.statements import phrases
+from runut.statements.clauses import verb_like
 from runut.statements.frames import LEAST_SPEECH, Frame, Range, Reader, content_end, zone_end
 from runut.statements.lexicon import Cue
 
 #: How far after the verb "bahwa" may stand.
 _REACH = 14
+#: A relative word so near before the verb has it.
+_NEAR = 4
 #: A sentence that only credits has a subject of at most so many words.
 _LONGEST_SUBJECT = 8
 #: With so many words of its own, and no "itu", the subject is what is said.
@@ -31,13 +34,14 @@ def read(reader: Reader, i: int) -> int | None:
     if not reader.has("frame.agentless", i) or _names(reader, i):
         return None
     stop = content_end(reader, i)
+    begin = next((k for k in range(reader.begin, i) if not reader.hidden[k]), i)
     by = agent if agent is not None and reader.has("frame.by", i + 1) else None
     frame = Frame(
         rule="reported.passive",
         stance=cue.stance,
         cue=(i, i + 1),
         phrase=by,
-        content=((reader.begin, stop),),
+        content=((begin, stop),),
         zone=(i, i + 1),
         kind=cue.kind,
     )
@@ -54,10 +58,20 @@ def _past_adverbs(reader: Reader, i: int) -> int:
 def _no_report(reader: Reader, i: int) -> bool:
     if reader.has("credit.thus", i - 1) and reader.has("credit.passive", i):
         return False
-    return i > 0 and any(
-        reader.has(name, i - 1)
-        for name in ("frame.relative", "frame.unsaid", "frame.negation", "credit.lead")
-    )
+    if _in_relative(reader, i):
+        return True
+    names = ("frame.unsaid", "frame.negation", "credit.lead", "frame.subordinate")
+    return i > 0 and any(reader.has(name, i - 1) for name in names)
+
+
+def _in_relative(reader: Reader, i: int) -> bool:
+    """Whether the verb belongs to a relative clause: "yang kemegahannya disebut orang"."""
+    for k in range(i - 1, max(reader.begin, i - _NEAR) - 1, -1):
+        if reader.has("frame.relative", k):
+            return True
+        if verb_like(reader.tokens[k], reader.lex) and not reader.has("phrase.adverbs", k):
+            return False
+    return False
 
 
 def _names(reader: Reader, i: int) -> bool:
