@@ -134,6 +134,7 @@ MEASURES: Mapping[str, Measure] = {
     "same-outlet": lambda a, b: float(a.outlet == b.outlet),
     "round-up": _genre("round-up"),
     "guide": _genre("guide"),
+    "explainer": _genre("explainer"),
     "daily": _genre("daily"),
     "profile": _genre("profile"),
     "check": _genre("check"),

@@ -10,19 +10,26 @@ from collections.abc import Iterator, Mapping
 
 from runut.records import Features, Link, Reason
 from runut.stories.across import across
-from runut.stories.compare import measure
+from runut.stories.compare import cosine, measure
 from runut.stories.model import likelihood, threshold
 
 #: Words, names and figures that a reason shows at most.
 SHOWN = 5
+#: Cosine of two bodies below which nothing else is looked at. It spares three comparisons
+#: of five and, on the labelled stories, fewer than one link in two hundred.
+LEAST_IN_COMMON = 0.12
 
 
 def link(a: Features, b: Features) -> Link | None:
     """The link of two articles, or None when they are surely two happenings."""
     if a.article > b.article:
         a, b = b, a
-    alike = a.language == b.language
-    score = likelihood("link", measure(a, b)) if alike else across(a, b)
+    if a.language != b.language:
+        score = across(a, b)
+    elif cosine(a.body, b.body) < LEAST_IN_COMMON:
+        return None
+    else:
+        score = likelihood("link", measure(a, b))
     if score < threshold("faint"):
         return None
     return Link(a=a.article, b=b.article, score=round(score, 4), reasons=tuple(_reasons(a, b)))
