@@ -27,9 +27,11 @@ _HELD, _NEAREST = 0.3, 0.7
 #: So many words of the deed, and names of those it is about or who deny it, must be shared.
 _FEWEST, _NAMES = 2, 2
 #: How likely two statements must answer one question for one to deny the other.
-_FRAME = 0.4
+_FRAME = 0.3
 #: The same where one is a denial in so many words.
 _SAME = 0.6
+#: So long must the shorter of the two then be beside the longer.
+_WHOLE = 0.6
 #: A negated statement must hold so much of what it denies, and be so long beside it, unless
 #: two words running are negated here and affirmed there.
 _ALIKE, _EVEN = 0.55, 0.4
@@ -53,24 +55,25 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
     for comparison in comparisons:
         a, b = (weighed.propositions[place] for place in comparison.pair)
         features = comparison.features
-        stances = [p.statement.stance == "denies" for p in (a, b)]
-        if comparison.frame >= _SAME and stances[0] != stances[1] and _opposed(a, b):
-            denier, other = (a, b) if stances[0] else (b, a)
-            key = (denier.place, other.place)
-            if a.negations % 2 == b.negations % 2:
+        if not _opposed(a, b):
+            continue
+        for denier, other in ((a, b), (b, a)):
+            if (
+                _denies(denier, other)
+                and comparison.frame >= _SAME
+                and features["length"] >= _WHOLE
+            ):
+                key = (denier.place, other.place)
                 about = tuple(sorted(a.plain & b.plain))
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
+        if comparison.frame < _FRAME or not one_scope(a, b):
             continue
-        if comparison.frame < _FRAME or not features["negation_apart"]:
-            continue
-        denier, other = (a, b) if a.negations % 2 else (b, a)
-        if other.negations:
-            continue
-        about = _negated(denier, other)
         alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
-        if about and (alike or len(about) > 1) and one_scope(a, b) and _opposed(a, b):
-            key = (denier.place, other.place)
-            found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
+        for denier, other in ((a, b), (b, a)):
+            about = _negated(denier, other)
+            if len(about) > 1 or (about and alike and not other.negations):
+                key = (denier.place, other.place)
+                found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
     return tuple(found[key] for key in sorted(found))
 
 
@@ -115,6 +118,12 @@ def _called(language: str) -> frozenset[str]:
     return frozenset(same.get(stem, stem) for stem in stems)
 
 
+def _denies(denier: Proposition, other: Proposition) -> bool:
+    """Whether one denies by its stance, in words as affirmative as the other's."""
+    stances = (denier.statement.stance == "denies", other.statement.stance == "denies")
+    return stances == (True, False) and denier.negations % 2 == other.negations % 2
+
+
 def _opposed(a: Proposition, b: Proposition) -> bool:
     """Whether two voices can contradict each other here: reports of two articles, or two
     speakers of one."""
@@ -125,10 +134,13 @@ def _opposed(a: Proposition, b: Proposition) -> bool:
 
 def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:
     """The stems right behind a negation that the other side affirms: the most of them that
-    follow one another there too."""
+    follow one another there too, and that it does not negate itself."""
     pairs = set(pairwise(other.told))
+    spared = {stems[0] for stems in other.negated}
     best: tuple[str, ...] = ()
     for stems in denier.negated:
+        if stems[0] in spared:
+            continue
         if len(stems) == 2 and stems in pairs:
             return stems
         if stems[0] in other.told:
