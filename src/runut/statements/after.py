@@ -9,6 +9,24 @@ from runut.statements.lexicon import Cue
 
 #: Words without a verb that few are no proposition.
 _LEAST_WORDS = 4
+#: What ends a quotation that a cue follows, inside its marks.
+_BEFORE_CUE = (",", "?", "!")
+#: Words that stand after a quotation without being cues.
+_NO_CUES = (
+    "phrase.stop",
+    "phrase.openers",
+    "phrase.pronouns",
+    "phrase.adverbs",
+    "phrase.speakers",
+    "phrase.people",
+    "phrase.many",
+    "phrase.offices",
+    "frame.that",
+    "frame.again",
+    "frame.according",
+    "credit.verb",
+    "split.verbs",
+)
 #: Marks of quotation that found no partner.
 STRAY = frozenset('"“”„«»')
 
@@ -17,7 +35,7 @@ def read(reader: Reader, i: int) -> int | None:
     """Read the cue at token ``i``; the token to go on with, or None when it is no such
     frame."""
     tokens, lex = reader.tokens, reader.lex
-    cue = lex.cue(tokens[i].lower, "post")
+    cue = lex.cue(tokens[i].lower, "post") or _unlisted(reader, i)
     if cue is None:
         return None
     before = _before(reader, i)
@@ -50,6 +68,22 @@ def read(reader: Reader, i: int) -> int | None:
     if not quoted and reader.frames and reader.frames[-1].cue is not None:
         _wrap(reader, content)
     return reader.take(frame, max(resume, phrase[1]))
+
+
+def _unlisted(reader: Reader, i: int) -> Cue | None:
+    """A word that no table lists, in the place where only a cue can stand: between a
+    quotation that a comma ends and a name (""...," ceplos Rina")."""
+    word = reader.text(i)
+    before = reader.text(i - 1)
+    if not (i and reader.speech(i - 1) and before[-2:-1] in _BEFORE_CUE and word.islower()):
+        return None
+    if not word.isalpha() or any(reader.has(name, i) for name in _NO_CUES):
+        return None
+    if reader.lex.cue(word, "active") is not None or i + 1 >= len(reader.tokens):
+        return None
+    if not reader.tokens[i + 1].is_capital or reader.dated(i + 1):
+        return None
+    return Cue(voice="post", kind="say", stance="asserts")
 
 
 def _ends(reader: Reader, k: int) -> bool:

@@ -306,7 +306,8 @@ def _nothing_follows(reader: Reader, start: int) -> bool:
     rest = range(start, len(tokens))
     if all(not (tokens[k].is_word or tokens[k].quote) or reader.hidden[k] for k in rest):
         return True
-    return reader.has("phrase.stop", start) and not any(reader.speech(k) for k in rest)
+    beside = reader.has("frame.beside", start) or reader.dated(start)
+    return beside and not any(reader.speech(k) for k in rest)
 
 
 def _inverted(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int) -> int | None:

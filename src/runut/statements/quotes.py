@@ -185,7 +185,7 @@ def _quote(text: str, start: int, end: int, *, closed: bool, single: bool = Fals
         inner += 1
     while outer > inner and (text[outer - 1].isspace() or text[outer - 1] == ","):
         outer -= 1
-    words = len(_WORD.findall(text, inner, outer))
+    words = sum(1 for word in text[inner:outer].split() if _WORD.search(word))
     return Quote(
         start=start, end=end, inner=inner, outer=outer, words=words, closed=closed, single=single
     )

@@ -29,7 +29,8 @@ def read(tokens: Sequence[Token], found: Sequence[Relay], lex: Lexicon) -> list[
     i = 0
     while i < len(tokens):
         step = None
-        if not hidden[i] and tokens[i].lower in lex.starters:
+        quoted = i > 0 and tokens[i - 1].quote is not None
+        if not hidden[i] and (quoted or tokens[i].lower in lex.starters):
             step = next((end for shape in SHAPES if (end := shape(reader, i))), None)
         i = max(step, i + 1) if step else i + 1
     _alone(reader)
