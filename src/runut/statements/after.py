@@ -127,7 +127,9 @@ def _credit(reader: Reader, cue: Cue, i: int, phrase: Range) -> int | None:
 def _before(reader: Reader, i: int) -> int:
     """The last token before ``i`` that is neither a comma nor part of a credit."""
     j = i - 1
-    while j >= reader.begin and (reader.text(j) in (",", "-", "–", ".") or reader.hidden[j]):
+    while j >= reader.begin and (
+        reader.text(j) in (",", "-", "–", ".") or reader.hidden[j] or reader.has("credit.thus", j)
+    ):
         j -= 1
     return j
 

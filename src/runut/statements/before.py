@@ -325,6 +325,7 @@ def _inverted(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int
         content: Range = (last, last + 1)
     elif (
         cue.kind == "say"
+        and reader.text(head - 1) == ","
         and last > reader.begin
         and not reader.has("phrase.stop", reader.begin)
         and has_verb(tokens[reader.begin : last + 1], reader.lex)
