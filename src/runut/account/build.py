@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.account import (
+    agents,
     claims,
     conflicts,
     denials,
@@ -48,7 +49,11 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     asked = questions.find(found, grouped.comparisons)
     changes = updates.find(found, asked, grouped.comparisons, times, behind)
     bench = conflicts.Bench(found, lambda members: origins.names(members, ground))
-    clashes = bench.lay(changes.conflicting, denials.find(weighed, grouped.comparisons))
+    clashes = bench.lay(
+        changes.conflicting,
+        denials.find(weighed, grouped.comparisons),
+        agents.find(found, grouped.comparisons),
+    )
     said_on = [slips.utterances(draft.members, times) for draft in drafts]
     oddities = bench.lay(
         [*slips.find(found, times), *(asked for asked in said_on if asked)],

@@ -105,7 +105,10 @@ class Bench:
         sides = [(form, list(places)) for form, places in forms.forms.items()]
         sides.sort(key=lambda side: (-len(side[1]), side[0]))
         written = " / ".join(form for form, _ in sides)
-        if forms.short:
+        if forms.deed:
+            values = {"deed": forms.deed, "forms": written}
+            reason = Reason(code="conflict.agent", values=values)
+        elif forms.short:
             values = {"short": forms.short, "forms": written}
             reason = Reason(code="conflict.expansion", values=values)
         else:

@@ -36,7 +36,8 @@ class Proposition:
     ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:``
     days. ``plain`` are the stems that are no part of a name; ``order`` holds the stems as
     they follow one another, ``told`` those not made into nouns ("pengenaan"); ``names`` maps
-    entity ids to where they first stand; ``codes`` are the models it speaks of (its own, else
+    entity ids to where they first stand, ``called`` are those called by name and not only
+    described; ``codes`` are the models it speaks of (its own, else
     the last named before it); ``beside`` is the one time of its sentence, where it has none
     of its own; ``speakers`` are entity ids or folded names of who stands behind it;
     ``negated`` are the one or two stems that follow each negation. ``place`` is its rank in
@@ -54,6 +55,7 @@ class Proposition:
     told: tuple[str, ...]
     letters: frozenset[str]
     names: Mapping[str, int]
+    called: frozenset[str]
     numbers: tuple[Quantity, ...]
     times: tuple[Time, ...]
     beside: Time | None
@@ -123,7 +125,7 @@ def _proposition(
         for p in places
         if sentence[0] <= p.start < sentence[1] and p.entity not in names and p.kind == "name"
     }
-    times = tuple(time for time in statement.times if not time.writing)
+    times = tuple(time for time in statement.times if _dates(time, article, pack))
     terms, order, told, plain = _terms(statement, text, inside, pack)
     speakers = frozenset(
         name
@@ -148,10 +150,11 @@ def _proposition(
         told=tuple(told),
         letters=_letters("".join(folded)),
         names=names,
+        called=frozenset(p.entity for p in inside if p.kind == "name"),
         codes=codes,
         numbers=statement.quantities,
         times=times,
-        beside=None if times else _beside(reading.times, sentence),
+        beside=None if times else _beside(reading, sentence, pack),
         speakers=speakers,
         marks=frozenset(mark.kind for mark in statement.marks),
         negations=sum(word in words.negations(pack) for word in folded),
@@ -162,15 +165,21 @@ def _proposition(
     )
 
 
-def _beside(times: Sequence[Time], sentence: tuple[int, int]) -> Time | None:
-    """The one time that a sentence gives, if it gives one and it dates no writing."""
+def _dates(time: Time, article: Article, pack: Pack) -> bool:
+    """Whether a time dates what is told: not the writing, and no mere "now"."""
+    text = words.fold(article.text[time.start : time.end])
+    return not time.writing and text not in pack.words("updates", "now")
+
+
+def _beside(reading: Reading, sentence: tuple[int, int], pack: Pack) -> Time | None:
+    """The one time that a sentence gives, if it gives one and it dates what is told."""
     near = [
         time
-        for time in times
+        for time in reading.times
         if sentence[0] <= time.start < sentence[1]
-        and not time.writing
         and "said" not in time.flags
         and not time.value.startswith("P")
+        and _dates(time, reading.article, pack)
     ]
     return near[0] if len(near) == 1 else None
 

@@ -82,7 +82,7 @@ def one_scope(a: Proposition, b: Proposition) -> bool:
     that the other does not name."""
     if a.codes and b.codes and not a.codes & b.codes:
         return False
-    return not (set(a.names) - set(b.names) and set(b.names) - set(a.names))
+    return not (a.called - set(b.names) and b.called - set(a.names))
 
 
 def _answer(proposition: Proposition, value: Value) -> Answer:

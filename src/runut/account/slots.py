@@ -16,6 +16,9 @@ from runut.lang.pack import load
 from runut.records import Quantity, Time
 from runut.text import edtf, quantities, words
 
+#: Precisions that name a day or part of one.
+_DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
@@ -150,9 +153,19 @@ def _days(a: Proposition, b: Proposition) -> tuple[_TimePairs, _TimePairs]:
     mine = [time for time in a.times if on_clock(time)]
     theirs = [time for time in b.times if on_clock(time)]
     days = tuple((x, y) for x in mine for y in theirs if edtf.agree(x.value, y.value))
-    if days or len(mine) != 1 or len(theirs) != 1:
+    if days or len(mine) != 1 or len(theirs) != 1 or not _as_fine(mine[0], theirs[0]):
         return days, ()
     return (), ((mine[0], theirs[0]),)
+
+
+def _as_fine(one: Time, two: Time) -> bool:
+    """Whether two times may be held against each other: both name a day or less, or both the
+    same larger stretch of the calendar in so many words."""
+    fine = [edtf.precision(time.value) in _DAYS for time in (one, two)]
+    if all(fine) or any(fine):
+        return all(fine)
+    absolute = one.anchor == two.anchor == "absolute"
+    return absolute and edtf.precision(one.value) == edtf.precision(two.value)
 
 
 def beside(a: Proposition, b: Proposition) -> _TimePairs:
@@ -161,6 +174,8 @@ def beside(a: Proposition, b: Proposition) -> _TimePairs:
     mine = [time for time in a.times if on_clock(time)] or ([a.beside] if a.beside else [])
     theirs = [time for time in b.times if on_clock(time)] or ([b.beside] if b.beside else [])
     if len(mine) != 1 or len(theirs) != 1 or not (on_clock(mine[0]) and on_clock(theirs[0])):
+        return ()
+    if not _as_fine(mine[0], theirs[0]):
         return ()
     return ((mine[0], theirs[0]),)
 

@@ -30,10 +30,12 @@ _EXPANSION = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forms:
     """Two or more written forms of what seems one name, with the places of each form.
-    ``short`` is the abbreviation, for forms that are its expansions."""
+    ``short`` is the abbreviation, for forms that are its expansions; ``deed`` the verb's
+    stem, for names that are doers of one deed."""
 
     forms: Mapping[str, tuple[int, ...]]
     short: str | None = None
+    deed: str | None = None
 
 
 def find(propositions: Sequence[Proposition]) -> tuple[Forms, ...]:
