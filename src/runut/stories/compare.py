@@ -142,6 +142,27 @@ MEASURES: Mapping[str, Measure] = {
     "evenness": lambda a, b: min(a.length, b.length) / (max(a.length, b.length) or 1),
 }
 
+_BY_OUTLET = (
+    "title",
+    "body",
+    "plain",
+    "names",
+    "speech",
+    "title-in-body-most",
+    "first-in-body-least",
+    "copied",
+)
+_BY_HOURS = ("title", "body", "plain", "speech", "title-in-body-most")
+
+
+def _times(one: str, other: str) -> Callable[[Seen], float]:
+    return lambda m: m[one] * m[other]
+
+
+def _order(name: str) -> Callable[[Seen], float]:
+    return lambda m: m[name] * log1p(m["hours"])
+
+
 #: What follows from the measures: measures that matter together, or by their order of
 #: magnitude.
 DERIVED: Mapping[str, Callable[[Seen], float]] = {
@@ -152,8 +173,10 @@ DERIVED: Mapping[str, Callable[[Seen], float]] = {
     "body-root": lambda m: sqrt(max(m["body"], 0.0)),
     "body and title": lambda m: m["body"] * m["title-in-body-most"],
     "plain and first": lambda m: m["plain"] * m["first-in-body-least"],
-    "body, same outlet": lambda m: m["body"] * m["same-outlet"],
-    "title, same outlet": lambda m: m["title"] * m["same-outlet"],
+    # One outlet uses its own words again for another happening; two outlets seldom do.
+    **{f"{name}, same outlet": _times(name, "same-outlet") for name in _BY_OUTLET},
+    # What is alike hours apart is often one happening, days apart often another.
+    **{f"{name}, hours apart": _order(name) for name in _BY_HOURS},
     # A series that recurs has nearly the same words each time, for another day or number.
     "title, other day": lambda m: m["title"] * m["other-day"],
     "title, other days in lead": lambda m: m["title"] * max(m["near-days"], 0.0),
