@@ -93,6 +93,43 @@ def words(found: Account, statement: str) -> str:
     return text[said.start : said.end]
 
 
+def test_a_rising_toll_is_followed_and_no_conflict() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Banjir bandang di Sukaraja menewaskan 12 orang.",
+                "2025-03-04T10:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Banjir bandang di Kecamatan Sukaraja menewaskan 17 orang.",
+                "2025-03-04T17:00:00+07:00",
+            ),
+        ]
+    )
+    assert [[p.value for p in figure.points] for figure in found.figures] == [[12.0, 17.0]]
+    assert {claim.standing for claim in found.claims} == {"updated"}
+    assert not found.conflicts
+
+
+def test_a_toll_that_differs_at_one_hour_is_a_conflict() -> None:
+    texts = {"Kabar Satu": "62", "Warta Dua": "162", "Harian Tiga": "62"}
+    found = account(
+        [
+            article(outlet, f"Banjir bandang di Sukaraja menewaskan {toll} orang.", when)
+            for (outlet, toll), when in zip(
+                texts.items(),
+                ("2025-03-04T10:00:00", "2025-03-04T11:00:00", "2025-03-04T12:00:00"),
+                strict=True,
+            )
+        ]
+    )
+    conflict = next(c for c in found.conflicts if c.kind == "number")
+    assert {side.value for side in conflict.sides} == {"62", "162"}
+    assert {claim.standing for claim in found.claims} == {"disputed"}
+
+
 def test_an_article_alone_is_single_everywhere() -> None:
     found = account(FERRY[:1])
     assert {claim.standing for claim in found.claims} == {"single"}

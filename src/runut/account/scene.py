@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from runut.account import parts, propositions
 from runut.account.propositions import Proposition
+from runut.lang.pack import load
 from runut.records import Mention, Reading, Source, Statement
 from runut.text import words
 from runut.text.entities import United, unite
@@ -39,11 +40,12 @@ def lay_out(readings: Sequence[Reading]) -> Scene:
         for reading in ordered
     }
     cut = {id: [part for part, _ in found] for id, found in pieces.items()}
+    language = ordered[0].article.language if ordered else ""
     return Scene(
         readings=ordered,
         united=united,
         pieces=[pair for found in pieces.values() for pair in found],
-        parts=propositions.prepare(ordered, cut, _mentions(united)),
+        parts=propositions.prepare(ordered, cut, _mentions(united, language)),
     )
 
 
@@ -59,13 +61,17 @@ def _renamed(statement: Statement, united: United) -> Statement:
     return replace(statement, sources=tuple(rename(source) for source in statement.sources))
 
 
-def _mentions(united: United) -> Mapping[str, Sequence[tuple[Mention, str]]]:
+def _mentions(united: United, language: str) -> Mapping[str, Sequence[tuple[Mention, str]]]:
     """Mentions by article, each with what it stands for: entities that bear one full name
-    count as one when statements are compared, whatever type each article gave them."""
+    count as one when statements are compared, whatever type each article gave them and
+    whether or not the kind of place stands before it ("Kecamatan Sukaraja")."""
+    kinds = frozenset(load(language).words("claims", "kinds_of_place"))
     bearer: dict[str, str] = {}
     found: dict[str, list[tuple[Mention, str]]] = {}
     for entity in united.entities:
-        stands_for = bearer.setdefault(words.fold(entity.name), entity.id)
+        folded = words.fold(entity.name).split()
+        bare = folded[1:] if len(folded) > 1 and folded[0] in kinds else folded
+        stands_for = bearer.setdefault(" ".join(bare), entity.id)
         for mention in entity.mentions:
             found.setdefault(mention.article, []).append((mention, stands_for))
     return found
