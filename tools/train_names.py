@@ -24,6 +24,8 @@ from runut.text.tagger import features, windows
 
 LANG = Path(__file__).parents[1] / "src" / "runut" / "lang"
 SETS = ("idner-news-2k/train.txt", "nergrit/train_preprocess.txt")
+#: The set of news counts twice, the other being an encyclopaedia's sentences.
+NEWS = SETS[0]
 C1, C2, ROUNDS = 0.05, 0.005, 200
 MADE = 25
 
@@ -76,6 +78,9 @@ def main() -> None:
         tags_of(labelled)
         for name in SETS
         for labelled in read_tagged((data / name).read_text("utf-8"), name)
+    ]
+    sentences += [
+        tags_of(labelled) for labelled in read_tagged((data / NEWS).read_text("utf-8"), NEWS)
     ]
     sentences += [tags_of(labelled) for labelled in made(MADE)]
     trainer = pycrfsuite.Trainer(verbose=False)

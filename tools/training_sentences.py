@@ -26,8 +26,28 @@ _TYPES = {
     "per": "PER", "one": "PER", "initials": "PER", "abbr2": "PER", "nick": "PER",
     "loc": "LOC", "city": "LOC", "CITY": "LOC", "country": "LOC", "prov": "LOC",
     "org": "ORG", "abbr": "ORG", "outlet": "ORG", "company": "ORG", "club": "ORG",
-    "army": "ORG", "party": "ORG", "uni": "ORG",
+    "army": "ORG", "brand": "ORG", "party": "ORG", "uni": "ORG",
 }  # fmt: skip
+
+
+#: Share of firms and clubs with invented names, so that the words around a name are
+#: learnt and not the names; what such names end with; what they are made of.
+_INVENTED = 0.4
+_ENDS = {
+    "company": ["", "", "Inc", "Corp", "Group", "Tbk", "Holdings", "Co"],
+    "club": ["", "", "", "United", "FC", "City"],
+}
+_ONSETS = (*"bcdfghjklmnprstvwyz", "br", "cl", "dr", "fl", "kr", "pl", "pr", "st", "tr")
+_RIMES = (
+    "a", "e", "i", "o", "u", "an", "ar", "el", "en", "er", "ia", "in", "io", "is", "on", "or",
+    "os", "um", "us", "ax", "ex", "ix",
+)  # fmt: skip
+
+
+def _brand(chance: random.Random) -> str:
+    syllables = chance.choice([2, 2, 3, 3, 4])
+    name = "".join(chance.choice(_ONSETS) + chance.choice(_RIMES) for _ in range(syllables))
+    return name.capitalize()
 
 
 @cache
@@ -79,6 +99,12 @@ def _fill(slot: str, chance: random.Random) -> str:
             return "".join(chance.choices("ABDEFHIKLMNPRSTWYZ", k=chance.choice([1, 2, 2, 3])))
         case "age":
             return str(chance.randint(17, 70))
+        case "brand":
+            return _brand(chance)
+        case "company" | "club" if chance.random() < _INVENTED:
+            end = chance.choice(_ENDS[slot])
+            city = chance.choice(places["city"]) if slot == "club" else _brand(chance)
+            return f"{chance.choice([city, _brand(chance)])} {end}".strip()
         case "CITY":
             return chance.choice(places["city"]).upper()
         case "loc":

@@ -195,3 +195,18 @@ def test_floor_on_pairs_of_mentions() -> None:
         if mention.kind == "name"
     ]
     assert score_pairs(gold, found).f1 >= 0.90
+
+
+@needs_shared
+def test_gold_entities_have_their_own_ids_and_slices() -> None:
+    assert SHARED is not None
+    with gzip.open(SHARED / "gold/id/articles.jsonl.gz", "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    for row in random.Random(11).sample(rows, 120):
+        found = read(row["text"], row["id"])
+        assert len({entity.id for entity in found}) == len(found)
+        for entity in found:
+            for mention in entity.mentions:
+                piece = row["text"][mention.start : mention.end]
+                assert piece == piece.strip() != ""
+                assert mention.kind == "description" or piece in entity.names

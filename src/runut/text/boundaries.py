@@ -85,6 +85,8 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
         last = first + cut_at
     while last > first and not words[last - 1][0].isalnum() and words[last - 1] != ")":
         last -= 1
+    while last - first > 1 and _hangs_on(words, last, name.type, pack):
+        last -= 1
     last = _hyphened(read, last, pack)
     if last <= first or (
         last - first == 1 and first in read.opens and is_common(read, first, pack)
@@ -144,6 +146,16 @@ def _begins_name(word: str, pack: Pack) -> bool:
         return True
     kinds = listed(pack.code, "places_begin") | listed(pack.code, "bodies_begin")
     return fold(word) in kinds
+
+
+def _hangs_on(words: tuple[str, ...], last: int, kind: str, pack: Pack) -> bool:
+    """Whether a name's last piece is none of it: a small word behind a person's name, or
+    the rank in capitals of the person who comes next ("Polres Bandung |AKBP")."""
+    word = words[last - 1]
+    if kind == "PER":
+        return word.islower() and words[last - 2] != "-"
+    rank = word.isupper() and len(word) > 2 and fold(word) in listed(pack.code, "roles")
+    return rank and gazetteer(pack.code).lookup(word) is None
 
 
 def _all_places(words: tuple[str, ...], pack: Pack) -> bool:

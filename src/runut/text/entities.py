@@ -40,7 +40,7 @@ def resolve(article: Article, found: tuple[Found, ...], pack: Pack) -> tuple[Ent
     acting = descriptions.acting_capitals(text, names, pack)
     groups = Groups(len(names))
     _by_tables(names, acting, groups)
-    _by_spelling(names, groups, pack)
+    _by_spelling(names, acting, groups, pack)
     for one, other in introductions.introduced(text, names, pack):
         if acting.get(one) is None and acting.get(other) is None:
             groups.join(one, other)
@@ -60,15 +60,16 @@ def _by_tables(names: Sequence[Found], acting: dict[int, Known], groups: Groups)
             groups.join(first.setdefault(known.id, index), index)
 
 
-def _by_spelling(names: Sequence[Found], groups: Groups, pack: Pack) -> None:
+def _by_spelling(
+    names: Sequence[Found], acting: dict[int, Known], groups: Groups, pack: Pack
+) -> None:
     """Spellings of one name: case, hyphens, sounds, and words that tell nothing apart."""
     first: dict[tuple[str, str], int] = {}
     for index, name in enumerate(names):
-        if name.known is None:
-            for key in ((name.type, _bare(name, pack)), *_within(name, pack)):
-                groups.join(first.setdefault(key, index), index)
-        elif name.type != "PER":
-            first.setdefault((name.type, _bare(name, pack)), index)
+        if index in acting:
+            continue
+        for key in ((name.type, _bare(name, pack)), *_within(name, pack)):
+            groups.join(first.setdefault(key, index), index)
 
 
 def _within(name: Found, pack: Pack) -> list[tuple[str, str]]:

@@ -42,7 +42,16 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     names = known(read, initials(read, names), pack)
     names = agreed(read, names, pack)
     names = everywhere(read, names, pack)
-    return tuple(_found(article.text, read, name, pack) for name in names)
+    return tuple(_found(article.text, read, name, pack) for name in _apart(names))
+
+
+def _apart(names: list[Name]) -> Iterator[Name]:
+    """Names in order, of two that overlap the one that begins first, then the longer."""
+    last = 0
+    for name in sorted(names, key=lambda name: (name.first, -name.last)):
+        if name.first >= last:
+            yield name
+            last = name.last
 
 
 def _in_sentence(read: Pieces, first: int, last: int, pack: Pack) -> Iterator[Name]:
