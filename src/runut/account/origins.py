@@ -124,7 +124,8 @@ def _of(member: Proposition, ground: Ground) -> _Trace:
 
 
 def _named(member: Proposition, source: Source, ground: Ground) -> _Trace:
-    entity = ground.entities.get(source.entity) if source.entity else None
+    id = source.entity or _named_within(member, ground)
+    entity = ground.entities.get(id) if id else None
     name = entity.name if entity else source.name
     chain = {
         link.entity or words.fold(link.name)
@@ -133,14 +134,27 @@ def _named(member: Proposition, source: Source, ground: Ground) -> _Trace:
     }
     code = "origin.named" if source.role == "speaker" else "origin.via"
     return _Trace(
-        key=f"named:{source.entity or words.fold(name)}",
+        key=f"named:{id or words.fold(name)}",
         name=name,
         kind="named",
-        entity=source.entity,
+        entity=id,
         chain=chain,
         propositions=[member],
         reasons=[Reason(code=code, values={"name": name})],
     )
+
+
+def _named_within(member: Proposition, ground: Ground) -> str | None:
+    """The one person or body named within the source's words, where there is just one source
+    and it stands for nobody else ("Kapten Bahrul Alam")."""
+    if len(member.statement.sources) != 1:
+        return None
+    found = [
+        id
+        for id in sorted(member.speakers)
+        if id in ground.entities and ground.entities[id].type in ("PER", "ORG")
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _vague(source: Source, ground: Ground, pack: Pack) -> bool:

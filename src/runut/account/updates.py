@@ -112,14 +112,17 @@ def _grows(known: Sequence[tuple[str, Answer, int]], propositions: Sequence[Prop
     """Whether the figure is a tally, such as a toll, that rises from report to report."""
     values = [answer.value for _, answer, _ in known]
     figures = [value for value in values if isinstance(value, Quantity)]
-    tally = any(
-        set(_words(propositions[answer.place]))
-        & _table(propositions[answer.place].article.language, "tally")
-        for _, answer, _ in known
-    )
+    tally = any(_counts_up(propositions[answer.place]) for _, answer, _ in known)
     rising = all(a.value <= b.value for a, b in itertools.pairwise(figures))
     later = all(a[2] == b[2] or start(a[0]) < start(b[0]) for a, b in itertools.pairwise(known))
     return tally and rising and later
+
+
+def _counts_up(proposition: Proposition) -> bool:
+    """Whether a statement speaks of what adds up as it is reported (tolls, arrests)."""
+    language = proposition.article.language
+    stems = {words.stem(word, language) for word in _table(language, "tally")}
+    return any(words.stem(word, language) in stems for word in _words(proposition))
 
 
 def _figure(
