@@ -38,7 +38,7 @@ class Index:
     def __init__(self, window_days: int = 30) -> None:
         self.window_days = window_days
         self._under: dict[str | int, dict[str, float]] = defaultdict(dict)
-        self._keys: dict[str, dict[str | int, float]] = {}
+        self._keys: dict[str, tuple[str | int, ...]] = {}
         self._day: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -51,7 +51,7 @@ class Index:
         """File an article; filing it again replaces what was there."""
         self.remove(features.article)
         found = keys(features)
-        self._keys[features.article] = found
+        self._keys[features.article] = tuple(found)
         self._day[features.article] = _ordinal(features.day)
         for key, weight in found.items():
             self._under[key][features.article] = weight
