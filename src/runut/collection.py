@@ -22,7 +22,14 @@ from typing import BinaryIO, Self
 
 import apsw
 
-from runut.errors import AmbiguousStory, UnknownStory, UsageError
+from runut.errors import (
+    AmbiguousStory,
+    CollectionBusy,
+    ReadOnlyCollection,
+    UnknownStory,
+    UsageError,
+)
+from runut.lang.messages import error
 from runut.lang.pack import codes, load
 from runut.records import (
     Account,
@@ -41,6 +48,9 @@ from runut.settings import Settings
 from runut.store import articles, decisions, health, stories
 from runut.store.collection_file import CollectionFile
 from runut.text import words
+
+#: So many stories are named where a prefix fits several.
+_FEW = 3
 
 
 def _unwatched(progress: Progress) -> None:
@@ -67,7 +77,7 @@ class Collection:
     def __exit__(
         self,
         kind: type[BaseException] | None,
-        error: BaseException | None,
+        raised: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         self.close()
@@ -138,7 +148,7 @@ class Collection:
         connection.set_busy_timeout(0)
         try:
             self._settle()
-        except (apsw.BusyError, apsw.ReadOnlyError):
+        except (CollectionBusy, ReadOnlyCollection):
             return
         finally:
             self._file.be_patient()
@@ -237,7 +247,7 @@ class Collection:
         connection = self._file.connection
         first, second = self._resolve(connection, a), self._resolve(connection, b)
         if first == second:
-            raise UsageError(f"{a} and {b} are the same story", advice="name two stories")
+            raise error(UsageError, "error.same-story", a=a, b=b)
         both = stories.members(connection, first) | stories.members(connection, second)
         return self._decide("merge", both, frozenset())
 
@@ -248,10 +258,7 @@ class Collection:
         members = stories.members(connection, self._resolve(connection, story))
         apart = frozenset(_resolve_article(members, article, story) for article in chosen)
         if not apart or apart == members:
-            raise UsageError(
-                "a split needs some of the story's articles, and must leave some",
-                advice=f"see `runut show {story}` for its articles",
-            )
+            raise error(UsageError, "error.split-some", story=story)
         return self._decide("split", apart, members - apart)
 
     def undo(self) -> Decision | None:
@@ -290,17 +297,12 @@ class Collection:
     # -------------------------------------------------------------------- inside
 
     def _resolve(self, connection: apsw.Connection, prefix: str) -> str:
-        found = stories.beginning_with(connection, prefix, 4) if prefix else ()
+        found = stories.beginning_with(connection, prefix, _FEW + 1) if prefix else ()
         if not found:
-            raise UnknownStory(
-                f"no story begins with {prefix!r}", advice="`runut stories` lists them"
-            )
+            raise error(UnknownStory, "error.unknown-story", prefix=prefix)
         if len(found) > 1:
-            raise AmbiguousStory(
-                f"{prefix!r} fits several stories: {', '.join(found[:3])}"
-                + (", ..." if len(found) > 3 else ""),
-                advice="give more of the id",
-            )
+            few = ", ".join([*found[:_FEW], *(["..."] if len(found) > _FEW else [])])
+            raise error(AmbiguousStory, "error.ambiguous-story", prefix=prefix, stories=few)
         return found[0]
 
     def _account(self, connection: apsw.Connection, story: str) -> Account:
@@ -362,9 +364,6 @@ def _full_text(query: str) -> str:
 def _resolve_article(members: frozenset[str], prefix: str, story: str) -> str:
     found = sorted(article for article in members if prefix and article.startswith(prefix))
     if len(found) != 1:
-        problem = "fits several articles" if found else "is no article"
-        raise UsageError(
-            f"{prefix!r} {problem} of story {story}",
-            advice=f"see `runut show {story}` for its articles",
-        )
+        code = "error.ambiguous-article" if found else "error.unknown-article"
+        raise error(UsageError, code, prefix=prefix, story=story)
     return found[0]

@@ -8,25 +8,41 @@
     │   └── AmbiguousStory     exit 2   the prefix fits several stories
     ├── CollectionError        exit 1   the collection file cannot be used
     │   ├── NotACollection     exit 1   the file is something else, or damaged
-    │   └── NewerCollection    exit 1   made by a later version of Runut
+    │   ├── NewerCollection    exit 1   made by a later version of Runut
+    │   ├── ReadOnlyCollection exit 1   the file may be read but not written
+    │   └── CollectionBusy     exit 1   another process is writing to it
     ├── ReadError              exit 1   an input cannot be read at all
     └── PackError              exit 1   a language pack's data is malformed
 
 A single bad article is no error: it becomes a `runut.records.Rejected` and costs nothing
-else.
+else. Those that users of the screens meet are made by `runut.lang.messages.error`, which
+keeps their sentences in the language packs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class RunutError(Exception):
-    """Base class. ``advice`` is what the user can try, or None."""
+    """Base class. ``str(error)`` is a plain English sentence; ``advice`` is what the user can
+    try, or None. ``code`` and ``values`` say both again in any language
+    (`runut.lang.messages.told`); ``code`` is None where only developers meet the error."""
 
     exit_code = 1
 
-    def __init__(self, message: str, *, advice: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        advice: str | None = None,
+        code: str | None = None,
+        values: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.advice = advice
+        self.code = code
+        self.values: Mapping[str, str] = values or {}
 
 
 class UsageError(RunutError):
@@ -53,6 +69,14 @@ class NotACollection(CollectionError):
 
 class NewerCollection(CollectionError):
     """The collection was made by a later version of Runut."""
+
+
+class ReadOnlyCollection(CollectionError):
+    """The file, or the folder it is in, may be read but not written."""
+
+
+class CollectionBusy(CollectionError):
+    """Another process is writing to the collection, and went on for long."""
 
 
 class ReadError(RunutError):

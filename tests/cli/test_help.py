@@ -14,7 +14,7 @@ from runut.lang.pack import codes, load
 
 REFERENCE = Path(__file__).parents[2] / "docs/reference/cli.md"
 #: Described once, for all commands.
-SHARED = {"--db", "--lang", "--help", "-h"}
+SHARED = {"--db", "--lang", "--debug", "--help", "-h"}
 
 
 def _section(command: click.Command) -> str:

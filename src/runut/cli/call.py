@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from runut.errors import UsageError
+from runut.lang.messages import error
 from runut.lang.pack import codes
 from runut.settings import Settings
 
@@ -41,6 +42,7 @@ class Call:
 
     db: Path = DEFAULT_DB
     lang: str | None = None
+    debug: bool = False
 
     @property
     def language(self) -> str:
@@ -58,10 +60,7 @@ class Call:
         from runut.collection import Collection
 
         if existing and not self.db.exists():
-            raise UsageError(
-                f"there is no collection at {self.db}",
-                advice="make one with `runut add FOLDER`, or name another with --db PATH",
-            )
+            raise error(UsageError, "error.no-collection", path=str(self.db))
         settings = Settings(processes=os.cpu_count() or 1)
         with Collection(self.db, settings=settings) as collection:
             yield collection
@@ -69,7 +68,7 @@ class Call:
 
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
     call = context.ensure_object(Call)
-    if value is not None and parameter.name is not None:
+    if value not in (None, False) and parameter.name is not None:
         setattr(call, parameter.name, value)
 
 
@@ -105,7 +104,16 @@ def _options(command: _Command, *, environment: bool) -> _Command:
         metavar="PATH",
         help="The collection file; by default runut.db in the working folder.",
     )
-    return db(language(command))
+    debug = click.option(
+        "--debug",
+        is_flag=True,
+        envvar="RUNUT_DEBUG" if environment else None,
+        show_envvar=environment,
+        expose_value=False,
+        callback=_keep,
+        help="On an error, also show where in the program it happened.",
+    )
+    return db(language(debug(command)))
 
 
 json_option = click.option(

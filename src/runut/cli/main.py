@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
 
 from runut.cli import changing, exporting, measuring, reading, tending
-from runut.cli.call import common_to_all
+from runut.cli.call import Call, common_to_all
+from runut.cli.plain import show_what_can_be
+from runut.cli.words import Words
 from runut.errors import RunutError
+from runut.lang.messages import told
 
 #: What a shell reports for a process that SIGINT or SIGPIPE ended.
 INTERRUPTED = 130
@@ -75,18 +79,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     0: done. 1: something could not be taken or read. 2: wrong use. 130: interrupted.
     """
-    # A terminal that cannot show a letter should show a question mark, not a traceback.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    show_what_can_be()
+    call = Call()
     try:
-        code = cli.main(args=arguments, prog_name="runut", standalone_mode=False)
+        code = cli.main(args=arguments, prog_name="runut", standalone_mode=False, obj=call)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except RunutError as error:
-        _tell(error)
+        _tell(call, error, *told(error, call.language))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -95,15 +97,23 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"runut: {where}{error.strerror or error}", err=True)
+        _tell(call, error, f"{where}{error.strerror or error}")
+        return 1
+    except Exception as error:
+        words = Words(language=call.language)
+        fault = f"{type(error).__name__}: {error}".rstrip(": ")
+        _tell(call, error, words("fault", fault=fault), words("fault.advice"))
         return 1
     return code if isinstance(code, int) else 0
 
 
-def _tell(error: RunutError) -> None:
-    click.echo(f"runut: {error}", err=True)
-    if error.advice:
-        click.echo(f"       {error.advice}", err=True)
+def _tell(call: Call, error: Exception, message: str, advice: str | None = None) -> None:
+    """Say what went wrong and what to try; before it, with ``--debug``, where it happened."""
+    if call.debug:
+        traceback.print_exception(error)
+    click.echo(f"runut: {message}", err=True)
+    if advice:
+        click.echo(f"       {advice}", err=True)
 
 
 def _close_stdout() -> None:

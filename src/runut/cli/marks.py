@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.text import Text
 
+from runut.cli.plain import can_show
 from runut.cli.words import Words
 from runut.records import Standing
 
@@ -26,19 +28,31 @@ MARKS: dict[Standing, Mark] = {
     "echoed": Mark(sign="»", style="yellow"),
     "single": Mark(sign="·", style="dim"),
 }
+_SIGNS = "".join(look.sign for look in MARKS.values())
+
+
+def sign(standing: Standing, words: Words) -> Text:
+    """The sign alone; a letter where the terminal cannot show all signs."""
+    look = MARKS[standing]
+    return Text(look.sign if can_show(_SIGNS) else words(f"letter.{standing}"), style=look.style)
 
 
 def mark(standing: Standing, words: Words) -> Text:
     """Sign and word: "✓ terkonfirmasi"."""
-    look = MARKS[standing]
-    return Text(f"{look.sign} {words(f'standing.{standing}')}", style=look.style)
+    return sign(standing, words).append(f" {words(f'standing.{standing}')}")
 
 
-def tally(standings: dict[Standing, int]) -> Text:
-    """Counts by sign, those that are nought left out: "✓ 3  ≠ 1  · 34"."""
+def tally(standings: Mapping[Standing, int], words: Words) -> Text:
+    """Counts by sign, those that are nought left out: "✓3  ≠1  ·34"."""
     shown = Text()
     for standing, look in MARKS.items():
         if standings.get(standing):
             shown.append("  " if shown else "")
-            shown.append(f"{look.sign}{standings[standing]}", style=look.style)
+            shown.append_text(sign(standing, words))
+            shown.append(str(standings[standing]), style=look.style)
     return shown
+
+
+def key(words: Words) -> Text:
+    """What the signs mean: "✓ terkonfirmasi   ↻ diperbarui"."""
+    return Text("   ").join(Text(mark(standing, words).plain) for standing in MARKS)

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from runut.cli.layout import folded, grid, heading, indented
-from runut.cli.marks import MARKS, mark
+from runut.cli.marks import MARKS, mark, sign
 from runut.cli.screen import safe
 from runut.cli.view import View
 from runut.records import Claim, Standing, Statement
@@ -54,15 +54,14 @@ def _group_line(standing: Standing, n: int, view: View) -> RenderableType:
 
 
 def _claim(claim: Claim, view: View) -> Iterator[RenderableType]:
-    look = MARKS[claim.standing]
     words = _words(view.statements[claim.statement], view)
     behind = Text(view.behind(claim), style="dim")
     table = grid(0, 3, 2) if view.wide else grid(0, 1)
-    sign = Text(look.sign, style=look.style)
+    shown = sign(claim.standing, view.words)
     if view.wide:
-        table.add_row(sign, words, behind)
+        table.add_row(shown, words, behind)
     else:
-        table.add_row(sign, words)
+        table.add_row(shown, words)
         table.add_row("", behind)
     yield indented(table)
     if view.why:

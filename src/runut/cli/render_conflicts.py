@@ -12,6 +12,7 @@ from rich.text import Text
 
 from runut.cli.dates import when_words
 from runut.cli.layout import folded, heading, indented
+from runut.cli.marks import sign
 from runut.cli.screen import clip, safe
 from runut.cli.view import View
 from runut.records import Conflict, Side, Statement
@@ -40,7 +41,7 @@ def conflicts(view: View) -> Iterator[RenderableType]:
 
 
 def _conflict(conflict: Conflict, view: View) -> Iterator[RenderableType]:
-    line = Text("≠ ", style="red")
+    line = sign("disputed", view.words).append(" ")
     line.append(view.words(f"conflict.{conflict.kind}"), style="bold")
     if conflict.question:
         question = safe(conflict.question)

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from runut.cli.dates import when_words
 from runut.cli.layout import grid, indented, stacked
-from runut.cli.marks import MARKS, tally
+from runut.cli.marks import key, tally
 from runut.cli.screen import clip, safe
-from runut.cli.view import stance_outside
+from runut.cli.view import CLIPPED, stance_outside
 from runut.cli.words import Words
 from runut.records import Added, Finding, Hit, Said, StoryLine
 
@@ -20,7 +20,6 @@ from runut.records import Added, Finding, Hit, Said, StoryLine
 ID_DIGITS = 8
 #: Rejected inputs shown one by one.
 REJECTED = 20
-CLIPPED = 240
 
 
 def story_list(lines: Sequence[StoryLine], words: Words) -> RenderableType:
@@ -35,14 +34,10 @@ def story_list(lines: Sequence[StoryLine], words: Words) -> RenderableType:
         support.append(words.count("outlets", len(line.outlets)))
         support.append(words.count("origins", line.origins))
         title.append(f"\n{' · '.join(support)}   ", style="dim not bold")
-        title.append_text(tally({standing: line.standings.get(standing, 0) for standing in MARKS}))
+        title.append_text(tally(line.standings, words))
         day = when_words(line.story.last[:10], words, short=True) if line.story.last else "–"
         table.add_row(Text(line.story.id[:digits]), Text(day, style="dim"), title)
-    key = Text("\n", style="dim")
-    key.append(
-        "   ".join(f"{look.sign} {words(f'standing.{each}')}" for each, look in MARKS.items())
-    )
-    return stacked([table, key])
+    return stacked([table, Text("\n", style="dim").append_text(key(words))])
 
 
 def _digits(ids: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from runut.errors import UsageError
+from runut.lang.messages import error
 
 if TYPE_CHECKING:
     from runut.collection import Collection
@@ -87,7 +88,7 @@ def _html(
             with _opened(output) as stream:
                 stream.write(page(account, language).encode())
         return
-    folder = _folder(output, "html for several stories")
+    folder = _folder(output, "html")
     for account in collection.accounts(chosen):
         with _opened(folder / f"{account.story.id}.html") as stream:
             stream.write(page(account, language).encode())
@@ -104,11 +105,11 @@ def _csv(collection: Collection, chosen: Sequence[str], output: Path | None, lan
     write_folder(collection.accounts(chosen), _folder(output, "csv"), language)
 
 
-def _folder(output: Path | None, what: str) -> Path:
+def _folder(output: Path | None, form: str) -> Path:
     if output is None:
-        raise UsageError(f"{what} needs a folder to write to", advice="name one with -o FOLDER")
+        raise error(UsageError, f"error.{form}-needs-folder")
     if output.exists() and not output.is_dir():
-        raise UsageError(f"{output} is a file, not a folder", advice="name a folder with -o")
+        raise error(UsageError, "error.not-a-folder", path=str(output))
     output.mkdir(parents=True, exist_ok=True)
     return output
 

@@ -15,7 +15,14 @@ from typing import Final
 
 import apsw
 
-from runut.errors import CollectionError, NewerCollection, NotACollection
+from runut.errors import (
+    CollectionBusy,
+    CollectionError,
+    NewerCollection,
+    NotACollection,
+    ReadOnlyCollection,
+)
+from runut.lang.messages import error
 from runut.store.rows import row
 from runut.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
@@ -36,22 +43,10 @@ class CollectionFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         _refuse_foreign(path)
-        try:
+        with _honest_errors(path):
             self.connection = apsw.Connection(str(path))
             self.be_patient()
             self._prepare()
-        except apsw.NotADBError as error:
-            raise _foreign(path) from error
-        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
-            raise CollectionError(
-                f"{path}: cannot open the collection ({error})",
-                advice="check that the folder exists and that you may write there",
-            ) from error
-        except apsw.CorruptError as error:
-            raise NotACollection(
-                f"{path}: the collection file is damaged ({error})",
-                advice="restore it from a backup; `runut doctor` says what still reads",
-            ) from error
 
     def _prepare(self) -> None:
         connection = self.connection
@@ -62,9 +57,12 @@ class CollectionFile:
             raise _foreign(self.path)
         if version > VERSION:
             connection.close()
-            raise NewerCollection(
-                f"{self.path}: made by a later Runut (schema {version}; this one knows {VERSION})",
-                advice="install the newer Runut, or name another file with --db",
+            raise error(
+                NewerCollection,
+                "error.newer",
+                path=str(self.path),
+                found=str(version),
+                known=str(VERSION),
             )
         connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "normal")
@@ -91,14 +89,19 @@ class CollectionFile:
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
-        """A transaction that holds the one write lock; all of it happens or nothing."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield self.connection
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
+        """A transaction that holds the one write lock; all of it happens or nothing.
+
+        Raises `CollectionBusy` when another process holds the lock for too long.
+        """
+        with _honest_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:  # a full disk may have ended it already
+                    self.connection.execute("ROLLBACK")
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
@@ -106,11 +109,13 @@ class CollectionFile:
         if self.connection.in_transaction:
             yield self.connection
             return
-        self.connection.execute("BEGIN")
-        try:
-            yield self.connection
-        finally:
-            self.connection.execute("ROLLBACK")
+        with _honest_errors(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
 
     def be_patient(self) -> None:
         """Wait for another writer as long as one reasonably takes."""
@@ -128,10 +133,7 @@ class CollectionFile:
 def _refuse_foreign(path: Path) -> None:
     """Refuse what is plainly no database before SQLite writes anything beside it."""
     if path.is_dir():
-        raise NotACollection(
-            f"{path}: is a folder, not a collection",
-            advice="name a file with --db, for example --db runut.db",
-        )
+        raise error(NotACollection, "error.folder", path=str(path))
     if path.is_file() and path.stat().st_size:
         with path.open("rb") as file:
             if file.read(16) != b"SQLite format 3\0":
@@ -139,10 +141,32 @@ def _refuse_foreign(path: Path) -> None:
 
 
 def _foreign(path: Path) -> NotACollection:
-    return NotACollection(
-        f"{path}: is not a Runut collection",
-        advice="name another file with --db, or RUNUT_DB",
-    )
+    return error(NotACollection, "error.foreign", path=str(path))
+
+
+@contextmanager
+def _honest_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises about the file, not about a query, into errors for people."""
+    try:
+        yield
+    except apsw.NotADBError as problem:
+        raise _foreign(path) from problem
+    except apsw.CorruptError as problem:
+        raise _about(NotACollection, "error.damaged", path, problem) from problem
+    except apsw.BusyError as problem:
+        raise error(CollectionBusy, "error.busy", path=str(path)) from problem
+    except (apsw.CantOpenError, apsw.PermissionsError) as problem:
+        raise _about(CollectionError, "error.cannot-open", path, problem) from problem
+    except apsw.ReadOnlyError as problem:
+        raise _about(ReadOnlyCollection, "error.read-only", path, problem) from problem
+    except (apsw.FullError, apsw.IOError) as problem:
+        raise _about(CollectionError, "error.disk", path, problem) from problem
+
+
+def _about(
+    kind: type[CollectionError], code: str, path: Path, problem: apsw.Error
+) -> CollectionError:
+    return error(kind, code, path=str(path), detail=str(problem))
 
 
 def sqlite_version() -> tuple[int, ...]:
