@@ -104,7 +104,11 @@ def _of(member: Proposition, ground: Ground) -> _Trace:
     if "first-hand" in member.marks and not member.statement.sources:
         kind = "first-hand"
         reasons.append(Reason(code="origin.first-hand", values={"outlet": outlet}))
-    elif member.article.id in ground.witnessed and member.statement.mode == "narration":
+    elif (
+        member.article.id in ground.witnessed
+        and member.statement.mode == "narration"
+        and not member.marks & {"plan", "hedge"}
+    ):
         kind = "first-hand"
         reasons.append(Reason(code="origin.public-event", values={"outlet": outlet}))
     elif member.statement.sources:
