@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Literal, Self
 
 import apsw
 
@@ -142,16 +142,14 @@ class Collection:
 
     def _catch_up(self) -> None:
         """Finish what an interrupted `add` left ungrouped, unless somebody writes now."""
-        connection = self._file.connection
-        if not articles.pending(connection) and not stories.without_account(connection):
-            return
-        connection.set_busy_timeout(0)
+        with self._file.reading() as connection:
+            if not articles.pending(connection) and not stories.without_account(connection):
+                return
         try:
-            self._settle()
+            with self._file.impatient():
+                self._settle()
         except (CollectionBusy, ReadOnlyCollection):
             return
-        finally:
-            self._file.be_patient()
 
     # -------------------------------------------------------------------- looking
 
@@ -209,7 +207,8 @@ class Collection:
     def sagas(self) -> tuple[Saga, ...]:
         """All sagas: stories that continue one another."""
         self._catch_up()
-        return stories.sagas(self._file.connection)
+        with self._file.reading() as connection:
+            return stories.sagas(connection)
 
     def who(self, name: str, *, limit: int | None = None) -> tuple[Said, ...]:
         """What a person or body said, in all stories, newest first.
@@ -244,18 +243,18 @@ class Collection:
     def merge(self, a: str, b: str) -> Decision:
         """Keep the articles of two stories together from now on. Undoable."""
         self._catch_up()
-        connection = self._file.connection
-        first, second = self._resolve(connection, a), self._resolve(connection, b)
-        if first == second:
-            raise error(UsageError, "error.same-story", a=a, b=b)
-        both = stories.members(connection, first) | stories.members(connection, second)
+        with self._file.reading() as connection:
+            first, second = self._resolve(connection, a), self._resolve(connection, b)
+            if first == second:
+                raise error(UsageError, "error.same-story", a=a, b=b)
+            both = stories.members(connection, first) | stories.members(connection, second)
         return self._decide("merge", both, frozenset())
 
     def split(self, story: str, chosen: Sequence[str]) -> Decision:
         """Keep the chosen articles (ids or beginnings of them) out of a story. Undoable."""
         self._catch_up()
-        connection = self._file.connection
-        members = stories.members(connection, self._resolve(connection, story))
+        with self._file.reading() as connection:
+            members = stories.members(connection, self._resolve(connection, story))
         apart = frozenset(_resolve_article(members, article, story) for article in chosen)
         if not apart or apart == members:
             raise error(UsageError, "error.split-some", story=story)
@@ -263,25 +262,25 @@ class Collection:
 
     def undo(self) -> Decision | None:
         """Take back the last decision that is in force; None when there is none."""
-        connection = self._file.connection
-        decision = decisions.last(connection)
-        if decision is None:
-            return None
         with self._file.writing() as connection:
+            decision = decisions.last(connection)
+            if decision is None:
+                return None
             decisions.undo(connection, decision.id)
-        keys = (*decision.articles, *decision.apart)
-        self._settle(touched=articles.current_of(connection, keys))
+            touched = articles.current_of(connection, (*decision.articles, *decision.apart))
+        self._settle(touched=touched)
         return decision
 
-    def _decide(self, kind: str, named: frozenset[str], apart: frozenset[str]) -> Decision:
-        connection = self._file.connection
-        keys = articles.keys_of(connection, sorted(named | apart))
+    def _decide(
+        self, kind: Literal["merge", "split"], named: frozenset[str], apart: frozenset[str]
+    ) -> Decision:
         with self._file.writing() as connection:
+            keys = articles.keys_of(connection, sorted(named | apart))
             decision = decisions.put(
                 connection,
                 Decision(
                     id=0,
-                    kind="merge" if kind == "merge" else "split",
+                    kind=kind,
                     articles=tuple(sorted(keys[article] for article in named)),
                     apart=tuple(sorted(keys[article] for article in apart)),
                     made=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -7,8 +7,8 @@ from pathlib import Path
 import apsw
 import pytest
 
-from runut.errors import CollectionError, NewerCollection, NotACollection
-from runut.store import schema
+from runut.errors import CollectionBusy, CollectionError, NewerCollection, NotACollection
+from runut.store import health, schema, stories
 from runut.store.collection_file import SAFE_SQLITE, CollectionFile, sqlite_version
 from runut.store.rows import row
 
@@ -123,3 +123,58 @@ def test_readers_see_one_state_while_another_writes(tmp_path: Path) -> None:
     assert row(reader.connection, "SELECT count(*) FROM saga") == (1,)
     writer.close()
     reader.close()
+
+
+def test_a_busy_collection_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    writer, second = CollectionFile(path), CollectionFile(path)
+    with (
+        writer.writing(),
+        second.impatient(),
+        pytest.raises(CollectionBusy, match="another process") as caught,
+        second.writing(),
+    ):
+        pass
+    assert caught.value.advice
+    with second.writing() as connection:  # the lock is free again, and nothing hangs open
+        connection.execute("INSERT INTO saga VALUES ('a', x'00')")
+    writer.close()
+    second.close()
+
+
+def _damaged(path: Path) -> Path:
+    """A collection with a story, then rubbish in its pages behind the first ones."""
+    file = CollectionFile(path)
+    with file.writing() as connection:
+        connection.executemany(
+            "INSERT INTO saga VALUES (?, randomblob(3000))", [(str(n),) for n in range(50)]
+        )
+    file.close()
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 :] = b"\x07" * len(content[len(content) // 2 :])
+    path.write_bytes(content)
+    return path
+
+
+def test_damage_is_told_where_it_is_met(tmp_path: Path) -> None:
+    file = CollectionFile(_damaged(tmp_path / "a.db"))
+    with pytest.raises(NotACollection, match="damaged"), file.reading() as connection:
+        list(stories.sagas(connection))
+    file.close()
+
+
+def test_a_record_of_another_make_is_told_as_damage(tmp_path: Path) -> None:
+    file = CollectionFile(tmp_path / "a.db")
+    with file.writing() as connection:
+        connection.execute("INSERT INTO saga VALUES ('a', x'01')")
+    with pytest.raises(NotACollection, match="damaged"), file.reading() as connection:
+        stories.sagas(connection)
+    file.close()
+
+
+def test_the_doctor_finishes_on_a_damaged_file(tmp_path: Path) -> None:
+    file = CollectionFile(_damaged(tmp_path / "a.db"))
+    findings = {finding.check: finding for finding in health.check(file)}
+    assert not findings["file"].holds
+    assert set(findings) >= {"readings", "stories", "search", "waiting"}
+    file.close()

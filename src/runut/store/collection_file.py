@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 import apsw
+import msgspec
 
 from runut.errors import (
     CollectionBusy,
@@ -45,7 +46,7 @@ class CollectionFile:
         _refuse_foreign(path)
         with _honest_errors(path):
             self.connection = apsw.Connection(str(path))
-            self.be_patient()
+            self.connection.set_busy_timeout(PATIENCE)
             self._prepare()
 
     def _prepare(self) -> None:
@@ -117,9 +118,14 @@ class CollectionFile:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
 
-    def be_patient(self) -> None:
-        """Wait for another writer as long as one reasonably takes."""
-        self.connection.set_busy_timeout(PATIENCE)
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Meanwhile do not wait for another writer at all."""
+        self.connection.set_busy_timeout(0)
+        try:
+            yield
+        finally:
+            self.connection.set_busy_timeout(PATIENCE)
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file, as far as readers allow."""
@@ -146,12 +152,13 @@ def _foreign(path: Path) -> NotACollection:
 
 @contextmanager
 def _honest_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises about the file, not about a query, into errors for people."""
+    """Turn what SQLite and the codec raise about the file, not about a query, into errors
+    for people."""
     try:
         yield
     except apsw.NotADBError as problem:
         raise _foreign(path) from problem
-    except apsw.CorruptError as problem:
+    except (apsw.CorruptError, msgspec.DecodeError) as problem:
         raise _about(NotACollection, "error.damaged", path, problem) from problem
     except apsw.BusyError as problem:
         raise error(CollectionBusy, "error.busy", path=str(path)) from problem
@@ -164,7 +171,7 @@ def _honest_errors(path: Path) -> Iterator[None]:
 
 
 def _about(
-    kind: type[CollectionError], code: str, path: Path, problem: apsw.Error
+    kind: type[CollectionError], code: str, path: Path, problem: Exception
 ) -> CollectionError:
     return error(kind, code, path=str(path), detail=str(problem))
 

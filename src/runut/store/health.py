@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 
+import apsw
 import msgspec
 
 from runut.lang.pack import codes
@@ -34,8 +35,12 @@ def _run(file: CollectionFile) -> Iterator[tuple[str, bool, str]]:
         ("waiting", _waiting),
     )
     for name, look in checks:
-        problem = look(file)
-        yield name, not problem, problem or _counted(file, name)
+        try:
+            problem = look(file)
+            seen = problem or _counted(file, name)
+        except apsw.Error as error:  # a damaged page, which other checks may not meet
+            problem = seen = str(error)
+        yield name, not problem, seen
 
 
 def _counted(file: CollectionFile, name: str) -> str:
