@@ -55,6 +55,9 @@ def test_the_praise_is_joined_across_its_wordings_as_one_origin() -> None:
     machine = claim_with("mesin", "dunia")
     assert machine.articles >= 2
     assert [o.name for o in machine.origins if o.kind == "named"] == ["KCNA"]
+    unity = claim_with("persahabatan", "persatuan")
+    assert unity.articles == 3
+    assert [o.name for o in unity.origins if o.kind == "named"] == ["KCNA"]
 
 
 @needs_shared

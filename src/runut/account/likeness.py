@@ -176,7 +176,7 @@ def features(
         "days_clash": float(bool(values.day_clashes)),
         "speaker_same": float(bool(a.speakers & b.speakers)),
         "speaker_apart": float(bool(a.speakers and b.speakers and not a.speakers & b.speakers)),
-        "negation_apart": float(a.negations % 2 != b.negations % 2),
+        "negation_apart": float(_negation_apart(a, b)),
         "swapped": float(swapped(a, b)),
         "stance_apart": float(a.statement.stance != b.statement.stance),
         "length": min(len(a.order), len(b.order)) / max(len(a.order), len(b.order), 1),
@@ -223,6 +223,15 @@ def _names(weighed: Weighed, a: Proposition, b: Proposition) -> tuple[float, flo
     )
     apart = bool(mine - theirs) and bool(theirs - mine) and not mine & theirs
     return (both / least if least else 0.0), float(apart)
+
+
+def _negation_apart(a: Proposition, b: Proposition) -> bool:
+    """Whether one side is negated and the other not; where both are, whether one negates
+    a word that the other affirms."""
+    if a.negations and b.negations:
+        mine, theirs = ({stems[0] for stems in side.negated} for side in (a, b))
+        return bool(mine & set(b.told) - theirs or theirs & set(a.told) - mine)
+    return (a.negations + b.negations) % 2 == 1
 
 
 def swapped(a: Proposition, b: Proposition) -> bool:
