@@ -19,9 +19,12 @@ from runut.stories.features import unit
 
 #: Mean likeness at which stories continue one another; fitted by eye and on the sagas of
 #: the labelled stories (docs/explanation/stories.md).
-CONTINUES = 0.35
+CONTINUES = 0.3
 #: What a look-back by date adds to the likeness.
 LOOKS_BACK = 0.1
+#: What is left of the likeness when the central name of either is not in the other: two
+#: ferries sink in nearly the same words.
+OTHER_CAST = 0.6
 #: A likeness below this is not kept.
 FAINT = 0.05
 #: Names of a story that other stories are looked up by, and how many stories may share one.
@@ -62,6 +65,7 @@ class _Told:
         members = [features[article] for article in story.articles]
         self.names = _mean([each.names for each in members])
         self.words = _mean([each.body for each in members])
+        self.central = max(self.names, key=lambda name: (self.names[name], name), default="")
         self.when = frozenset(each.day for each in members if each.day)
         self.speaks_of = frozenset(day for each in members for day in each.days)
 
@@ -69,6 +73,8 @@ class _Told:
         """How alike two stories are in names and words, 0 to 1."""
         alike = (cosine(self.names, other.names) + cosine(self.words, other.words)) / 2
         apart = self.when and other.when and not self.when & other.when
+        if not (self.central in other.names and other.central in self.names):
+            alike *= OTHER_CAST
         if apart and (self.speaks_of & other.when or other.speaks_of & self.when):
             alike += LOOKS_BACK
         return round(min(alike, 1.0), 6)
