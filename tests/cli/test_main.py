@@ -141,3 +141,50 @@ def test_doctor_without_a_collection_checks_the_installation(
     assert "SQLite" in said
     assert "only the installation was checked" in said
     assert not missing.exists()
+
+
+def test_an_error_speaks_the_language_of_the_screens(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--lang", "id", "--db", str(db), "show", "ffff"]) == 2
+    assert "tidak ada cerita yang berawalan 'ffff'" in capsys.readouterr().err
+    assert run(["show", "ffff", "--lang", "id", "--db", str(tmp_path / "none.db")]) == 2
+    assert "tidak ada koleksi di" in capsys.readouterr().err
+
+
+def _stumbling(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*args: Any, **kwargs: Any) -> None:
+        raise LookupError("no such thing")
+
+    monkeypatch.setattr(Collection, "stories", stumble)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "report it"), ("id", "Laporkan")])
+def test_a_fault_of_ours_is_told_in_plain_words(
+    language: str,
+    words: str,
+    db: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _stumbling(monkeypatch)
+    assert run(["--lang", language, "--db", str(db), "stories"]) == 1
+    said = capsys.readouterr().err
+    assert words in said
+    assert "LookupError: no such thing" in said
+    assert "--debug" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("way", ["before", "after", "variable"])
+def test_debug_shows_where_it_happened(
+    way: str, db: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _stumbling(monkeypatch)
+    if way == "variable":
+        monkeypatch.setenv("RUNUT_DEBUG", "1")
+    before, after = (["--debug"] * (way == each) for each in ("before", "after"))
+    assert run([*before, "--db", str(db), "stories", *after]) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" in said
+    assert "in stumble" in said

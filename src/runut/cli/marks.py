@@ -42,7 +42,7 @@ def mark(standing: Standing, words: Words) -> Text:
     return sign(standing, words).append(f" {words(f'standing.{standing}')}")
 
 
-def tally(standings: Mapping[Standing, int], words: Words) -> Text:
+def tally(standings: Mapping[str, int], words: Words) -> Text:
     """Counts by sign, those that are nought left out: "✓3  ≠1  ·34"."""
     shown = Text()
     for standing, look in MARKS.items():
