@@ -21,7 +21,7 @@ def kept(language: str) -> set[str]:
 def asked() -> set[str]:
     """Codes named in full; those made of a prefix and a value are named by their values."""
     plain = set(re.findall(r'say\("([a-z.-]+)"[,)]', TEMPLATE))
-    plain |= set(re.findall(r'(?:wording|self)\(\s*"([a-z.-]+)"', CODE))
+    plain |= set(re.findall(r'(?:wording|self(?:\.wording)?)\(\s*"([a-z.-]+)"', CODE))
     plain |= set(re.findall(r"wording\(\'([a-z.-]+)\'\)", CODE))
     plain |= {f"standing.{each}" for each in Standing.__args__}
     plain |= {f"meaning.{each}" for each in Standing.__args__}

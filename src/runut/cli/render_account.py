@@ -9,7 +9,6 @@ from rich.console import RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from runut.cli.dates import span_words, when_words
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.render_changes import figures, timeline
 from runut.cli.render_claims import claims
@@ -19,7 +18,9 @@ from runut.cli.render_speakers import speakers
 from runut.cli.screen import safe
 from runut.cli.view import View
 from runut.cli.words import Words
-from runut.records import Account, Article, Story
+from runut.export.outline import outline
+from runut.export.shown import ShownArticle
+from runut.records import Account, Story
 
 #: Articles listed before the rest is folded.
 ARTICLES = 12
@@ -46,10 +47,9 @@ def account_screen(
     folds and clips nothing.
     """
     view = View(
-        account=account,
+        shown=outline(account, words, others),
         words=words,
         width=min(width, WIDEST),
-        others=others,
         why=why,
         everything=everything,
     )
@@ -58,41 +58,32 @@ def account_screen(
 
 
 def header(view: View) -> Iterator[RenderableType]:
-    """Title, how much stands behind it, its time, its saga."""
-    account, words = view.account, view.words
-    story = account.story
-    yield Text(safe(story.title), style="bold")
-    counts = [
-        words.count("articles", len(account.articles)),
-        words.count("outlets", account.outlets),
-        words.count("origins", account.origins),
-    ]
-    line = Text(" · ".join([span_words(story.first, story.last, words), *counts]))
-    yield line
-    yield Text(words("header.story", id=story.id), style="dim")
+    """Title, how much stands behind it, its time, its id."""
+    shown = view.shown
+    yield Text(safe(shown.title), style="bold")
+    yield Text(" · ".join([shown.span, *shown.counts]))
+    yield Text(view.words("header.story", id=shown.account.story.id), style="dim")
     if view.why:
-        for reason in story.reasons:
-            yield indented(Text(f"– {safe(words.because(reason))}", style="dim"))
+        for because in shown.reasons:
+            yield indented(Text(f"– {safe(because)}", style="dim"))
 
 
 def articles(view: View) -> Iterator[RenderableType]:
     """The articles, oldest first: when, by whom, under which headline."""
-    words = view.words
-    shown = view.account.articles if view.everything else view.account.articles[:ARTICLES]
-    yield heading(words("section.articles"))
+    found = view.shown.articles
+    shown = found if view.everything else found[:ARTICLES]
+    yield heading(view.words("section.articles"))
     table = grid(0, 1)
     for article in shown:
-        published = when_words(article.published, words, short=True)
-        table.add_row(Text(published, style="dim"), _article(article, view))
+        table.add_row(Text(article.day, style="dim"), _article(article, view))
     yield indented(table)
-    if len(shown) < len(view.account.articles):
-        rest = len(view.account.articles) - len(shown)
-        yield folded(words("folded.articles", n=rest))
+    if len(shown) < len(found):
+        yield folded(view.words("folded.articles", n=len(found) - len(shown)))
 
 
-def _article(article: Article, view: View) -> Text:
+def _article(article: ShownArticle, view: View) -> Text:
     words = view.words
-    title = Text(safe(article.title or words("untitled")))
+    title = Text(safe(article.title))
     if article.url and _ADDRESS.fullmatch(article.url):
         title.stylize(Style(link=article.url))  # terminals that can, open the page on a click
     about = [*map(safe, article.authors), words("article.id", id=article.id[:8])]
@@ -100,7 +91,7 @@ def _article(article: Article, view: View) -> Text:
         about.append(words.count("furniture", len(article.furniture)))
     if view.why and (place := article.url or article.path):
         about.append(safe(place))
-    line = Text(f"{view.name(article)}  ", style="bold")
+    line = Text(f"{safe(article.outlet)}  ", style="bold")
     line.append_text(Text.assemble(title, style="not bold"))
     line.append(f"\n{' · '.join(about)}", style="dim not bold")
     return line
@@ -108,13 +99,12 @@ def _article(article: Article, view: View) -> Text:
 
 def saga(view: View) -> Iterator[RenderableType]:
     """The stories that this one continues or that continue it."""
-    if not view.others:
+    if not view.shown.saga:
         return
     yield heading(view.words("section.saga"))
     table = grid(0, 0, 1)
-    for story in view.others:
-        day = when_words((story.first or "")[:10], view.words, short=True)
-        table.add_row(Text(story.id[:8]), Text(day, style="dim"), Text(safe(story.title)))
+    for story in view.shown.saga:
+        table.add_row(Text(story.id[:8]), Text(story.day, style="dim"), Text(safe(story.title)))
     yield indented(table)
 
 

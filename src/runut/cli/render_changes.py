@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.dates import clock_words, day_words, moment, when_words
 from runut.cli.layout import folded, grid, heading, indented
-from runut.cli.screen import clip, safe
-from runut.cli.view import View
-from runut.records import Figure, Happening
+from runut.cli.screen import safe
+from runut.cli.view import View, chain
+from runut.export.shown import ShownEntry, ShownFigure
 
 #: Figures and entries of the timeline shown before the rest is folded.
 FIGURES = 6
@@ -21,7 +20,7 @@ CLIPPED = 160
 
 def figures(view: View) -> Iterator[RenderableType]:
     """Each figure with its values, oldest first, the newest marked."""
-    found = view.account.figures
+    found = view.shown.figures
     if not found:
         return
     yield heading(view.words("section.figures"))
@@ -32,27 +31,23 @@ def figures(view: View) -> Iterator[RenderableType]:
         yield folded(view.words("folded.figures", n=len(found) - len(shown)))
 
 
-def _figure(figure: Figure, view: View) -> Iterator[RenderableType]:
-    name = safe(figure.of) + (f" ({safe(figure.unit)})" if figure.unit else "")
-    yield indented(Text(name, style="bold"))
+def _figure(figure: ShownFigure, view: View) -> Iterator[RenderableType]:
+    yield indented(Text(safe(figure.of), style="bold"))
     table = grid(0, 0, 1)
-    for place, point in enumerate(figure.points):
-        newest = place == len(figure.points) - 1 and len(figure.points) > 1
+    for point in figure.points:
         who = Text(safe(point.origin))
-        who.append(f" · {view.outlet(view.statements[point.statement])}", style="dim")
-        if newest:
+        if point.told.outlet != point.origin:
+            who.append(f" · {safe(point.told.outlet)}", style="dim")
+        if point.newest:
             who.append(f"  ← {view.words('newest')}", style="cyan")
-        table.add_row(
-            Text(when_words(point.as_of, view.words, short=True), style="dim"),
-            Text(view.words.number(point.value), style="bold" if newest else "", justify="right"),
-            who,
-        )
+        value = Text(safe(point.value), style="bold" if point.newest else "", justify="right")
+        table.add_row(Text(point.when, style="dim"), value, who)
     yield indented(table, 4)
 
 
 def timeline(view: View) -> Iterator[RenderableType]:
     """Entries day by day; the least reported are folded away first."""
-    entries = view.account.timeline
+    entries = view.shown.timeline
     if not entries:
         return
     shown = entries if view.everything else _foremost(entries)
@@ -60,30 +55,25 @@ def timeline(view: View) -> Iterator[RenderableType]:
     table = grid(0, 0, 1)
     before = ""
     for entry in shown:
-        at = moment(entry.when)
-        if at is not None:
-            day, clock = day_words(at, view.words, short=True), clock_words(at, view.words)
-        else:
-            day, clock = when_words(entry.when, view.words, short=True), ""
-        again = day == before
-        table.add_row(Text("" if again else day), Text(clock, style="bold"), _entry(entry, view))
-        before = day
+        day = "" if entry.day == before else entry.day
+        table.add_row(Text(safe(day)), Text(entry.clock, style="bold"), _entry(entry, view))
+        before = entry.day
     yield indented(table)
     if len(shown) < len(entries):
         yield folded(view.words("folded.timeline", n=len(entries) - len(shown)))
 
 
-def _foremost(entries: tuple[Happening, ...]) -> tuple[Happening, ...]:
+def _foremost(entries: Sequence[ShownEntry]) -> Sequence[ShownEntry]:
     """The entries with the most statements, still in order of time."""
-    ranked = sorted(range(len(entries)), key=lambda i: (-len(entries[i].statements), i))
-    return tuple(entries[i] for i in sorted(ranked[:ENTRIES]))
+    ranked = sorted(range(len(entries)), key=lambda i: (-entries[i].statements, i))
+    return [entries[i] for i in sorted(ranked[:ENTRIES])]
 
 
-def _entry(entry: Happening, view: View) -> Text:
+def _entry(entry: ShownEntry, view: View) -> Text:
     line = Text()
     if entry.planned:
         line.append(f"[{view.words('planned')}] ", style="italic")
-    said = safe(entry.text)
-    line.append(said if view.everything else clip(said, CLIPPED))
-    line.append(f" — {', '.join(view.outlets(entry.statements))}", style="dim")
+    line.append_text(view.statement(entry.told, CLIPPED))
+    who = (entry.told.named,) if entry.told.named else ()
+    line.append(f" — {chain((*who, ', '.join(entry.outlets)))}", style="dim")
     return line

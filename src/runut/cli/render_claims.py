@@ -8,10 +8,11 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from runut.cli.layout import folded, grid, heading, indented
-from runut.cli.marks import MARKS, mark, sign
+from runut.cli.marks import mark, sign
 from runut.cli.screen import safe
-from runut.cli.view import View
-from runut.records import Claim, Standing, Statement
+from runut.cli.view import View, chain
+from runut.export.shown import ShownClaim, chains
+from runut.records import Standing
 
 #: Claims shown of each standing before the rest is folded.
 SHOWN: dict[Standing, int] = {
@@ -25,24 +26,18 @@ SHOWN: dict[Standing, int] = {
 
 def claims(view: View) -> Iterator[RenderableType]:
     """Claims grouped by standing, the best supported first."""
-    if not view.account.claims:
+    if not view.shown.claims:
         return
     yield heading(view.words("section.claims"))
-    first = True
-    for standing in MARKS:
-        group = [claim for claim in view.account.claims if claim.standing == standing]
-        if not group:
-            continue
-        if not first:
+    for place, (standing, group) in enumerate(view.shown.claims.items()):
+        if place:
             yield Text()
-        first = False
         yield _group_line(standing, len(group), view)
         shown = group if view.everything else group[: SHOWN[standing]]
         for claim in shown:
             yield from _claim(claim, view)
         if len(shown) < len(group):
-            rest = len(group) - len(shown)
-            yield folded(view.words(f"folded.{standing}", n=rest))
+            yield folded(view.words(f"folded.{standing}", n=len(group) - len(shown)))
 
 
 def _group_line(standing: Standing, n: int, view: View) -> RenderableType:
@@ -53,9 +48,11 @@ def _group_line(standing: Standing, n: int, view: View) -> RenderableType:
     return indented(line)
 
 
-def _claim(claim: Claim, view: View) -> Iterator[RenderableType]:
-    words = _words(view.statements[claim.statement], view)
-    behind = Text(view.behind(claim), style="dim")
+def _claim(claim: ShownClaim, view: View) -> Iterator[RenderableType]:
+    words = view.statement(claim.told)
+    if claim.told.named:
+        words.append(f" — {safe(claim.told.named)}", style="dim not italic")
+    behind = Text(view.support(claim), style="dim")
     table = grid(0, 3, 2) if view.wide else grid(0, 1)
     shown = sign(claim.standing, view.words)
     if view.wide:
@@ -68,35 +65,14 @@ def _claim(claim: Claim, view: View) -> Iterator[RenderableType]:
         yield indented(_why(claim, view), 5)
 
 
-def _words(statement: Statement, view: View) -> Text:
-    lead = view.lead(statement)
-    line = Text(lead, style="italic")
-    line.append(view.said(statement), style="not italic")
-    who = view.speaker(statement)
-    if statement.mode == "direct" and who and not lead:  # the lead names the speaker
-        line.append(f" — {who}", style="dim not italic")
-    return line
-
-
-def _why(claim: Claim, view: View) -> RenderableType:
-    """Every wording with its chain, then the reasons of the claim and of its origins."""
+def _why(claim: ShownClaim, view: View) -> RenderableType:
+    """Every wording with its chains, then the reasons of the claim and of its origins."""
     table = grid(0, 1, gap=1)
-    for each in claim.statements:
-        statement = view.statements[each]
-        line = Text(f"{view.chain(statement)}: ", style="bold")
-        line.append(view.lead(statement), style="italic not bold")
-        line.append(view.said(statement), style="not bold")
+    for alike in claim.wordings:
+        line = Text("; ".join(map(chain, chains(alike))), style="bold")
+        line.append(": ")
+        line.append_text(Text.assemble(view.statement(alike[0]), style="not bold"))
         table.add_row(Text("•"), line)
-    for reason in _reasons(claim, view):
-        table.add_row(Text("–", style="dim"), Text(reason, style="dim"))
-    return table
-
-
-def _reasons(claim: Claim, view: View) -> Iterator[str]:
     for reason in claim.reasons:
-        yield safe(view.words.because(reason))
-    for origin in claim.origins:
-        name = view.origin(origin)
-        for reason in origin.reasons:
-            because = safe(view.words.because(reason))
-            yield because if name in because else f"{name}: {because}"
+        table.add_row(Text("–", style="dim"), Text(safe(reason), style="dim"))
+    return table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich import box
@@ -10,26 +9,28 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from runut.cli.dates import when_words
 from runut.cli.layout import folded, heading, indented
 from runut.cli.marks import sign
-from runut.cli.screen import clip, safe
-from runut.cli.view import View
-from runut.records import Conflict, Side, Statement
+from runut.cli.screen import safe
+from runut.cli.view import View, chain
+from runut.export.shown import Alike, ShownConflict, ShownSide, chains
 
-#: Conflicts, and statements of one side, shown before the rest is folded.
+#: Conflicts, wordings of one side, and ways by which one came, shown before the rest is folded.
 CONFLICTS = 6
-STATEMENTS = 2
+WORDINGS = 2
+WAYS = 3
 #: A column narrower than this is hard to read.
 NARROWEST = 24
-#: Statement words are clipped sooner where columns stand side by side.
+#: Statement words are clipped sooner where columns stand side by side, but not before what
+#: the conflict is about.
 CLIPPED = 150
+BEYOND = 20
 QUESTION = 100
 
 
 def conflicts(view: View) -> Iterator[RenderableType]:
     """Every conflict as a table with one column for each side."""
-    found = view.account.conflicts
+    found = view.shown.conflicts
     if not found:
         return
     yield heading(view.words("section.conflicts"), view.words("meaning.conflicts"))
@@ -40,22 +41,20 @@ def conflicts(view: View) -> Iterator[RenderableType]:
         yield folded(view.words("folded.conflicts", n=len(found) - len(shown)))
 
 
-def _conflict(conflict: Conflict, view: View) -> Iterator[RenderableType]:
+def _conflict(conflict: ShownConflict, view: View) -> Iterator[RenderableType]:
     line = sign("disputed", view.words).append(" ")
-    line.append(view.words(f"conflict.{conflict.kind}"), style="bold")
+    line.append(conflict.kind, style="bold default")
     if conflict.question:
-        question = safe(conflict.question)
-        shown = question if view.everything else clip(question, QUESTION)
-        line.append(f": {shown}", style="default")
+        line.append(f": {view.clipped(conflict.question, QUESTION)}", style="default")
     yield indented(line)
     for row in _rows(conflict.sides, view):
-        yield indented(_sides(row, conflict, view), 4)
+        yield indented(_sides(row, view), 4)
     if view.why:
         for reason in conflict.reasons:
-            yield indented(Text(f"– {safe(view.words.because(reason))}", style="dim"), 4)
+            yield indented(Text(f"– {safe(reason)}", style="dim"), 4)
 
 
-def _rows(sides: Sequence[Side], view: View) -> Iterator[Sequence[Side]]:
+def _rows(sides: Sequence[ShownSide], view: View) -> Iterator[Sequence[ShownSide]]:
     """The sides in as few rows as the width allows, the rows about equally long."""
     rows = -(-len(sides) // max(1, (view.width - 4) // NARROWEST))
     abreast = -(-len(sides) // max(1, rows))
@@ -63,62 +62,33 @@ def _rows(sides: Sequence[Side], view: View) -> Iterator[Sequence[Side]]:
         yield sides[start : start + abreast]
 
 
-def _sides(sides: Sequence[Side], conflict: Conflict, view: View) -> RenderableType:
+def _sides(sides: Sequence[ShownSide], view: View) -> RenderableType:
     table = Table(box=box.ROUNDED, show_header=True, border_style="dim", expand=True)
     for side in sides:
-        table.add_column(Text(_value(side, conflict, view)), ratio=1, overflow="fold")
+        table.add_column(Text(safe(side.value)), ratio=1, overflow="fold")
     table.add_row(*(_side(side, view) for side in sides))
     return table
 
 
-def _value(side: Side, conflict: Conflict, view: View) -> str:
-    """What heads a column: the value; in a denial, whose values are whole sentences, what
-    the side does, or who it is where both do the same."""
-    if conflict.kind == "denial":
-        if len({_stances(each, view) for each in conflict.sides}) == 1:
-            return ", ".join(view.outlets(side.statements))
-        return _stances(side, view)
-    if conflict.kind == "time":
-        return safe(when_words(side.value, view.words))
-    return safe(side.value)
+def _side(side: ShownSide, view: View) -> RenderableType:
+    """The wordings of one side, those that hold the value first, the value in bold."""
+    shown = side.wordings if view.everything else side.wordings[:WORDINGS]
+    parts = [_wording(alike, view) for alike in shown]
+    if len(shown) < len(side.wordings):
+        rest = view.words("more", n=len(side.wordings) - len(shown))
+        parts.append(Text(f"… {rest}", style="dim italic"))
+    return Text("\n\n").join(parts)
 
 
-def _stances(side: Side, view: View) -> str:
-    denies = any(view.statements[each].stance == "denies" for each in side.statements)
-    return view.words("stance.denies" if denies else "stance.asserts")
-
-
-def _side(side: Side, view: View) -> RenderableType:
-    """The statements of one side, those that hold the value first, the value in bold."""
-    value = safe(side.value)
-    told: dict[str, Text] = {}
-    for each in sorted(side.statements, key=lambda each: not _holds(each, value, view)):
-        line, source = _told(view.statements[each], value, view)
-        told.setdefault(line.plain + source, Text("\n").join([line, Text(source, style="dim")]))
-    shown = list(told.values()) if view.everything else list(told.values())[:STATEMENTS]
-    if len(shown) < len(told):
-        rest = view.words("more", n=len(told) - len(shown))
-        shown.append(Text(f"… {rest}", style="dim italic"))
-    return Text("\n\n").join(shown)
-
-
-def _told(statement: Statement, value: str, view: View) -> tuple[Text, str]:
-    """The words of a statement, and where they stand. Where the value that clashes stands
-    beside them in the sentence, the whole sentence."""
-    line = Text(view.lead(statement), style="italic")
-    sentence = view.sentence(statement)
-    if value not in _exact(statement, view) and value in sentence:
-        line = Text(sentence if view.everything else clip(sentence, 2 * CLIPPED))
-    else:
-        line.append(view.said(statement, CLIPPED), style="not italic")
-    if len(value) < CLIPPED // 2:
-        line.highlight_regex(re.compile(rf"(?<!\w){re.escape(value)}(?!\w)"), "bold")
-    return line, f"— {view.chain(statement)}"
-
-
-def _exact(statement: Statement, view: View) -> str:
-    return safe(view.articles[statement.article].text[statement.start : statement.end])
-
-
-def _holds(id: str, value: str, view: View) -> bool:
-    return value in _exact(view.statements[id], view)
+def _wording(alike: Alike, view: View) -> Text:
+    """Words said once or several times, and each chain they came by."""
+    told = alike[0]
+    limit = max([CLIPPED, *(end + BEYOND for _, end in told.stressed[:1])])
+    line = view.statement(told, limit)
+    ways = chains(alike)
+    shown = ways if view.everything else ways[:WAYS]
+    for way in shown:
+        line.append(f"\n— {chain(way)}", style="dim not italic")
+    if len(shown) < len(ways):
+        line.append(f"\n— {view.words('more', n=len(ways) - len(shown))}", style="dim italic")
+    return line

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.dates import when_words
 from runut.cli.layout import grid, indented, stacked
 from runut.cli.marks import key, tally
 from runut.cli.screen import clip, safe
-from runut.cli.view import CLIPPED, stance_outside
+from runut.cli.view import CLIPPED
 from runut.cli.words import Words
+from runut.export.dates import when_words
+from runut.export.telling import stance_outside
 from runut.records import Added, Finding, Hit, Said, StoryLine
 
 #: Digits of an id shown in lists; longer only where two of the list share them.

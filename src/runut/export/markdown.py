@@ -3,41 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from runut.export.outline import outline
-from runut.export.shown import SIGNS, Alike, Outline, ShownClaim, ShownConflict, Told
+from runut.export.outline import outline, support
+from runut.export.shown import (
+    SIGNS,
+    Alike,
+    Outline,
+    Saying,
+    ShownArticle,
+    ShownClaim,
+    ShownConflict,
+    ShownEntry,
+    Told,
+    chains,
+)
 from runut.export.wording import Wording
-from runut.records import Account
+from runut.records import Account, Story
 
-#: Characters that mean something to Markdown (CommonMark with tables); texts are data.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
-#: What would open a list or a rule at the beginning of a line.
-_OPENS = re.compile(r"^(\d*)([-+=.)])(?=\s|$)")
+#: Characters that mean something to Markdown (CommonMark with tables and the mathematics of
+#: some readers), and the beginning of an entity; texts are data.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")
+#: What would open a list, a rule or a heading at the beginning of a line.
+_OPENS = re.compile(r"^(?:(\d+)([.)])(?=\s|$)|()([-+=]))")
+#: Control characters and marks that turn the direction of a line.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def report(account: Account, language: str) -> str:
-    """The account of one story as Markdown, labels in ``language`` ("id", "en")."""
+def report(account: Account, language: str, others: tuple[Story, ...] = ()) -> str:
+    """The account of one story as Markdown, labels in ``language`` ("id", "en"); ``others``
+    are the other stories of its saga."""
     wording = Wording(language=language)
-    shown = outline(account, wording)
-    parts = (_head, _claims, _conflicts, _figures, _timeline, _speakers, _copies, _articles)
-    blocks = [block for part in parts for block in part(shown, wording)]
+    shown = outline(account, wording, others)
+    blocks = [block for part in _PARTS for block in part(shown, wording)]
     return "\n\n".join(blocks) + "\n"
 
 
 def _text(words: str) -> str:
     """Somebody's words on one line, as they are, with nothing for Markdown to act on."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
-    return _OPENS.sub(r"\1\\\2", line)
+    return _OPENS.sub(r"\1\3\\\2\4", _escaped(" ".join(words.split())))
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", words))
+
+
+def _words(told: Told) -> str:
+    """The exact words, what a conflict is about in bold."""
+    parts = [f"**{_escaped(piece)}**" if bold else _escaped(piece) for piece, bold in told.pieces]
+    return _OPENS.sub(r"\1\3\\\2\4", "".join(parts))
 
 
 def _said(told: Told) -> str:
-    words = f"“{_text(told.words)}”" if told.quoted else _text(told.words)
-    return f"*{_text(told.lead)}:* {words}" if told.lead else words
+    return f"*{_text(told.lead)}:* {_words(told)}" if told.lead else _words(told)
 
 
-def _chain(told: Told) -> str:
-    return _text(" ← ".join(told.chain))
+def _chain(names: Iterable[str]) -> str:
+    return _text(" ← ".join(names))
 
 
 def _head(shown: Outline, wording: Wording) -> Iterator[str]:
@@ -51,21 +73,19 @@ def _claims(shown: Outline, wording: Wording) -> Iterator[str]:
     for standing, claims in shown.claims.items():
         label = f"{SIGNS[standing]} {wording(f'standing.{standing}')}"
         yield f"### {label} ({wording.number(len(claims))})\n\n{wording(f'meaning.{standing}')}."
-        yield "\n".join(_claim(claim) for claim in claims)
+        yield "\n".join(_claim(claim, wording) for claim in claims)
 
 
-def _claim(claim: ShownClaim) -> str:
-    told = claim.told
-    named = told.quoted and told.speaker and not told.lead
-    who = f" — {_text(told.speaker)}" if named else ""
-    return f"- {_said(claim.told)}{who}  \n  {_text(claim.behind)}"
+def _claim(claim: ShownClaim, wording: Wording) -> str:
+    who = f" — {_text(claim.told.named)}" if claim.told.named else ""
+    return f"- {_said(claim.told)}{who}  \n  {_text(support(claim, wording))}"
 
 
 def _conflicts(shown: Outline, wording: Wording) -> Iterator[str]:
     if shown.conflicts:
-        yield f"## {wording('section.conflicts')}"
+        yield f"## {wording('section.conflicts')}\n\n{wording('meaning.conflicts')}"
     for conflict in shown.conflicts:
-        yield f"### {conflict.kind}: {_text(conflict.question)}"
+        yield f"### {conflict.kind}: {_text(conflict.question)}".removesuffix(": ")
         yield _sides(conflict)
         if conflict.reasons:
             yield "\n".join(f"- {_text(because)}" for because in conflict.reasons)
@@ -80,8 +100,7 @@ def _sides(conflict: ShownConflict) -> str:
 
 
 def _alike(alike: Alike) -> str:
-    chains = dict.fromkeys(_chain(told) for told in alike)
-    return f"{_said(alike[0])} ({'; '.join(chains)})"
+    return f"{_said(alike[0])} ({'; '.join(map(_chain, chains(alike)))})"
 
 
 def _figures(shown: Outline, wording: Wording) -> Iterator[str]:
@@ -99,14 +118,15 @@ def _figures(shown: Outline, wording: Wording) -> Iterator[str]:
 
 
 def _timeline(shown: Outline, wording: Wording) -> Iterator[str]:
-    if not shown.timeline:
-        return
-    yield f"## {wording('section.timeline')}"
-    lines = []
-    for entry in shown.timeline:
-        planned = f" ({wording('planned')})" if entry.planned else ""
-        lines.append(f"- **{_text(entry.when)}**{planned} {_alike(entry.wordings[0])}")
-    yield "\n".join(lines)
+    if shown.timeline:
+        yield f"## {wording('section.timeline')}"
+        yield "\n".join(_entry(entry, wording) for entry in shown.timeline)
+
+
+def _entry(entry: ShownEntry, wording: Wording) -> str:
+    when = " ".join(filter(None, (entry.day, entry.clock)))
+    planned = f" ({wording('planned')})" if entry.planned else ""
+    return f"- **{_text(when)}**{planned} {_alike(entry.wordings[0])}"
 
 
 def _speakers(shown: Outline, wording: Wording) -> Iterator[str]:
@@ -115,7 +135,13 @@ def _speakers(shown: Outline, wording: Wording) -> Iterator[str]:
     for speaker in shown.speakers:
         roles = f" ({_text(', '.join(speaker.roles))})" if speaker.roles else ""
         yield f"**{_text(speaker.name)}**{roles}"
-        yield "\n".join(f"- {_alike(alike)}" for alike in speaker.wordings)
+        yield "\n".join(f"- {_saying(saying)}" for saying in speaker.sayings)
+
+
+def _saying(saying: Saying) -> str:
+    told = saying.told
+    lead = f"*{_text(told.stance)}:* " if told.stance else ""
+    return f"{lead}{_words(told)} ({_chain((*told.through[:-1], ', '.join(saying.outlets)))})"
 
 
 def _copies(shown: Outline, wording: Wording) -> Iterator[str]:
@@ -124,20 +150,41 @@ def _copies(shown: Outline, wording: Wording) -> Iterator[str]:
     yield f"## {wording('section.copies')}"
     for copy in shown.copies:
         many = wording.count("passages", len(copy.passages))
-        yield f"**{_text(copy.origin)} → {_text(copy.target)}** ({many})"
+        yield f"**{_text(copy.origin)} → {_text(copy.target)}** ({many}, {copy.share})"
         yield "\n".join(f"- {each.percent} %: {_text(each.words)}" for each in copy.passages)
 
 
 def _articles(shown: Outline, wording: Wording) -> Iterator[str]:
     yield f"## {wording('section.articles')}"
-    lines = []
-    for article in shown.account.articles:
-        parts = [
-            f"**{_text(article.outlet)}**",
-            _text(article.title or wording("untitled")),
-            wording.when(article.published),
-            _text(", ".join(article.authors)),
-            _text(article.url or article.path or ""),
-        ]
-        lines.append(f"- {' · '.join(part for part in parts if part)}")
-    yield "\n".join(lines)
+    yield "\n".join(map(_article, shown.articles))
+
+
+def _article(article: ShownArticle) -> str:
+    parts = [
+        f"**{_text(article.outlet)}**",
+        _text(article.title),
+        article.when,
+        _text(", ".join(article.authors)),
+        _text(article.url or article.path or ""),
+    ]
+    return f"- {' · '.join(part for part in parts if part)}"
+
+
+def _saga(shown: Outline, wording: Wording) -> Iterator[str]:
+    if shown.saga:
+        yield f"## {wording('section.saga')}"
+        yield "\n".join(f"- {each.day} {_text(each.title)} ({each.id[:8]})" for each in shown.saga)
+
+
+#: The parts of a report, in the order they are read.
+_PARTS = (
+    _head,
+    _articles,
+    _conflicts,
+    _claims,
+    _figures,
+    _timeline,
+    _speakers,
+    _copies,
+    _saga,
+)

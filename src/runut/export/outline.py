@@ -1,4 +1,4 @@
-"""An account laid out for people to read: what the report and the page both show.
+"""An account laid out for people to read: what the terminal, the report and the page show.
 
 Nothing is composed here: words are slices of the articles, labels come from the language
 packs, and the order is the account's own.
@@ -6,12 +6,15 @@ packs, and the order is the account's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
+from runut.export.dates import clock_words, day_words, moment, span_words, when_words
+from runut.export.sayings import speakers
 from runut.export.shown import (
     SIGNS,
     Alike,
     Outline,
+    ShownArticle,
     ShownClaim,
     ShownConflict,
     ShownCopy,
@@ -20,9 +23,9 @@ from runut.export.shown import (
     ShownPassage,
     ShownPoint,
     ShownSide,
-    Speaker,
-    Told,
+    ShownStory,
 )
+from runut.export.telling import Telling
 from runut.export.wording import Wording
 from runut.records import (
     Account,
@@ -34,26 +37,42 @@ from runut.records import (
     Happening,
     Origin,
     Side,
-    Statement,
+    Story,
 )
 
 
-def outline(account: Account, wording: Wording) -> Outline:
-    """Lay out ``account`` in the language of ``wording``."""
-    return _Outliner(account, wording).outline()
+def outline(account: Account, wording: Wording, others: Iterable[Story] = ()) -> Outline:
+    """Lay out ``account`` in the language of ``wording``; ``others`` are the other stories of
+    its saga."""
+    return _Outliner(account, wording).outline(others)
+
+
+def support(
+    claim: ShownClaim, wording: Wording, *, outlets: int = 1, origins: int | None = None
+) -> str:
+    """Who is behind a claim: "4 media · 1 asal: KCNA".
+
+    Up to so many ``outlets`` are named, of more the number is told; of more than ``origins``
+    those beyond are counted.
+    """
+    few = len(claim.outlets) <= outlets
+    has = ", ".join(claim.outlets) if few else wording.count("outlets", len(claim.outlets))
+    if not claim.origins:
+        return f"{has} · {wording('origin.none')}"
+    named = list(claim.origins[:origins])
+    if beyond := len(claim.origins) - len(named):
+        named.append(wording("more", n=beyond))
+    return f"{has} · {wording.count('origins', len(claim.origins))}: {', '.join(named)}"
 
 
 class _Outliner:
     def __init__(self, account: Account, wording: Wording) -> None:
         self.account = account
         self.wording = wording
-        self.articles: dict[str, Article] = {article.id: article for article in account.articles}
-        self.names = {entity.id: entity.name for entity in account.entities}
-        self.told = {told.id: self._told(told) for told in account.statements}
-        self.stance = {told.id: told.stance for told in account.statements}
-        self.article_of = {told.id: told.article for told in account.statements}
+        self.telling = Telling(account, wording)
+        self.told = {each.id: self.telling.told(each) for each in account.statements}
 
-    def outline(self) -> Outline:
+    def outline(self, others: Iterable[Story]) -> Outline:
         account, wording = self.account, self.wording
         shown = [self._claim(claim) for claim in account.claims]
         return Outline(
@@ -64,105 +83,102 @@ class _Outliner:
                 wording.count("outlets", account.outlets),
                 wording.count("origins", account.origins),
             ),
-            span=wording.span(account.story.first, account.story.last),
+            span=span_words(account.story.first, account.story.last, wording),
+            reasons=wording.reasons(account.story.reasons),
+            articles=tuple(map(self._article, account.articles)),
+            conflicts=tuple(map(self._conflict, account.conflicts)),
             claims={
                 standing: found
                 for standing in SIGNS
                 if (found := tuple(claim for claim in shown if claim.standing == standing))
             },
-            conflicts=tuple(self._conflict(conflict) for conflict in account.conflicts),
-            figures=tuple(self._figure(figure) for figure in account.figures),
-            timeline=tuple(self._entry(happening) for happening in account.timeline),
-            speakers=self._speakers(),
+            figures=tuple(map(self._figure, account.figures)),
+            timeline=tuple(map(self._entry, account.timeline)),
+            speakers=speakers(self.telling),
             copies=self._copies(),
-            reasons=wording.because(account.story.reasons),
+            saga=tuple(map(self._story, others)),
         )
 
-    def _told(self, told: Statement) -> Told:
-        article = self.articles[told.article]
-        speaker = next((s for s in told.sources if s.role == "speaker"), None)
-        name = "" if speaker is None else self.names.get(speaker.entity or "", speaker.name)
-        lead = "" if told.stance == "asserts" else self.wording(f"stance.{told.stance}")
-        return Told(
-            id=told.id,
-            words=article.text[told.start : told.end],
-            quoted=told.mode == "direct",
-            lead=f"{name} {lead}".strip() if lead else "",
-            speaker=name,
-            chain=(*(source.name for source in told.sources), article.outlet),
-            outlet=article.outlet,
-            published=self.wording.when(article.published, short=True),
+    def _article(self, article: Article) -> ShownArticle:
+        return ShownArticle(
+            id=article.id,
+            outlet=self.telling.outlet(article.id),
+            title=article.title or self.wording("untitled"),
+            authors=article.authors,
+            when=when_words(article.published, self.wording),
+            day=when_words(article.published, self.wording, short=True),
             language=article.language,
+            url=article.url,
+            path=article.path,
+            furniture=tuple(
+                (line.text, self.wording.because(line.reason)) for line in article.furniture
+            ),
         )
 
     def _claim(self, claim: Claim) -> ShownClaim:
-        wording = self.wording
-        outlets = self._outlets(claim.statements)
-        origins = tuple(
-            dict.fromkeys(self._origin(o) for o in claim.origins if o.kind != "uncredited")
-        )
-        several = wording.count("outlets", len(outlets))
-        known = f"{wording.count('origins', len(origins))}: {', '.join(origins)}"
-        behind = (
-            several if len(outlets) > 1 else ", ".join(outlets),
-            known if origins else wording("origin.none"),
-        )
-        reasons = list(wording.because(claim.reasons))
-        for origin in claim.origins:
-            name = self._origin(origin)
-            reasons.extend(f"{name}: {because}" for because in wording.because(origin.reasons))
+        known = (self._origin(each) for each in claim.origins if each.kind != "uncredited")
         return ShownClaim(
             id=claim.id,
             standing=claim.standing,
             told=self.told[claim.statement],
-            outlets=outlets,
-            origins=origins,
-            behind=" · ".join(behind),
+            outlets=self.telling.outlets(claim.statements),
+            origins=tuple(dict.fromkeys(known)),
             statements=len(claim.statements),
             wordings=self._alike(claim.statements),
-            reasons=tuple(dict.fromkeys(reasons)),
+            reasons=tuple(dict.fromkeys(self._reasons(claim))),
         )
 
-    def _alike(self, statements: Iterable[str]) -> tuple[Alike, ...]:
-        """The statements with those of the same words together, letter case aside."""
-        found: dict[tuple[str, str, bool], list[Told]] = {}
-        for told in (self.told[id] for id in statements):
-            words = " ".join(told.words.split()).casefold()
-            found.setdefault((words, told.lead, told.quoted), []).append(told)
-        return tuple(tuple(alike) for alike in found.values())
-
-    def _outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
-        """Outlets of these statements, in the order of the articles."""
-        those = {self.article_of[id] for id in statements}
-        names = (article.outlet for article in self.account.articles if article.id in those)
-        return tuple(dict.fromkeys(names))
+    def _reasons(self, claim: Claim) -> Iterator[str]:
+        yield from self.wording.reasons(claim.reasons)
+        for origin in claim.origins:
+            name = self._origin(origin)
+            for because in self.wording.reasons(origin.reasons):
+                yield because if name in because else f"{name}: {because}"
 
     def _origin(self, origin: Origin) -> str:
+        """An origin as people name it: "KCNA", "liputan Kompas.com"."""
         if origin.kind == "first-hand":
             return self.wording("origin.first-hand", name=origin.name)
         if origin.kind == "uncredited" or not origin.name:
             return self.wording("origin.none")
         return origin.name
 
+    def _alike(self, statements: Iterable[str]) -> tuple[Alike, ...]:
+        return self.telling.alike(self.told[each] for each in statements)
+
     def _conflict(self, conflict: Conflict) -> ShownConflict:
         return ShownConflict(
             kind=self.wording(f"conflict.{conflict.kind}"),
             question=conflict.question,
-            sides=tuple(self._side(conflict, side) for side in conflict.sides),
-            reasons=self.wording.because(conflict.reasons),
+            sides=tuple(self._side(side, conflict) for side in conflict.sides),
+            reasons=self.wording.reasons(conflict.reasons),
         )
 
-    def _side(self, conflict: Conflict, side: Side) -> ShownSide:
+    def _side(self, side: Side, conflict: Conflict) -> ShownSide:
+        if conflict.kind == "denial":  # its value is a whole statement: nothing to stress
+            told = [self.told[each] for each in side.statements]
+        else:
+            told = [self.telling.told_of(side.value, each) for each in side.statements]
+            told.sort(key=lambda each: not each.stressed)
         return ShownSide(
-            value=self._answer(side) if conflict.kind == "denial" else side.value,
+            value=self._answer(side, conflict),
             origins=tuple(dict.fromkeys(side.origins)),
-            wordings=self._alike(side.statements),
+            wordings=self.telling.alike(told),
         )
 
-    def _answer(self, side: Side) -> str:
-        """Of a denial, what this side does: its words alone would not show it."""
-        denies = any(self.stance[id] == "denies" for id in side.statements)
-        return self.wording("side.denies" if denies else "side.asserts")
+    def _answer(self, side: Side, conflict: Conflict) -> str:
+        """What heads a side: the value; in a denial, whose values are whole sentences, what
+        the side does, or who it is where both do the same."""
+        if conflict.kind == "time":
+            return when_words(side.value, self.wording)
+        if conflict.kind != "denial":
+            return side.value
+        if len({self._denies(each) for each in conflict.sides}) == 1:
+            return ", ".join(self.telling.outlets(side.statements))
+        return self.wording("side.denies" if self._denies(side) else "side.asserts")
+
+    def _denies(self, side: Side) -> bool:
+        return any(self.telling.statements[each].stance == "denies" for each in side.statements)
 
     def _figure(self, figure: Figure) -> ShownFigure:
         most = max((abs(point.value) for point in figure.points), default=0.0) or 1.0
@@ -171,11 +187,11 @@ class _Outliner:
             of=figure.of,
             points=tuple(
                 ShownPoint(
-                    value=self.wording.figure(point.value, figure.unit, ""),
-                    when=self.wording.when(point.as_of),
+                    value=self.wording.figure(point.value, figure.unit),
+                    when=when_words(point.as_of, self.wording, short=True),
                     origin=point.origin,
                     share=abs(point.value) / most,
-                    newest=number == last,
+                    newest=0 < number == last,
                     told=self.told[point.statement],
                 )
                 for number, point in enumerate(figure.points)
@@ -183,55 +199,64 @@ class _Outliner:
         )
 
     def _entry(self, happening: Happening) -> ShownEntry:
+        at = moment(happening.when)
+        if at is None:
+            day, clock = when_words(happening.when, self.wording, short=True), ""
+        else:
+            day = day_words(at, self.wording, short=True)
+            clock = clock_words(at, self.wording)
+        # The wording that stands for the entry first, the others as they come.
+        chosen = " ".join(happening.text.split())
+        told = sorted(
+            (self.told[each] for each in happening.statements),
+            key=lambda each: each.words != chosen,
+        )
         return ShownEntry(
-            when=self.wording.when(happening.when),
+            day=day,
+            clock=clock,
             planned=happening.planned,
-            wordings=self._alike(happening.statements),
+            outlets=self.telling.outlets(happening.statements),
+            statements=len(happening.statements),
+            wordings=self.telling.alike(told),
         )
-
-    def _speakers(self) -> tuple[Speaker, ...]:
-        """Who said what: those who said most first, each statement in reading order."""
-        roles = {entity.name: entity.roles for entity in self.account.entities}
-        said: dict[str, list[Told]] = {}
-        for told in self._in_order(self.account.statements):
-            if told.speaker:
-                said.setdefault(told.speaker, []).append(told)
-        ordered = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-        return tuple(
-            Speaker(
-                name=name,
-                roles=roles.get(name, ()),
-                statements=len(those),
-                wordings=self._alike(told.id for told in those),
-            )
-            for name, those in ordered
-        )
-
-    def _in_order(self, statements: Sequence[Statement]) -> list[Told]:
-        place = {article.id: number for number, article in enumerate(self.account.articles)}
-        ordered = sorted(statements, key=lambda told: (place[told.article], told.start))
-        return [self.told[told.id] for told in ordered if told.mode != "narration"]
 
     def _copies(self) -> tuple[ShownCopy, ...]:
-        """By pair of articles, in the order in which the pairs are first met."""
+        """By pair of articles, the pair that shares most of the later article first."""
         pairs: dict[tuple[str, str], list[Copy]] = {}
         for copy in self.account.copies:
             pairs.setdefault((copy.origin.article, copy.target.article), []).append(copy)
-        return tuple(
-            ShownCopy(
-                origin=self.articles[origin].outlet,
-                target=self.articles[target].outlet,
-                origin_id=origin,
-                target_id=target,
-                passages=tuple(self._passage(copy) for copy in copies),
-            )
-            for (origin, target), copies in pairs.items()
+        ranked = sorted(pairs.values(), key=lambda copies: -self._share(copies))
+        return tuple(map(self._copy, ranked))
+
+    def _copy(self, copies: list[Copy]) -> ShownCopy:
+        origin, target = copies[0].origin.article, copies[0].target.article
+        percent = round(100 * self._share(copies))
+        return ShownCopy(
+            origin=self.telling.outlet(origin),
+            target=self.telling.outlet(target),
+            origin_id=origin,
+            target_id=target,
+            share=self.wording("copies.share", percent=percent),
+            passages=tuple(map(self._passage, copies)),
         )
 
+    def _share(self, copies: list[Copy]) -> float:
+        """How much of the later article's text the passages cover, 0 to 1."""
+        covered: set[int] = set()
+        for copy in copies:
+            covered.update(range(copy.target.start, copy.target.end))
+        return len(covered) / max(1, len(self.telling.articles[copies[0].target.article].text))
+
     def _passage(self, copy: Copy) -> ShownPassage:
-        text = self.articles[copy.target.article].text
+        text = self.telling.articles[copy.target.article].text
         return ShownPassage(
             percent=self.wording.number(round(copy.likeness * 100)),
             words=text[copy.target.start : copy.target.end],
-            reasons=self.wording.because(copy.reasons),
+            reasons=self.wording.reasons(copy.reasons),
+        )
+
+    def _story(self, story: Story) -> ShownStory:
+        first = (story.first or "")[: len("2024-06-19")]
+        return ShownStory(
+            id=story.id, title=story.title, day=when_words(first, self.wording, short=True)
         )

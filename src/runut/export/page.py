@@ -12,26 +12,13 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from runut.export.marked import Piece, paragraphs
-from runut.export.outline import outline
-from runut.export.shown import SIGNS
+from runut.export.outline import outline, support
+from runut.export.shown import SIGNS, ShownClaim
 from runut.export.wording import Wording
-from runut.lang.messages import explain
-from runut.records import Account, Article, Claim, Standing
+from runut.records import Account, Claim, Standing, Story
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownArticle:
-    """An article as the page shows it. ``link`` is its address if that is safe to follow."""
-
-    id: str
-    outlet: str
-    title: str
-    byline: str
-    language: str
-    link: str | None
-    place: str | None
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    furniture: tuple[tuple[str, str], ...]
+#: Outlets named beside a claim; of more, the number is told.
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +30,19 @@ class Belongs:
     narrated: bool
 
 
-def page(account: Account, language: str) -> str:
-    """The account of one story as an HTML document, labels in ``language`` ("id", "en")."""
+def page(account: Account, language: str, others: tuple[Story, ...] = ()) -> str:
+    """The account of one story as an HTML document, labels in ``language`` ("id", "en");
+    ``others`` are the other stories of its saga."""
     wording = Wording(language=language)
+
+    def behind(claim: ShownClaim) -> str:
+        return support(claim, wording, outlets=_NAMED)
+
     return _template().render(
-        shown=outline(account, wording),
-        articles=[_article(article, account, wording) for article in account.articles],
+        shown=outline(account, wording, others),
+        text=_texts(account),
         belongs=_belongs(account),
+        behind=behind,
         signs=SIGNS,
         say=wording,
         language=language,
@@ -68,25 +61,19 @@ def _template() -> Template:
     return environment.get_template("page.html")
 
 
-def _article(article: Article, account: Account, wording: Wording) -> ShownArticle:
-    stretches = [
-        (told.start, told.end, told.id) for told in account.statements if told.article == article.id
-    ]
-    followed = article.url is not None and article.url.startswith(("https://", "http://"))
-    byline = (wording.when(article.published), ", ".join(article.authors))
-    return ShownArticle(
-        id=article.id,
-        outlet=article.outlet,
-        title=article.title or wording("untitled"),
-        byline=" · ".join(part for part in byline if part),
-        language=article.language,
-        link=article.url if followed else None,
-        place=article.path,
-        paragraphs=paragraphs(article.text, stretches),
-        furniture=tuple(
-            (line.text, explain(line.reason, wording.language)) for line in article.furniture
-        ),
-    )
+def _texts(account: Account) -> dict[str, tuple[tuple[Piece, ...], ...]]:
+    """The paragraphs of every article, its statements marked."""
+    return {
+        article.id: paragraphs(
+            article.text,
+            [
+                (told.start, told.end, told.id)
+                for told in account.statements
+                if told.article == article.id
+            ],
+        )
+        for article in account.articles
+    }
 
 
 def _belongs(account: Account) -> dict[str, Belongs]:

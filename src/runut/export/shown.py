@@ -1,4 +1,8 @@
-"""What the report and the page show of an account: its parts as words, ready to lay out."""
+"""What people are shown of an account: its parts as words, ready to lay out.
+
+The terminal, the report and the page all draw from these records, so that they say the same
+and differ only in what they fold and how they set it.
+"""
 
 from __future__ import annotations
 
@@ -19,35 +23,85 @@ SIGNS: dict[Standing, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A statement as it is shown. ``lead`` says what its speaker did when that was not to
-    assert ("X membantah"), without which a denied clause would read as a claim; ``chain``
-    is through whom it came, nearest first, the outlet last."""
+    """A statement, or several that follow one another, as they are shown.
+
+    ``words`` are the exact words on one line; ``within`` tells narration that begins inside a
+    sentence from a whole one. ``stance`` is what the speaker did when that was not to assert
+    and the words alone do not show it ("membantah"). ``through`` is by whom the words came
+    after the speaker, the outlet last. ``stressed`` are the stretches of ``words`` that a
+    conflict is about. ``id`` is the first statement's.
+    """
 
     id: str
     words: str
     quoted: bool
-    lead: str
+    within: bool
+    stance: str
     speaker: str
-    chain: tuple[str, ...]
+    through: tuple[str, ...]
     outlet: str
     published: str
     language: str
+    stressed: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def lead(self) -> str:
+        """What must stand before the words: "X membantah". Without it a denied clause would
+        read as a claim."""
+        return f"{self.speaker} {self.stance}".strip() if self.stance else ""
+
+    @property
+    def named(self) -> str:
+        """The speaker, where the words need one beside them and no lead names it."""
+        return self.speaker if self.quoted and not self.stance else ""
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Through whom the words came, nearest first: speaker, agency or medium, outlet."""
+        return (*((self.speaker,) if self.speaker else ()), *self.through)
+
+    @property
+    def text(self) -> str:
+        """The words as they are set: a quote in quotation marks, "… " before what begins
+        inside a sentence."""
+        return f"“{self.words}”" if self.quoted else ("… " if self.within else "") + self.words
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """`text` in pieces, each with whether it is stressed."""
+        shift = self.text.index(self.words)
+        pieces, at = [], 0
+        for start, end in self.stressed:
+            pieces += [(self.text[at : start + shift], False)]
+            pieces += [(self.text[start + shift : end + shift], True)]
+            at = end + shift
+        pieces.append((self.text[at:], False))
+        return tuple(piece for piece in pieces if piece[0])
 
 
 #: Statements of the very same words, the earliest first: shown once with every chain.
 Alike = tuple[Told, ...]
 
 
+def chains(alike: Alike) -> tuple[tuple[str, ...], ...]:
+    """The chains by which the same words came, those that differ in the outlet alone as one:
+    ("Yuri Ushakov", "Interfax", "detikcom, Kompas.com")."""
+    ends: dict[tuple[str, ...], list[str]] = {}
+    for told in alike:
+        ends.setdefault(told.chain[:-1], []).append(told.outlet)
+    return tuple((*way, ", ".join(dict.fromkeys(outlets))) for way, outlets in ends.items())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClaim:
-    """A claim with its clearest wording, who is behind it, and every other wording."""
+    """A claim with its clearest wording, who is behind it, and every wording. ``origins``
+    are the known ones; ``statements`` counts."""
 
     id: str
     standing: Standing
     told: Told
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
-    behind: str
     statements: int
     wordings: tuple[Alike, ...]
     reasons: tuple[str, ...]
@@ -55,7 +109,7 @@ class ShownClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSide:
-    """One answer in a conflict."""
+    """One answer in a conflict; the wordings that hold ``value`` first."""
 
     value: str
     origins: tuple[str, ...]
@@ -74,7 +128,8 @@ class ShownConflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPoint:
-    """One value of a figure. ``share`` is its part of the largest value, 0 to 1."""
+    """One value of a figure. ``share`` is its part of the largest value, 0 to 1; ``newest``
+    marks the last of several."""
 
     value: str
     when: str
@@ -94,11 +149,33 @@ class ShownFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEntry:
-    """An entry of the timeline."""
+    """An entry of the timeline: the ``day`` (or whatever stands for it) and the time of day,
+    the words, and who has them. ``statements`` counts."""
 
-    when: str
+    day: str
+    clock: str
     planned: bool
+    outlets: tuple[str, ...]
+    statements: int
     wordings: tuple[Alike, ...]
+
+    @property
+    def told(self) -> Told:
+        """The wording that stands for the entry, where it stands first."""
+        return self.wordings[0][0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What somebody said once or several times: the clearest wording first."""
+
+    outlets: tuple[str, ...]
+    wordings: tuple[Alike, ...]
+
+    @property
+    def told(self) -> Told:
+        """The clearest wording, where it stands first."""
+        return self.wordings[0][0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +185,7 @@ class Speaker:
     name: str
     roles: tuple[str, ...]
     statements: int
-    wordings: tuple[Alike, ...]
+    sayings: tuple[Saying, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,27 +199,57 @@ class ShownPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCopy:
-    """All passages that one article took over from another, by outlet and article id."""
+    """All passages that one article took over from another, by outlet and article id.
+    ``share`` says how much of the later article they are."""
 
     origin: str
     target: str
     origin_id: str
     target_id: str
+    share: str
     passages: tuple[ShownPassage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownArticle:
+    """An article of the story. ``day`` is ``when`` in brief; ``furniture`` holds what was set
+    aside, each line with the reason."""
+
+    id: str
+    outlet: str
+    title: str
+    authors: tuple[str, ...]
+    when: str
+    day: str
+    language: str
+    url: str | None
+    path: str | None
+    furniture: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStory:
+    """Another story of the same saga."""
+
+    id: str
+    title: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The whole account, ready to show."""
+    """The whole account, ready to show. ``reasons`` are why its articles are one story."""
 
     account: Account
     title: str
     counts: tuple[str, ...]
     span: str
-    claims: dict[Standing, tuple[ShownClaim, ...]]
+    reasons: tuple[str, ...]
+    articles: tuple[ShownArticle, ...]
     conflicts: tuple[ShownConflict, ...]
+    claims: dict[Standing, tuple[ShownClaim, ...]]
     figures: tuple[ShownFigure, ...]
     timeline: tuple[ShownEntry, ...]
     speakers: tuple[Speaker, ...]
     copies: tuple[ShownCopy, ...]
-    reasons: tuple[str, ...]
+    saga: tuple[ShownStory, ...]

@@ -14,11 +14,11 @@ from typing import Literal
 
 from babel.dates import format_date, format_skeleton, format_time
 
-from runut.cli.words import Words
+from runut.export.wording import Wording
 
 _MOMENT = re.compile(
     r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)?"
-    r"(?:T(?:~(?P<part>[\w-]+)|(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?))?"
+    r"(?:T(?:~(?P<part>[\w-]+)|(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d(?:\.\d+)?)?))?"
     r"(?P<zone>Z|[+-]\d\d:\d\d)?(?P<doubt>[~?%])?"
 )
 
@@ -29,11 +29,13 @@ _OPEN = ("..", "")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A point in time as exact as the text gave it. ``day`` is the first day it may mean,
-    ``fine`` how much of it was given; "none" for a time of day without a day."""
+    ``fine`` how much of it was given; "none" for a time of day without a day. ``to_the_hour``
+    says that the minute was not given."""
 
     day: date
     fine: Literal["year", "month", "day", "none"]
     clock: time | None = None
+    to_the_hour: bool = False
     part: str | None = None
     zone: str | None = None
     doubt: bool = False
@@ -49,7 +51,8 @@ def moment(value: str | None) -> Moment | None:
         return Moment(
             day=date(int(year), int(month or 1), int(day or 1)) if year else date.min,
             fine="day" if day else "month" if month else "year" if year else "none",
-            clock=time(int(found["hour"]), int(found["minute"])) if found["hour"] else None,
+            clock=time(int(found["hour"]), int(found["minute"] or 0)) if found["hour"] else None,
+            to_the_hour=bool(found["hour"]) and not found["minute"],
             part=found["part"],
             zone="+00:00" if found["zone"] == "Z" else found["zone"],
             doubt=found["doubt"] is not None,
@@ -58,60 +61,67 @@ def moment(value: str | None) -> Moment | None:
         return None
 
 
-def day_words(at: Moment, words: Words, *, weekday: bool = False, short: bool = False) -> str:
-    """The date alone: "19 Juni 2024", "Rabu, 19 Juni 2024", "Juni 2024", "2024"."""
+def day_words(at: Moment, wording: Wording, *, short: bool = False) -> str:
+    """The date alone: "19 Juni 2024", "Juni 2024", "2024"; ``short``, "19 Jun 2024"."""
     if at.fine == "none":
         return ""
     if at.fine != "day":
-        skeleton = {"month": "yMMMM", "year": "y"}[at.fine]
-        written = str(format_skeleton(skeleton, at.day, locale=words.language))
-    elif weekday:
-        written = format_date(at.day, "full", locale=words.language)
+        month = "yMMM" if short else "yMMMM"
+        skeleton = month if at.fine == "month" else "y"
+        written = str(format_skeleton(skeleton, at.day, locale=wording.language))
     else:
-        written = format_date(at.day, "medium" if short else "long", locale=words.language)
-    return words("about", what=written) if at.doubt else written
+        written = format_date(at.day, "medium" if short else "long", locale=wording.language)
+    return wording("about", what=written) if at.doubt else written
 
 
-def clock_words(at: Moment, words: Words, *, zone: bool = False) -> str:
-    """The time of day alone: "02.45", "23.56 WIB", "malam"; empty where none is known."""
+def clock_words(at: Moment, wording: Wording, *, zone: bool = False) -> str:
+    """The time of day alone: "02.45", "pukul 06", "23.56 WIB", "malam"; empty where none is
+    known."""
     if at.part is not None:
-        return words.or_plain(f"part.{at.part}", at.part)
+        return wording.or_plain(f"part.{at.part}", at.part)
     if at.clock is None:
         return ""
-    written = format_time(at.clock, words("clock"), locale=words.language)
+    written = format_time(
+        at.clock, wording("clock.hour" if at.to_the_hour else "clock"), locale=wording.language
+    )
     if zone and at.zone is not None:
-        written += " " + words.or_plain(f"zone.{at.zone}", f"UTC{at.zone}")
+        written += " " + wording.or_plain(f"zone.{at.zone}", f"UTC{at.zone}")
     return written
 
 
-def when_words(value: str | None, words: Words, *, short: bool = False) -> str:
+def when_words(value: str | None, wording: Wording, *, short: bool = False) -> str:
     """Any value as people read it; what is not understood is shown as it stands."""
     if not value:
-        return words("when.unknown")
+        return wording("when.unknown")
     if "/" in value and " " not in value:  # words of a text may hold a slash too
         first, last = value.split("/", 1)
-        return span_words(first, last, words, short=short)
+        return span_words(first, last, wording, short=short)
     at = moment(value)
     if at is None:
         return value
-    return " ".join(
-        filter(None, (day_words(at, words, short=short), clock_words(at, words, zone=not short)))
-    )
+    parts = (day_words(at, wording, short=short), clock_words(at, wording, zone=not short))
+    return " ".join(filter(None, parts))
 
 
-def span_words(first: str | None, last: str | None, words: Words, *, short: bool = False) -> str:
+def span_words(
+    first: str | None, last: str | None, wording: Wording, *, short: bool = False
+) -> str:
     """From ``first`` to ``last`` without saying anything twice."""
     if first in _OPEN or last in _OPEN:
         side = "since" if last in _OPEN else "up-to"
-        return words(side, when=when_words(first if last in _OPEN else last, words, short=short))
+        return wording(
+            side, when=when_words(first if last in _OPEN else last, wording, short=short)
+        )
     start, end = moment(first), moment(last)
     if start is None or end is None or first == last:
         known = dict.fromkeys(each for each in (first, last) if each)
-        return " – ".join(when_words(each, words, short=short) for each in known or ("",))
+        return " – ".join(when_words(each, wording, short=short) for each in known or ("",))
     if start.day == end.day and start.fine == end.fine == "day":
-        from_, to = clock_words(start, words), clock_words(end, words, zone=not short)
-        day = day_words(start, words, short=short)
+        both = not short and end.zone != start.zone
+        from_ = clock_words(start, wording, zone=both)
+        to = clock_words(end, wording, zone=not short)
+        day = day_words(start, wording, short=short)
         if to and not from_:
-            return words("until", first=day, last=to)
+            return wording("until", first=day, last=to)
         return f"{day} {'–'.join(filter(None, (from_, to)))}".rstrip()
-    return f"{day_words(start, words, short=short)} – {day_words(end, words, short=short)}"
+    return f"{day_words(start, wording, short=short)} – {day_words(end, wording, short=short)}"
