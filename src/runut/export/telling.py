@@ -1,0 +1,147 @@
+"""Statements as they are shown: their exact words, who said them, through whom they came."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from runut.export.dates import when_words
+from runut.export.shown import Alike, Told
+from runut.export.wording import Wording
+from runut.records import Account, Article, Source, Span, Stance, Statement
+
+#: What may stand between two statements of one utterance: no word, no quotation mark.
+_NOTHING = re.compile(r"[\s,.;:!?–—-]*")
+
+
+def one_line(text: str) -> str:
+    """``text`` with every run of white space as one blank."""
+    return " ".join(text.split())
+
+
+def speakers_of(statement: Statement) -> tuple[Source, ...]:
+    """Those who said it, several where they said it together; a medium is none of them."""
+    return tuple(source for source in statement.sources if source.role == "speaker")
+
+
+def stance_outside(statement: Statement) -> Stance | None:
+    """The stance that the words alone do not show, so that it must be said.
+
+    None for an assertion; for what an article foretells in its own words; and for a denial
+    that is made in the words themselves: "X denies: we will not yield" would say the opposite
+    of "we will not yield".
+    """
+    if statement.stance == "asserts":
+        return None
+    if statement.stance != "denies" and not speakers_of(statement):
+        return None
+    negated = any(
+        mark.kind == "negation" and statement.start <= mark.start < statement.end
+        for mark in statement.marks
+    )
+    return None if statement.stance == "denies" and negated else statement.stance
+
+
+def follows(before: Statement, after: Statement, between: str) -> bool:
+    """Whether ``after`` goes on with the utterance of ``before``; ``between`` is the text
+    from the one to the other."""
+    one = (before.article, before.mode, before.stance)
+    return (
+        one == (after.article, after.mode, after.stance)
+        and before.end <= after.start
+        and _NOTHING.fullmatch(between) is not None
+    )
+
+
+class Telling:
+    """Shows the statements of one account."""
+
+    def __init__(self, account: Account, wording: Wording) -> None:
+        self.account = account
+        self.wording = wording
+        self.articles: dict[str, Article] = {article.id: article for article in account.articles}
+        self.statements = {each.id: each for each in account.statements}
+        self.place = {article.id: number for number, article in enumerate(account.articles)}
+        self._names = {entity.id: entity.name for entity in account.entities}
+
+    def outlet(self, article: str) -> str:
+        """The outlet of an article, as far as it is known."""
+        return self.articles[article].outlet or self.wording("outlet.unknown")
+
+    def outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Outlets of these statements, in the order of the articles."""
+        those = {self.statements[each].article for each in statements}
+        return tuple(dict.fromkeys(self.outlet(each) for each in self.place if each in those))
+
+    def full(self, source: Source) -> str:
+        """The fullest name of a source that the articles give."""
+        return self._names.get(source.entity or "", source.name)
+
+    def told(self, first: Statement, last: Statement | None = None) -> Told:
+        """A statement; or all from ``first`` to ``last``, of one article, mode and stance."""
+        article = self.articles[first.article]
+        outside = stance_outside(first)
+        through = [source.name for source in first.sources if source.role == "via"]
+        return Told(
+            id=first.id,
+            words=self._slice(first, first.start, (last or first).end),
+            quoted=first.mode == "direct",
+            within=first.mode == "narration" and self._begins_within(first),
+            stance="" if outside is None else self.wording(f"stance.{outside}"),
+            speaker=", ".join(dict.fromkeys(map(self.full, speakers_of(first)))),
+            through=(*through, self.outlet(article.id)),
+            outlet=self.outlet(article.id),
+            published=when_words(article.published, self.wording, short=True),
+            language=article.language,
+        )
+
+    def told_of(self, value: str, id: str) -> Told:
+        """A statement with ``value`` stressed, or each of the values that " / " parts. Where
+        it stands beside the statement in the sentence, the whole sentence, which then says
+        itself who said what."""
+        statement = self.statements[id]
+        any_of = "|".join(re.escape(each) for each in one_line(value).split(" / ") if each)
+        found = re.compile(rf"(?<!\w)(?:{any_of})(?!\w)")
+        shown = self.told(statement)
+        if stressed := _spans(found, shown.words):
+            return replace(shown, stressed=stressed)
+        sentence = self._sentence(statement)
+        words = self._slice(statement, sentence.start, sentence.end)
+        stressed = _spans(found, words)
+        if not stressed:
+            return shown
+        return replace(shown, words=words, quoted=False, within=False, stance="", stressed=stressed)
+
+    def alike(self, those: Iterable[Told]) -> tuple[Alike, ...]:
+        """Those of the same words together, letter case aside, in the order given."""
+        found: dict[tuple[str, str, bool], list[Told]] = {}
+        for told in those:
+            found.setdefault((told.words.casefold(), told.lead, told.quoted), []).append(told)
+        return tuple(tuple(alike) for alike in found.values())
+
+    def between(self, before: Statement, after: Statement) -> str:
+        """The text from the end of one statement to the start of another."""
+        return self.articles[before.article].text[before.end : after.start]
+
+    def in_order(self, statements: Iterable[Statement]) -> Sequence[Statement]:
+        """Statements in the order in which they are read."""
+        return sorted(statements, key=lambda each: (self.place[each.article], each.start, each.end))
+
+    def _slice(self, statement: Statement, start: int, end: int) -> str:
+        return one_line(self.articles[statement.article].text[start:end])
+
+    def _sentence(self, statement: Statement) -> Span:
+        """The sentence in which a statement begins."""
+        spans = self.articles[statement.article].sentences
+        before = bisect_right(spans, statement.start, key=lambda span: span.start) - 1
+        return spans[before] if before >= 0 else Span(start=statement.start, end=statement.end)
+
+    def _begins_within(self, statement: Statement) -> bool:
+        before = self._slice(statement, self._sentence(statement).start, statement.start)
+        return any(character.isalnum() for character in before)
+
+
+def _spans(found: re.Pattern[str], words: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in found.finditer(words) if match.group())
