@@ -39,7 +39,7 @@ def main() -> None:
     for old in out.glob("demo.db*"):
         old.unlink()
 
-    print(_runut("add", "examples/articles", db=db), end="")
+    print(_runut("add", "examples", db=db), end="")
     print(_runut("stories", db=db), end="")
     with Collection(db) as collection:
         story = max(collection.stories(), key=lambda line: len(line.outlets)).story.id

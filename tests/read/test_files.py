@@ -228,3 +228,10 @@ def test_a_link_that_goes_in_circles(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Jembatan dibuka lagi.")
     (tmp_path / "loop").symlink_to(tmp_path)
     assert len(good(read(tmp_path))) == 1
+
+
+def test_a_folders_notes_are_passed_over_but_read_when_named(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Catatan tentang folder ini.")
+    (tmp_path / "satu.txt").write_text("Artikel pertama.")
+    assert [page.path for page in pages([str(tmp_path)])] == [f"{tmp_path}/satu.txt"]
+    assert len(list(pages([str(tmp_path / "README.md")]))) == 1

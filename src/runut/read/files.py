@@ -36,8 +36,10 @@ _FORMS = {
 }
 #: Forms that the design names and that are not read yet.
 _LATER = {".xml", ".rss", ".atom", ".opml", ".parquet", ".warc", ".wacz"}
+#: Notes that lie beside the articles of a folder; named by themselves they are read.
+_NOTES = (".md", ".markdown", ".rst")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_HTML_START = re.compile(rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype html|html|head|body)\b", re.I | re.S)
 _WILD = re.compile(r"[*?\[]")
 
 
@@ -96,8 +98,8 @@ def _files(given: str) -> Iterator[str | Rejected]:
 
 
 def _folder(folder: str) -> Iterator[str | Rejected]:
-    """Files in a folder and below, sorted by name; hidden ones and links to folders are
-    passed over."""
+    """Files in a folder and below, sorted by name; hidden ones, notes (a README) and links
+    to folders are passed over."""
     try:
         with honest_errors():
             names = sorted(entry.name for entry in Path(folder).iterdir())
@@ -105,7 +107,7 @@ def _folder(folder: str) -> Iterator[str | Rejected]:
         yield _rejected(folder, problem)
         return
     for name in names:
-        if name.startswith("."):
+        if name.startswith(".") or name.casefold().endswith(_NOTES):
             continue
         path = f"{folder.rstrip('/') or ''}/{name}"
         if not Path(path).is_dir():
