@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from runut.export.marked import Piece, paragraphs
 from runut.export.outline import outline, support
-from runut.export.shown import SIGNS, ShownClaim
+from runut.export.shown import SIGNS, ShownClaim, ways
 from runut.export.wording import Wording
 from runut.records import Account, Claim, Standing, Story
 
@@ -43,6 +43,7 @@ def page(account: Account, language: str, others: tuple[Story, ...] = ()) -> str
         text=_texts(account),
         belongs=_belongs(account),
         behind=behind,
+        ways=ways,
         signs=SIGNS,
         say=wording,
         language=language,

@@ -33,6 +33,7 @@ class Told:
     """
 
     id: str
+    article: str
     words: str
     quoted: bool
     within: bool
@@ -83,13 +84,21 @@ class Told:
 Alike = tuple[Told, ...]
 
 
+def ways(alike: Alike) -> tuple[tuple[tuple[str, ...], Alike], ...]:
+    """By whom the same words came before they reached an outlet, and all that came so."""
+    found: dict[tuple[str, ...], list[Told]] = {}
+    for told in alike:
+        found.setdefault(told.chain[:-1], []).append(told)
+    return tuple((way, tuple(those)) for way, those in found.items())
+
+
 def chains(alike: Alike) -> tuple[tuple[str, ...], ...]:
     """The chains by which the same words came, those that differ in the outlet alone as one:
     ("Yuri Ushakov", "Interfax", "detikcom, Kompas.com")."""
-    ends: dict[tuple[str, ...], list[str]] = {}
-    for told in alike:
-        ends.setdefault(told.chain[:-1], []).append(told.outlet)
-    return tuple((*way, ", ".join(dict.fromkeys(outlets))) for way, outlets in ends.items())
+    return tuple(
+        (*way, ", ".join(dict.fromkeys(told.outlet for told in those)))
+        for way, those in ways(alike)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ class Telling:
         through = [source.name for source in first.sources if source.role == "via"]
         return Told(
             id=first.id,
+            article=article.id,
             words=self._slice(first, first.start, (last or first).end),
             quoted=first.mode == "direct",
             within=first.mode == "narration" and self._begins_within(first),
@@ -115,11 +116,13 @@ class Telling:
         return replace(shown, words=words, quoted=False, within=False, stance="", stressed=stressed)
 
     def alike(self, those: Iterable[Told]) -> tuple[Alike, ...]:
-        """Those of the same words together, letter case aside, in the order given."""
-        found: dict[tuple[str, str, bool], list[Told]] = {}
+        """Those of the same words together, letter case aside, in the order given; each
+        article once."""
+        found: dict[tuple[str, str, bool], dict[tuple[str, ...], Told]] = {}
         for told in those:
-            found.setdefault((told.words.casefold(), told.lead, told.quoted), []).append(told)
-        return tuple(tuple(alike) for alike in found.values())
+            alike = found.setdefault((told.words.casefold(), told.lead, told.quoted), {})
+            alike.setdefault((told.article, *told.chain), told)
+        return tuple(tuple(alike.values()) for alike in found.values())
 
     def between(self, before: Statement, after: Statement) -> str:
         """The text from the end of one statement to the start of another."""
