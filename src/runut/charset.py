@@ -45,7 +45,9 @@ def detect(content: bytes, declared: str | None = None) -> str:
         if content.startswith(mark):
             return name
     if b"\x00" in content[:_SAMPLE]:
-        return _wide(content)
+        if (wide := wide_charset(content)) is None:
+            raise NotText
+        return wide
     if _is_utf8(content):
         return "utf-8"
     return _declared(content, declared) or _guessed(content[:_SAMPLE])
@@ -56,15 +58,16 @@ def tidy(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
 
 
-def _wide(content: bytes) -> str:
-    """UTF-16 without a mark has its NULs at every other place; anything else is binary."""
+def wide_charset(content: bytes) -> str | None:
+    """The UTF-16 that ``content`` with NULs is in, or None: without a mark it has them at
+    every other place; anything else is binary."""
     half = max(len(content) // 2, 1)
     even, odd = content[0::2].count(0), content[1::2].count(0)
     if odd > half * 0.6 and even < half * 0.05:
         return "utf-16-le"
     if even > half * 0.6 and odd < half * 0.05:
         return "utf-16-be"
-    raise NotText
+    return None
 
 
 def _is_utf8(content: bytes) -> bool:

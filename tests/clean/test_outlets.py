@@ -55,3 +55,7 @@ def test_the_outlet_that_furniture_names_most() -> None:
     found = outlets.named_in(lines)
     assert found is not None
     assert found.name == "Medcom.id"
+
+
+def test_a_long_rule_of_dashes_names_no_outlet_and_takes_no_time() -> None:
+    assert outlets.named_in(["-" * 300_000]) is None

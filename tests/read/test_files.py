@@ -235,3 +235,13 @@ def test_a_folders_notes_are_passed_over_but_read_when_named(tmp_path: Path) -> 
     (tmp_path / "satu.txt").write_text("Artikel pertama.")
     assert [page.path for page in pages([str(tmp_path)])] == [f"{tmp_path}/satu.txt"]
     assert len(list(pages([str(tmp_path / "README.md")]))) == 1
+
+
+def test_many_comments_are_passed_over_in_linear_time(tmp_path: Path) -> None:
+    page = tmp_path / "page"
+    page.write_bytes(b"<!-- x -->" * 400 + b"Feri karam di selat.")
+    (found,) = pages([str(page)])
+    assert isinstance(found, Page) and found.form == "plain"
+    page.write_bytes(b"<!-- x -->\n" * 40 + b"<html><p>Feri karam</p></html>")
+    (found,) = pages([str(page)])
+    assert isinstance(found, Page) and found.form == "html"

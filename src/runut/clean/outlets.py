@@ -15,7 +15,7 @@ from runut.errors import PackError
 
 #: A host name written in running text: "KOMPAS.com", "karawang.inews.id".
 _HOST_LIKE = re.compile(
-    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|co|id|net|org|tv|news|info|asia|co\.id)\b", re.I
+    r"(?<![\w@.])(?:[a-z0-9-]{1,63}\.)+(?:com|co|id|net|org|tv|news|info|asia|co\.id)\b", re.I
 )
 _WEB_NAME = re.compile(r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z]{2,7}){1,2}")
 

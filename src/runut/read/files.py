@@ -39,7 +39,9 @@ _LATER = {".xml", ".rss", ".atom", ".opml", ".parquet", ".warc", ".wacz"}
 #: Notes that lie beside the articles of a folder; named by themselves they are read.
 _NOTES = (".md", ".markdown", ".rst")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_HTML_START = re.compile(rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_HTML_START = re.compile(
+    rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
 _WILD = re.compile(r"[*?\[]")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from runut.charset import wide_charset
 from runut.records import Reason
 
 if TYPE_CHECKING:
@@ -97,19 +98,11 @@ def whole(stream: io.BufferedReader, max_bytes: int) -> bytes:
 
 
 def is_binary(sample: bytes) -> bool:
-    """True when ``sample`` is no text in any encoding: NUL bytes without a wide mark, or
-    mostly control characters. UTF-16 without a mark is told by its regular NULs."""
+    """True when ``sample`` is no text in any encoding: NUL bytes without a wide mark where
+    UTF-16 has none, or mostly control characters."""
     if not sample or sample.startswith(_WIDE_MARKS):
         return False
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in sample)
-    nuls = sample.count(0)
-    if nuls and _regular(sample):
-        return False
-    return nuls > 0 or controls > len(sample) * 0.1
-
-
-def _regular(sample: bytes) -> bool:
-    """NULs at every other place, as in UTF-16 of Latin letters."""
-    half = len(sample) // 2
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    return half > 1 and min(even, odd) == 0 and max(even, odd) > half * 0.6
+    if 0 in sample:
+        return wide_charset(sample) is None
+    return controls > len(sample) * 0.1
