@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
+from runut.clean.phrases import alternatives, words
 from runut.lang.pack import codes, load
 
 _ISO = re.compile(
@@ -43,9 +44,7 @@ class Moment:
 class _Grammar:
     months: Mapping[str, int]
     zones: Mapping[str, str]
-    worded: re.Pattern[str]
-    month_first: re.Pattern[str]
-    slashed: re.Pattern[str]
+    shapes: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -53,42 +52,41 @@ def _grammar() -> _Grammar:
     """One grammar of all packs: the page's language is not known yet."""
     months: dict[str, int] = {}
     zones: dict[str, str] = {}
-    days: list[str] = []
     for code in codes():
         table: Mapping[str, Any] = load(code).table("metadata").get("time", {})
         for number, names in enumerate(table.get("months", ()), start=1):
             months.update((name.casefold(), number) for name in names)
         zones.update(table.get("zones", {}))
-        days += table.get("weekdays", ())
-    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    day = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
-    zone = "|".join(sorted(map(re.escape, zones), key=len, reverse=True))
-    weekday = rf"(?:\b(?:{day})['’]?\.?,?\s*\(?)?"
-    clock = (
-        r"(?:[\s,|•·()\-–—@]*(?:pukul|jam|at)?[\s,|•·\-–—]*"
-        r"(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2}))?(?!\d)"
-        rf"(?:\s*(?P<ap>[ap]\.?m\b\.?))?(?:\s*\(?(?P<z>(?:GMT|UTC)\s?[+-]\d{{1,2}}(?!\d)|(?:{zone})\b|[+-]\d{{2}}:?\d{{2}}))?)?"
-    )
-    flags = re.IGNORECASE
     return _Grammar(
         months=months,
         zones={name.casefold(): offset for name, offset in zones.items()},
-        worded=re.compile(
-            rf"{weekday}(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s\-]+(?P<mon>{month})\.?,?[\s\-]+"
-            rf"(?P<y>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d)){clock}",
-            flags,
-        ),
-        month_first=re.compile(
-            rf"{weekday}\b(?P<mon>{month})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
-            rf"(?P<y>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d)){clock}",
-            flags,
-        ),
-        slashed=re.compile(
-            rf"{weekday}(?<![\d/])(?P<d>\d{{1,2}})[/.\-](?P<m>\d{{1,2}})[/.\-](?P<y>\d{{4}})(?![\d/])"
-            rf"\)?{clock}",
-            flags,
-        ),
+        shapes=(_ISO, *_shapes(alternatives(months), _clock(alternatives(zones)))),
     )
+
+
+def _clock(zone: str) -> str:
+    """A pattern of the clock time behind a date; ``zone`` is one of the names of zones."""
+    before = alternatives(words("metadata", "time", "before_clock"))
+    return (
+        rf"(?:[\s,|•·()\-–—@]{{0,20}}(?:{before})?[\s,|•·\-–—]{{0,20}}"
+        r"(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2}))?(?!\d)"
+        r"(?:\s*(?P<ap>[ap]\.?m\b\.?))?"
+        rf"(?:\s*\(?(?P<z>(?:GMT|UTC)\s?[+-]\d{{1,2}}(?!\d)|(?:{zone})\b|[+-]\d{{2}}:?\d{{2}}))?)?"
+    )
+
+
+def _shapes(month: str, clock: str) -> tuple[re.Pattern[str], ...]:
+    """Dates with the month in words, behind or before the day, and dates in figures."""
+    weekday = alternatives(words("metadata", "time", "weekdays"))
+    weekday = rf"(?:\b(?:{weekday})['’]?\.?,?\s*\(?)?"
+    ordinal = rf"(?:{alternatives(words('metadata', 'time', 'ordinals'))})?"
+    year = r"(?P<y>\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d))"  # "2025" or glued: "202517:07"
+    patterns = (
+        rf"{weekday}(?<!\d)(?P<d>\d{{1,2}}){ordinal}[\s\-]+(?P<mon>{month})\.?,?[\s\-]+{year}",
+        rf"{weekday}\b(?P<mon>{month})\.?\s+(?P<d>\d{{1,2}}){ordinal},?\s+{year}",
+        rf"{weekday}(?<![\d/])(?P<d>\d{{1,2}})[/.\-](?P<m>\d{{1,2}})[/.\-](?P<y>\d{{4}})(?![\d/])\)?",
+    )
+    return tuple(re.compile(pattern + clock, re.IGNORECASE) for pattern in patterns)
 
 
 def find(text: str, zone: str | None) -> Moment | None:
@@ -103,8 +101,7 @@ def find(text: str, zone: str | None) -> Moment | None:
         value = datetime.fromtimestamp(int(epoch[1]), UTC).isoformat()
         return Moment(value, epoch.start(), epoch.end())
     grammar = _grammar()
-    shapes = (_ISO, grammar.worded, grammar.month_first, grammar.slashed)
-    found = [match for shape in shapes if (match := shape.search(text))]
+    found = [match for shape in grammar.shapes if (match := shape.search(text))]
     if not found:
         return None
     match = min(found, key=lambda m: (m.start(), -m.end()))
@@ -131,7 +128,7 @@ def local(value: str | None, zone: str | None) -> str | None:
 
 def _value(match: re.Match[str], grammar: _Grammar, zone: str | None) -> str:
     said = match.groupdict()
-    words = match[0].strip(" ,|-")
+    written = match[0].strip(" ,|-")
     month = grammar.months[said["mon"].casefold()] if said.get("mon") else int(said["m"])
     day = int(said["d"])
     if month > 12 >= day and not said.get("mon"):
@@ -139,7 +136,7 @@ def _value(match: re.Match[str], grammar: _Grammar, zone: str | None) -> str:
     try:
         on = date(int(said["y"]), month, day)
     except ValueError as error:
-        raise NoSuchDate(words) from error
+        raise NoSuchDate(written) from error
     if said.get("H") is None:
         return on.isoformat()
     return _with_clock(on, said, grammar, zone) or on.isoformat()

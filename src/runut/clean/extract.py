@@ -41,10 +41,6 @@ _AUTHORS = (
 )
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _OUTLETS = ("og:site_name", "application-name", "publisher")
-_BYLINE = (
-    '//*[contains(@class, "author") or contains(@class, "byline") or contains(@class, "writer")'
-    ' or contains(@class, "penulis") or contains(@class, "reporter") or @rel="author"]'
-)
 _ARTICLE_TYPES = re.compile(r"(?:News|Blog|Reportage|Opinion|Analysis)?(?:Article|Posting)", re.I)
 _TITLE_TAIL = re.compile(r"\s+[-|–—•:]\s+[^-|–—•]{2,40}$")
 _BLANKS = re.compile(r"\s+")
@@ -166,11 +162,19 @@ def _author(tree: Any, named: str | None) -> str | None:
         at = page.find(named, at + 1)
     if at < 0:
         return named
-    for element in tree.xpath(_BYLINE):
+    for element in tree.xpath(_byline()):
         shown = _text(element.text_content()) or ""
         if len(shown) <= 80 and folded(shown) != folded(named) and looks_like_names(shown):
             return shown
     return named
+
+
+@cache
+def _byline() -> str:
+    """An XPath of the elements that outlets give a class for authors."""
+    names = words("metadata", "byline", "classes")
+    signs = [*(f'contains(@class, "{name}")' for name in names), '@rel="author"']
+    return f"//*[{' or '.join(signs)}]"
 
 
 @cache

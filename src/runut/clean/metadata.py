@@ -84,7 +84,7 @@ def written_by(field: str, of: Outlet | None) -> tuple[str, ...]:
     """The authors in a table's or byline's ``field``: names apart, without the section
     ("Budi -detikOto") and without the outlet itself, which is no author."""
     names = []
-    for name in split_names(_CHANNEL.sub("", field)):
+    for name in split_names(_CHANNEL.sub("", " ".join(field.split()))):
         name = without_label(name)
         known = outlets.by_name(name)
         same = known and of and known.name == of.name

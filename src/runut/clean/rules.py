@@ -24,8 +24,6 @@ _INITIALS_TAIL = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”]?\s+\S")
 _BRACKET_AT_END = re.compile(r"\(((?:[^()]|\([^()]*\)){2,70})\)\s*\.?$")
-_NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|bin|binti|van|de|al|el)){0,4}"
-_NAMES_LINE = re.compile(rf"\((?P<names>{_NAME}(?:\s?[,/&]\s?{_NAME}){{0,3}})\s?\)\W*")
 #: A credit without brackets behind a caption: "... Sabtu (14/3). ANTARA/Yosef Laga".
 _PHOTOGRAPHER = re.compile(r"[.)]\s*([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{1,40})(?:/\w{2,4})?\.?$")
 #: The longest line that can be a caption.
@@ -157,9 +155,16 @@ def _last_sentence(text: str, bracket: int) -> int | None:
     return ends[-1].end() if ends else 0
 
 
+@cache
+def _names_line() -> re.Pattern[str]:
+    particles = alternatives(words("metadata", "byline", "particles"))
+    name = rf"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|{particles})){{0,4}}"
+    return re.compile(rf"\((?P<names>{name}(?:\s?[,/&]\s?{name}){{0,3}})\s?\)\W*")
+
+
 def names_in_brackets(piece: Piece) -> list[Piece]:
     """A line that is nothing but names in brackets: who wrote the report."""
-    match = _NAMES_LINE.fullmatch(piece.text)
+    match = _names_line().fullmatch(piece.text)
     if match is None or not folded(match["names"]):
         return [piece]
     names = match["names"].strip()
