@@ -8,7 +8,8 @@ import apsw
 import pytest
 
 from runut.errors import CollectionBusy, CollectionError, NewerCollection, NotACollection
-from runut.store import health, schema, stories
+from runut.records import Page
+from runut.store import articles, health, schema, stories
 from runut.store.collection_file import SAFE_SQLITE, CollectionFile, sqlite_version
 from runut.store.rows import row
 
@@ -177,4 +178,21 @@ def test_the_doctor_finishes_on_a_damaged_file(tmp_path: Path) -> None:
     findings = {finding.check: finding for finding in health.check(file)}
     assert not findings["file"].holds
     assert set(findings) >= {"readings", "stories", "search", "waiting"}
+    file.close()
+
+
+def test_a_page_is_kept_byte_for_byte(tmp_path: Path) -> None:
+    page = Page(
+        id="p1",
+        form="plain",
+        content=b"Feri karam\xff\x00",
+        path="a.txt",
+        fields={"outlet": "Kabar Uji"},
+    )
+    file = CollectionFile(tmp_path / "a.db")
+    with file.writing() as connection:
+        articles.put_page(connection, page)
+    assert articles.knows_page(file.connection, "p1")
+    assert articles.get_page(file.connection, "p1") == page
+    assert articles.get_page(file.connection, "p2") is None
     file.close()

@@ -11,9 +11,7 @@ from runut.cli.arguments import complete_story
 from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
-
-#: What a column of a table may be called by, for ``--map``.
-FIELDS = ("title", "text", "url", "date", "outlet", "authors")
+from runut.read.columns import FIELDS
 
 
 def _columns(

@@ -19,8 +19,6 @@ from runut.cli.screen import screen
 from runut.cli.words import Words
 from runut.records import Progress
 
-Watcher = Callable[[Progress], None]
-
 
 class Watch:
     """Remembers the last report of every stage, and shows it on ``bar`` if there is one."""

@@ -12,9 +12,6 @@ from runut.text.numerals import DIGITS, Numerals, numerals
 from runut.text.patterns import DIGIT, END, first_word, fold
 from runut.text.units import Units, alternatives, spaced, to_base, units
 
-#: Groups of the pattern after one of which a figure ends when it has no rate.
-_BEFORE_RATE = ("vague", "vscale", "number", "scale", "number2", "scale2", "after", "unit")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
@@ -30,7 +27,6 @@ class Amount:
     plain: bool
     spelled: bool
     vague: bool
-    money: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +42,6 @@ class AmountGrammar:
     loose: frozenset[str]
     short: Mapping[str, float]
     vague: Mapping[str, tuple[float, float]]
-    minus: frozenset[str]
 
 
 @cache
@@ -71,7 +66,6 @@ def amount_grammar(pack: Pack) -> AmountGrammar:
         loose=frozenset(loose),
         short=short,
         vague=vague,
-        minus=minus,
     )
 
 
@@ -217,7 +211,6 @@ def _made(
         plain=plain and high is None,
         spelled=not digits and match["vague"] is None,
         vague=match["vague"] is not None or (match["scale"] or "").strip() in grammar.loose,
-        money=match["sign"] is not None or match["after"] is not None,
     )
 
 

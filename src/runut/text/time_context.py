@@ -153,15 +153,16 @@ class Surroundings:
         index = bisect_right(self._quotes, (offset, len(self.folded))) - 1
         return index >= 0 and self._quotes[index][0] <= offset < self._quotes[index][1]
 
-    def attribution_end(self, offset: int) -> int:
-        """Where the words that name the speaker of the quote at ``offset`` must have ended:
-        the end of the sentence after the quote, and no later than its paragraph."""
+    def attribution(self, offset: int) -> tuple[int, int]:
+        """Between where and where the words that name the speaker of the quote at
+        ``offset`` must stand: from its closing mark to the end of the sentence after it,
+        and no further than its paragraph."""
         index = bisect_right(self._quotes, (offset, len(self.folded))) - 1
         close = self._quotes[index][1]
         after = bisect_right(self._starts, close)
         bound = self._starts[after] if after < len(self._starts) else len(self.folded)
         paragraph = self.folded.find("\n", close)
-        return min(bound, paragraph if paragraph >= 0 else bound)
+        return close, min(bound, paragraph if paragraph >= 0 else bound)
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:

@@ -58,7 +58,6 @@ class TimeGrammar:
     rules: Mapping[str, tuple[Rule, ...]]
     values: Mapping[str, Mapping[str, Any]]
     numbers: Numerals
-    month_first: bool
     capital: frozenset[str]
     leads: frozenset[str]
     part_leads: frozenset[str]
@@ -93,7 +92,6 @@ def grammar(pack: Pack) -> TimeGrammar:
         rules=_rules(table.get("rule", ()), slots),
         values=values,
         numbers=numbers,
-        month_first=settings.get("order") == "month-day",
         capital=words("capital"),
         leads=words("leads"),
         part_leads=words("part-leads"),

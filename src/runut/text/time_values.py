@@ -84,7 +84,7 @@ def _clock_text(
         text += f":{minute:02}"
         if second is not None:
             text += f":{second:02}"
-    return text + (zone if zone not in (None, "local") and zone is not None else "")
+    return text + (zone if zone and zone != "local" else "")
 
 
 def _hour(hour: int | None, part: str | None) -> int | None:

@@ -7,6 +7,7 @@ it: the article's day, the day of the quote it stands in, the last day that was 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -48,6 +49,7 @@ class _Reader:
     def __init__(self, article: Article, around: Surroundings, pieces: list[Piece]) -> None:
         self._around = around
         self._pieces = pieces
+        self._starts = [piece.start for piece in pieces]
         self._day, self._moment = _published(article.published)
         self._named: date | None = None
         self._said: date | None = None
@@ -134,8 +136,9 @@ class _Reader:
         piece = self._pieces[index]
         if not _COUNTED & set(piece.ops) or not self._around.quoted(piece.start):
             return None
-        limit = self._around.attribution_end(piece.start)
-        for later in self._pieces[index + 1 :]:
+        close, limit = self._around.attribution(piece.start)
+        for at in range(bisect_left(self._starts, close), len(self._pieces)):
+            later = self._pieces[at]
             if later.start >= limit:
                 break
             if "date" in later.ops and not self._around.quoted(later.start):
