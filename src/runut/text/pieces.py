@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import simplemma
 
@@ -20,12 +20,14 @@ from runut.lang.pack import Pack, load
 from runut.text.gazetteer import gazetteer
 from runut.text.words import fold, stop_words
 
+#: A site of at most ten labels, so that a chain of hyphens is not read again at each; a
+#: word; a figure; a mark.
 _PIECE = re.compile(
-    r"[^\W_]+(?:[.-][^\W_]+)*\.(?:com|co|id|net|org|tv|go|news)(?:\.[a-z]{2})?(?![^\W_])"  # a site
-    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"  # a word
-    r"|\d+(?:[.,:/]\d+)*"  # a figure
-    r"|[^\w\s]|_",
-    re.IGNORECASE,
+    r"[^\W_]++(?=[.-])(?:[.-][^\W_]++){0,9}"
+    r"\.(?i:com|co|id|net|org|tv|go|news)(?:\.[A-Za-z]{2})?(?![^\W_])"
+    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"
+    r"|\d+(?:[.,:/]\d+)*"
+    r"|[^\w\s]|_"
 )
 #: A small letter, then a capital and a small one or capitals alone: "dikutipStandard"; or
 #: capitals, then small letters: "PENAMPILANelegan".
@@ -36,8 +38,7 @@ _PLAIN_TAIL, _VERB_TAIL = 4, 7
 _SHORT_HEAD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, figure or mark at ``[start, end)``. ``glued``: nothing but the seam stands
     between it and the word before it."""
 
@@ -93,23 +94,35 @@ def _seams(word: str, code: str, seen: Mapping[str, int]) -> Iterator[int]:
 def _stands_alone(head: str, code: str) -> bool:
     if len(head) < (4 if head[0].isupper() else 2):
         return False
-    return is_ordinary(head, code) or gazetteer(code).lookup(head) is not None
+    return _is_told(head, code)
 
 
 def _tail(word: str, offset: int, code: str, seen: Mapping[str, int]) -> Iterator[int]:
     """Where an ordinary word hangs on a name: "Trump|mengatakan"."""
-    if len(word) < 5 or not word[0].isupper() or not word[1:].islower():
-        return
-    if is_ordinary(word, code) or gazetteer(code).lookup(word) is not None:
-        return
-    for size in range(3, len(word) - 1):
-        head, tail = word[:size], word[size:]
-        if not is_ordinary(tail, code):
-            continue
+    for size, clear in _hanging(word, code):
+        head = word[:size]
         plain = seen.get(word, 0) < 2 and (head in seen or gazetteer(code).lookup(head) is not None)
-        if plain or (size > _SHORT_HEAD and _clear(tail, code)):
+        if plain or clear:
             yield offset + size
             return
+
+
+@lru_cache(maxsize=1 << 16)
+def _hanging(word: str, code: str) -> tuple[tuple[int, bool], ...]:
+    """Where an ordinary word may hang on a word that tells nothing itself, and whether it
+    does so wherever the word stands; no article is looked at, so it is found once a word."""
+    if len(word) < 5 or not word[0].isupper() or not word[1:].islower() or _is_told(word, code):
+        return ()
+    return tuple(
+        (size, size > _SHORT_HEAD and _clear(word[size:], code))
+        for size in range(3, len(word) - 1)
+        if is_ordinary(word[size:], code)
+    )
+
+
+def _is_told(word: str, code: str) -> bool:
+    """Whether a word is an ordinary one or a known name."""
+    return is_ordinary(word, code) or gazetteer(code).lookup(word) is not None
 
 
 def _clear(tail: str, code: str) -> bool:

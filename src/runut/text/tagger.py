@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import pycrfsuite
 
@@ -27,13 +27,6 @@ _NAME_OF_MODEL = "names.crfsuite"
 _RUNS = re.compile(r"(.)\1+")
 #: How far features look to either side.
 _REACH = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lists:
-    """The pack's lists a word can stand in, by the mark it then bears."""
-
-    marks: tuple[tuple[str, frozenset[str]], ...]
 
 
 def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -58,23 +51,24 @@ def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[lis
     left, right = max(0, start - _REACH), min(len(words), end + _REACH)
     known = _known_marks(words, code, left, right)
     said = [_word(code, words[at]) for at in range(left, right)]
-    shapes = [_shape(words[at]) for at in range(left, right)]
     rows: list[list[str]] = []
     for at in range(start, end):
         here = at - left
-        row = ["bias", *said[here].here]
+        this = said[here]
+        row = [*this.here]
         if here > 1:
             row += said[here - 2].two_after
         if here:
             before = said[here - 1]
             row += before.after
-            row.append(f"-1|0:{shapes[here - 1]}|{shapes[here]}")
-            row.append(f"-1l|0s:{before.lower}|{shapes[here]}")
+            row.append(f"-1|0:{before.shape}|{this.shape}")
+            row.append(f"-1l|0s:{before.lower}|{this.shape}")
         else:
             row.append("BOS")
         if at + 1 < right:
-            row += said[here + 1].before
-            row.append(f"0|1:{shapes[here]}|{shapes[here + 1]}")
+            after = said[here + 1]
+            row += after.before
+            row.append(f"0|1:{this.shape}|{after.shape}")
         else:
             row.append("EOS")
         if at + 2 < right:
@@ -136,37 +130,39 @@ def _shape(word: str) -> str:
     return _RUNS.sub(r"\1", plain)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What a word says by itself: of its own piece, and as a neighbour of the piece that
-    comes ``after`` it, ``before`` it, or two away."""
+    comes ``after`` it, ``before`` it, or two away. ``mark`` is the first of the pack's lists
+    it stands in, "o" for none."""
 
     lower: str
-    here: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    two_before: tuple[str, ...]
-    two_after: tuple[str, ...]
+    shape: str
+    mark: str
+    here: Sequence[str]
+    before: Sequence[str]
+    after: Sequence[str]
+    two_before: Sequence[str]
+    two_after: Sequence[str]
 
 
 @lru_cache(maxsize=1 << 16)
 def _word(code: str, word: str) -> _Said:
     lower, shape = fold(word), _shape(word)
-    marks = [f"l={mark}" for mark, words in _lists(code).marks if lower in words]
+    marks = [mark for mark, words in _marks(code) if lower in words]
+    own = ["w=" + lower, "s=" + shape, *["l=" + mark for mark in marks]]
     if in_dictionary(lower, code):
-        marks.append("l=dict")
-    own = [f"w={lower}", f"s={shape}", *marks]
-    ends = [f"p3={lower[:3]}", f"e3={lower[-3:]}"]
-    more = [f"e2={lower[-2:]}", f"p4={lower[:4]}", f"n={min(len(lower), 8)}"]
-    near = own + ends
-    far = [f"w={lower}", f"s={shape}", *marks[:1]]
+        own.append("l=dict")
+    far = own[:3]
+    near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
     return _Said(
         lower=lower,
-        here=(*own, *ends, *more),
-        before=tuple(f"1:{part}" for part in near),
-        after=tuple(f"-1:{part}" for part in near),
-        two_before=tuple(f"2:{part}" for part in far),
-        two_after=tuple(f"-2:{part}" for part in far),
+        shape=shape,
+        mark=marks[0] if marks else "o",
+        here=["bias", *near, "e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}"],
+        before=["1:" + part for part in near],
+        after=["-1:" + part for part in near],
+        two_before=["2:" + part for part in far],
+        two_after=["-2:" + part for part in far],
     )
 
 
@@ -196,34 +192,33 @@ def _run(code: str, words: Sequence[str], at: int) -> list[str]:
     while last < len(words) and last - at < 6 and words[last][0].isupper():
         last += 1
     place = min(at - first, 3)
-    mark = next((m for m, listed in _lists(code).marks if fold(words[first]) in listed), "o")
-    row = [f"run={mark}{place}", f"len={min(last - first, 5)}", f"rw={fold(words[first])}"]
+    head = _word(code, words[first])
+    row = [f"run={head.mark}{place}", f"len={min(last - first, 5)}", "rw=" + head.lower]
     if first:
-        row.append(f"rb={fold(words[first - 1])}")
+        row.append("rb=" + fold(words[first - 1]))
         if first > 1:
-            row.append(f"rb2={fold(words[first - 2])}")
+            row.append("rb2=" + fold(words[first - 2]))
     if last < len(words):
-        row.append(f"ra={fold(words[last])}")
+        row.append("ra=" + fold(words[last]))
     return row
 
 
 @cache
-def _lists(code: str) -> _Lists:
+def _marks(code: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The pack's lists a word can stand in, by the mark it then bears."""
     pack = load(code)
     table = pack.table("names").get("lists", {})
 
     def words(key: str) -> frozenset[str]:
         return frozenset(fold(part) for word in table.get(key, ()) for part in word.split()[:1])
 
-    return _Lists(
-        marks=(
-            ("role", words("roles")),
-            ("body", words("bodies_begin")),
-            ("place", words("places_begin")),
-            ("inner", words("inner")),
-            ("cal", words("calendar")),
-            ("stop", stop_words(pack)),
-        )
+    return (
+        ("role", words("roles")),
+        ("body", words("bodies_begin")),
+        ("place", words("places_begin")),
+        ("inner", words("inner")),
+        ("cal", words("calendar")),
+        ("stop", stop_words(pack)),
     )
 
 
