@@ -45,9 +45,8 @@ def named(name: str, kind: str = "named") -> Origin:
 @pytest.mark.parametrize(
     ("origins", "outlets", "more", "standing"),
     [
-        ([named("A"), named("B")], 2, {}, "confirmed"),
-        ([named("A"), named("B", "first-hand")], 2, {}, "confirmed"),
-        ([named("A"), named("B")], 2, {"firm": False}, "echoed"),
+        ([named("A"), named("B")], 2, {"confirming": [named("A"), named("B")]}, "confirmed"),
+        ([named("A"), named("B")], 2, {}, "echoed"),
         ([named("A"), named("B", "uncredited")], 2, {}, "echoed"),
         ([named("A", "uncredited")], 1, {}, "single"),
         ([named("A")], 1, {}, "single"),

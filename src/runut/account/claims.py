@@ -86,11 +86,11 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or features["swapped"]
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
-        or _evidence(a, b) + len(values.same) + len(values.days) < 2
+        or evidence(a, b) + len(values.same) + len(values.days) < 2
     )
 
 
-def _evidence(a: Proposition, b: Proposition) -> int:
+def evidence(a: Proposition, b: Proposition) -> int:
     """How many words and names two propositions share; the words of a name count only where
     one side does not take them for one."""
     shared = (a.plain & set(b.order)) | (b.plain & set(a.order))

@@ -10,47 +10,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from runut.account.propositions import Proposition
+from runut.account.sameness import Ground, Kind, Trace, brand, why_one
 from runut.lang.pack import Pack, load
-from runut.records import Copy, Entity, Origin, Reason, Source
+from runut.records import Article, Copy, Entity, Origin, Reason, Source
 from runut.text import words
 
+__all__ = ["Ground", "by_pair", "known", "names", "trace", "witnessed"]
+
+#: Where an article says at its head or foot which agency it is by, with the value's name.
+_CREDITS = {
+    "furniture.source": "source",
+    "furniture.dateline": "agency",
+    "furniture.republished": "source",
+}
 _RANK = {"named": 0, "first-hand": 1, "uncredited": 2}
-#: So many letters of one name inside another make them one ("Pasal 4 huruf d", "Pasal 4
-#: huruf d Perpres 87").
-_LETTERS = 8
-
-Kind = Literal["named", "first-hand", "uncredited"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What the origins of one story are judged on.
-
-    ``entities`` by united id; ``copies`` by pair of article ids, in the order of the pair;
-    ``witnessed`` are the articles that report a public event as it ran.
-    """
-
-    entities: Mapping[str, Entity]
-    copies: Mapping[tuple[str, str], Sequence[Copy]]
-    witnessed: frozenset[str]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Trace:
-    """An origin while it is being joined with others."""
-
-    key: str
-    name: str
-    kind: Kind
-    entity: str | None
-    chain: set[str]
-    propositions: list[Proposition]
-    reasons: list[Reason]
 
 
 def trace(
@@ -58,7 +34,7 @@ def trace(
 ) -> tuple[tuple[Origin, tuple[Proposition, ...]], ...]:
     """The origins of a claim made by ``members``, each with the members that lead to it;
     named ones first, then by how many articles lead to them."""
-    traces: dict[str, _Trace] = {}
+    traces: dict[str, Trace] = {}
     for member in members:
         found = _of(member, ground)
         known = traces.setdefault(found.key, found)
@@ -71,7 +47,7 @@ def trace(
     return tuple((_origin(found), tuple(found.propositions)) for found in joined)
 
 
-def _origin(found: _Trace) -> Origin:
+def _origin(found: Trace) -> Origin:
     return Origin(
         name=found.name,
         kind=found.kind,
@@ -82,8 +58,12 @@ def _origin(found: _Trace) -> Origin:
 
 
 def known(origin: Origin) -> bool:
-    """Whether an origin can confirm another: it is first-hand, or somebody in particular."""
-    return origin.kind == "first-hand" or (origin.kind == "named" and origin.entity is not None)
+    """Whether an origin can confirm another: it is first-hand, or somebody in particular and
+    not only described."""
+    if origin.kind == "named":
+        described = any(reason.code == "origin.described" for reason in origin.reasons)
+        return origin.entity is not None and not described
+    return origin.kind == "first-hand"
 
 
 def names(members: Sequence[Proposition], ground: Ground) -> tuple[str, ...]:
@@ -91,61 +71,105 @@ def names(members: Sequence[Proposition], ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.name for origin, _ in trace(members, ground)))
 
 
-def _of(member: Proposition, ground: Ground) -> _Trace:
+def _of(member: Proposition, ground: Ground) -> Trace:
     """The origin one statement leads to by itself."""
     pack = load(member.article.language)
     for source in member.statement.sources:
         if _vague(source, ground, pack):
             continue
         return _named(member, source, ground)
+    credit = _credit(member.article) if not member.statement.sources else None
     outlet = member.article.outlet
-    reasons: list[Reason] = []
-    kind: Kind = "uncredited"
-    if "first-hand" in member.marks and not member.statement.sources:
-        kind = "first-hand"
-        reasons.append(Reason(code="origin.first-hand", values={"outlet": outlet}))
-    elif (
-        member.article.id in ground.witnessed
-        and member.statement.mode == "narration"
-        and not member.marks & {"plan", "hedge"}
-    ):
-        kind = "first-hand"
-        reasons.append(Reason(code="origin.public-event", values={"outlet": outlet}))
+    kind, code, name = _unnamed(member, ground), "origin.uncredited", outlet
+    if kind == "first-hand":
+        code = "origin.first-hand" if "first-hand" in member.marks else "origin.public-event"
+    elif credit is not None:
+        kind, code, name = "named", "origin.credit", credit
     elif member.statement.sources:
-        name = member.statement.sources[0].name
-        reasons.append(Reason(code="origin.vague", values={"name": name, "outlet": outlet}))
-    else:
-        reasons.append(Reason(code="origin.uncredited", values={"outlet": outlet}))
-    return _Trace(
-        key=f"{kind}:{words.fold(outlet)}",
-        name=outlet,
+        code = "origin.vague"
+    said = member.statement.sources[0].name if member.statement.sources else name
+    return Trace(
+        key=f"{kind}:{words.fold(name)}",
+        name=name,
         kind=kind,
-        entity=None,
-        chain={_brand(outlet)},
+        entity=_bearer(name, ground) if kind == "named" else None,
+        described=False,
+        chain={brand(outlet)} if kind != "named" else set(),
         propositions=[member],
-        reasons=reasons,
+        reasons=[Reason(code=code, values={"name": said, "outlet": outlet})],
     )
 
 
-def _named(member: Proposition, source: Source, ground: Ground) -> _Trace:
+def _unnamed(member: Proposition, ground: Ground) -> Kind:
+    """Whether the outlet itself stands behind a statement that names nobody: by a mark of
+    its own reporting, or since it tells a public event as it ran."""
+    if "first-hand" in member.marks and not member.statement.sources:
+        return "first-hand"
+    ran = member.article.id in ground.witnessed and member.statement.mode == "narration"
+    return "first-hand" if ran and not member.marks & {"plan", "hedge"} else "uncredited"
+
+
+def _credit(article: Article) -> str | None:
+    """The agency to which a whole article is credited, at its head or foot; None where it is
+    the outlet's own."""
+    for part in article.furniture:
+        key = _CREDITS.get(part.reason.code)
+        name = part.reason.values.get(key, "") if key else ""
+        if name and brand(name) != brand(article.outlet):
+            return name
+    return None
+
+
+def _bearer(name: str, ground: Ground) -> str | None:
+    """The one body of the story that bears a name."""
+    found = [
+        entity.id
+        for entity in ground.entities.values()
+        if entity.type == "ORG" and any(brand(other) == brand(name) for other in entity.names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _named(member: Proposition, source: Source, ground: Ground) -> Trace:
     id = source.entity or _named_within(member, ground)
     entity = ground.entities.get(id) if id else None
     name = entity.name if entity else source.name
+    described = _described(source, entity, load(member.article.language))
     chain = {
         link.entity or words.fold(link.name)
         for link in member.statement.sources
         if link is not source
     }
     code = "origin.named" if source.role == "speaker" else "origin.via"
-    return _Trace(
-        key=f"named:{id or words.fold(name)}",
-        name=name,
+    reasons = [Reason(code=code, values={"name": name})]
+    if described:
+        reasons.append(Reason(code="origin.described", values={"name": source.name}))
+    return Trace(
+        key=f"named:{id or words.fold(name)}{':described' if described else ''}",
+        name=source.name if described else name,
         kind="named",
         entity=id,
+        described=described,
         chain=chain,
         propositions=[member],
-        reasons=[Reason(code=code, values={"name": name})],
+        reasons=reasons,
     )
+
+
+def _described(source: Source, entity: Entity | None, pack: Pack) -> bool:
+    """Whether a source is told by what it is and not by name, so that it may be somebody
+    named elsewhere: an office alone ("Mendag"), or a body by what it does ("pengawas nuklir
+    PBB"). Who speaks for a body by his office ("juru bicara") is that body's voice."""
+    offices = _offices(pack.code)
+    tokens = [words.fold(source.name[a:b]) for a, b in words.tokens(source.name)]
+    if entity is None or not tokens:
+        return False
+    if entity.type == "PER":
+        return all(words.fold(name) in offices for name in entity.names)
+    if words.fold(source.name) in {words.fold(name) for name in entity.names}:
+        return False
+    begins = source.name[:1].islower() or tokens[0] in _vague_words(pack.code)
+    return begins and not any(" ".join(tokens[:n]) in offices for n in (1, 2, 3))
 
 
 def _named_within(member: Proposition, ground: Ground) -> str | None:
@@ -172,112 +196,53 @@ def _vague(source: Source, ground: Ground, pack: Pack) -> bool:
     return any(words.fold(token) in _vague_words(pack.code) for token in tokens)
 
 
-def _join(traces: list[_Trace], ground: Ground) -> list[_Trace]:
-    """Join origins that are one, until nothing more joins; named ones keep their name."""
-    traces.sort(key=lambda t: (_RANK[t.kind], t.key))
-    joined: list[_Trace] = []
-    for found in traces:
-        for other in joined:
-            reason = _one(other, found, ground)
+def _join(traces: list[Trace], ground: Ground) -> list[Trace]:
+    """Join origins that are one; each keeps the name of its best known."""
+    traces.sort(key=_standing)
+    root = list(range(len(traces)))
+    why: dict[int, Reason] = {}
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            at = root[at]
+        return at
+
+    for low, a in enumerate(traces):
+        for high in range(low + 1, len(traces)):
+            settled = traces[high].kind == "uncredited" and find(high) != high
+            if settled or find(low) == find(high):
+                continue
+            reason = why_one(a, traces[high], ground)
             if reason is not None:
-                other.propositions += found.propositions
-                other.chain |= found.chain
-                other.reasons.append(reason)
-                break
-        else:
-            joined.append(found)
-    return joined
+                first, second = sorted((find(low), find(high)))
+                root[second] = first
+                why[second] = reason
+    for at, found in enumerate(traces):
+        if find(at) == at:
+            continue
+        other = traces[find(at)]
+        other.propositions += found.propositions
+        other.chain |= found.chain
+        other.reasons.append(why[at])
+    return [found for at, found in enumerate(traces) if find(at) == at]
 
 
-def _one(a: _Trace, b: _Trace, ground: Ground) -> Reason | None:
-    """Why two origins are one, or None. ``a`` ranks before ``b``."""
-    identity = (a.key.partition(":")[2], b.key.partition(":")[2])
-    if a.kind == b.kind == "named":
-        if identity[0] in b.chain or identity[1] in a.chain:
-            return Reason(code="origin.same-chain", values={"name": a.name, "other": b.name})
-        if any(_same_name(x, y) for x in _names_of(a, ground) for y in _names_of(b, ground)):
-            return Reason(code="origin.same-name", values={"name": a.name, "other": b.name})
-        if _speaks_for(a, b, ground) or _speaks_for(b, a, ground):
-            return Reason(code="origin.same-body", values={"name": a.name, "other": b.name})
-    if a.kind == "named" and b.kind == "first-hand" and _brand(b.name) in _brands(a, ground):
-        return Reason(code="origin.credits-outlet", values={"name": a.name, "outlet": b.name})
-    copied = _copied(a, b, ground)
-    if copied is not None:
-        values = {"name": a.name, "outlet": b.name, "share": f"{copied:.0%}"}
-        return Reason(code="origin.copied", values=values)
-    return None
-
-
-def _names_of(found: _Trace, ground: Ground) -> tuple[str, ...]:
-    entity = ground.entities.get(found.entity or "")
-    return (found.name, *entity.names) if entity else (found.name,)
-
-
-def _same_name(a: str, b: str) -> bool:
-    """Whether two names end in the same two words, or one is written inside the other."""
-    mine, theirs = ([words.fold(n[i:j]) for i, j in words.tokens(n)] for n in (a, b))
-    if min(len(mine), len(theirs)) >= 2 and mine[-2:] == theirs[-2:]:
-        return True
-    short, long = sorted(("".join(mine), "".join(theirs)), key=len)
-    return len(short) >= _LETTERS and short in long
-
-
-def _speaks_for(person: _Trace, body: _Trace, ground: Ground) -> bool:
-    """Whether a person's office is that of the body ("Menteri Perdagangan" and
-    "Kementerian Perdagangan"), so that both speak with one voice."""
-    who = ground.entities.get(person.entity or "")
-    what = ground.entities.get(body.entity or "")
-    if who is None or who.type != "PER":
-        return False
-    names = what.names if what else (body.name,)
-    if what is not None and what.type == "PER":
-        return False
-    language = body.propositions[0].article.language
-    pack = load(language)
-    offices = [frozenset(words.content_words(role, pack)) for role in who.roles]
-    return any(
-        wanted and any(wanted <= office for office in offices)
-        for wanted in (frozenset(words.content_words(name, pack)) for name in names)
-    )
-
-
-def _copied(a: _Trace, b: _Trace, ground: Ground) -> float | None:
-    """The likeness of a copied passage that holds statements of both, or None."""
-    best: float | None = None
-    for one in a.propositions:
-        for two in b.propositions:
-            low, high = sorted((one.article.id, two.article.id))
-            for copy in ground.copies.get((low, high), ()):
-                spans = {copy.origin.article: copy.origin, copy.target.article: copy.target}
-                if len(spans) == 2 and all(
-                    _lies_in(p, spans[p.article.id].start, spans[p.article.id].end)
-                    for p in (one, two)
-                ):
-                    best = max(best or 0.0, copy.likeness)
-    return best
-
-
-def _lies_in(proposition: Proposition, start: int, end: int) -> bool:
-    statement = proposition.statement
-    shared = min(statement.end, end) - max(statement.start, start)
-    return 2 * shared >= statement.end - statement.start
-
-
-def _brand(outlet: str) -> str:
-    """An outlet's bare name: "Kompas.com" and "kompas" are one."""
-    name = words.fold(outlet).removeprefix("www.")
-    return name.split(".")[0].replace(" ", "")
-
-
-def _brands(found: _Trace, ground: Ground) -> frozenset[str]:
-    entity = ground.entities.get(found.entity or "")
-    names = entity.names if entity else (found.name,)
-    return frozenset(_brand(name) for name in names)
+def _standing(found: Trace) -> tuple[int, bool, int, str]:
+    """Better known origins first: named before first-hand before uncredited, by name before
+    by description, then by how many articles lead to them."""
+    articles = len({p.article.id for p in found.propositions})
+    return (_RANK[found.kind], found.described, -articles, found.key)
 
 
 @cache
 def _vague_words(code: str) -> frozenset[str]:
     return frozenset(words.fold(word) for word in load(code).words("origins", "vague"))
+
+
+@cache
+def _offices(code: str) -> frozenset[str]:
+    roles = load(code).table("names").get("lists", {}).get("roles", ())
+    return frozenset(words.fold(role) for role in roles)
 
 
 def by_pair(copies: Sequence[Copy]) -> Mapping[tuple[str, str], Sequence[Copy]]:

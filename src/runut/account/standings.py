@@ -12,15 +12,15 @@ def judge(
     outlets: int,
     story_outlets: int,
     *,
-    firm: bool = True,
+    confirming: Sequence[Origin] = (),
     disputed: Sequence[str] = (),
     updated: Sequence[str] = (),
 ) -> tuple[Standing, tuple[Reason, ...]]:
     """The standing of a claim, with reasons.
 
-    ``firm`` says whether two of its origins say it in words near enough to confirm each
-    other. ``outlets`` of ``story_outlets`` have it; ``disputed`` and ``updated`` are the questions
-    it is in conflict over, and the figures or states that replace it or that it replaces.
+    ``confirming`` are those of its origins that confirm one another. ``outlets`` of
+    ``story_outlets`` have it; ``disputed`` and ``updated`` are the questions it is in conflict
+    over, and the figures or states that replace it or that it replaces.
     The order of the rules is that of the design: updated, disputed, confirmed, echoed,
     single.
     """
@@ -31,8 +31,9 @@ def judge(
         return "updated", (Reason(code="standing.updated", values={"what": updated[0]}),)
     if disputed:
         return "disputed", (Reason(code="standing.disputed", values={"question": disputed[0]}),)
-    if len(known) >= 2 and firm:
-        values = {**count, "count": str(len(known))}
+    if len(confirming) >= 2:
+        names = ", ".join(origin.name for origin in confirming)
+        values = {**count, "origins": names, "count": str(len(confirming))}
         return "confirmed", (Reason(code="standing.confirmed", values=values),)
     if outlets >= 2:
         if len(known) >= 2:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from runut.account import claims, origins, standings
+from runut.account import claims, independence, origins, standings
 from runut.account.propositions import Proposition
 from runut.identity import content_id
 from runut.records import Claim, Conflict, Origin, Reason
 
-#: How likely two statements of different origins must say the same to confirm each other.
-_FIRM = 0.6
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim before it is judged. ``firm`` says whether two known origins say it in words
-    near enough to confirm each other."""
+    """A claim before it is judged. ``confirming`` are those of its origins that confirm one
+    another."""
 
     members: tuple[Proposition, ...]
     origins: tuple[Origin, ...]
-    firm: bool
+    confirming: tuple[Origin, ...]
     reasons: tuple[Reason, ...]
 
 
@@ -42,26 +38,11 @@ def drafts(
             Draft(
                 members=members,
                 origins=tuple(origin for origin, _ in traced),
-                firm=_firm(traced, by_pair),
+                confirming=independence.confirming(traced, by_pair, ground.entities),
                 reasons=claims.reasons(members, by_pair),
             )
         )
     return made
-
-
-def _firm(
-    traced: Sequence[tuple[Origin, tuple[Proposition, ...]]],
-    by_pair: Mapping[tuple[int, int], claims.Comparison],
-) -> bool:
-    """Whether two known origins say the claim in words near enough to confirm each other."""
-    known = [members for origin, members in traced if origins.known(origin)]
-    return any(
-        pair in by_pair and by_pair[pair].score >= _FIRM
-        for mine, theirs in combinations(known, 2)
-        for a in mine
-        for b in theirs
-        for pair in [(min(a.place, b.place), max(a.place, b.place))]
-    )
 
 
 def judge(
@@ -85,7 +66,7 @@ def judge(
             draft.origins,
             outlets,
             story_outlets,
-            firm=draft.firm,
+            confirming=draft.confirming,
             disputed=[question for id in ids for question in disputed.get(id, ())],
             updated=[updated[m.place] for m in draft.members if m.place in updated],
         )

@@ -1,0 +1,75 @@
+"""Which origins of a claim confirm one another.
+
+A claim is confirmed only by statements that say the same in full: likely one, with enough
+words, names and figures in common, equally sure, each said by its own source. What a source
+tells of another it may have from that other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
+
+from runut.account import origins
+from runut.account.claims import Comparison, evidence
+from runut.account.propositions import Proposition
+from runut.records import Entity, Origin
+from runut.text import words
+
+#: How likely two statements of different origins must say the same to confirm each other.
+_FIRM = 0.6
+#: How many words, names and figures they must share at least; one less is enough where a
+#: figure agrees and they make up most of what the shorter one says.
+_SHARED, _MOST = 4, 0.7
+
+Traced = Sequence[tuple[Origin, tuple[Proposition, ...]]]
+
+
+def confirming(
+    traced: Traced,
+    comparisons: Mapping[tuple[int, int], Comparison],
+    entities: Mapping[str, Entity],
+) -> tuple[Origin, ...]:
+    """The origins that confirm one another, in the order of ``traced``; none or at least
+    two."""
+    firm: set[int] = set()
+    known = [(at, *pair) for at, pair in enumerate(traced) if origins.known(pair[0])]
+    for (i, one, mine), (j, other, theirs) in combinations(known, 2):
+        if any(
+            _same_in_full(a, b, comparisons)
+            and not _tells_of(a, other, entities)
+            and not _tells_of(b, one, entities)
+            for a, b in product(mine, theirs)
+        ):
+            firm |= {i, j}
+    return tuple(traced[at][0] for at in sorted(firm))
+
+
+def _same_in_full(
+    a: Proposition, b: Proposition, comparisons: Mapping[tuple[int, int], Comparison]
+) -> bool:
+    found = comparisons.get((min(a.place, b.place), max(a.place, b.place)))
+    if found is None or found.score < _FIRM:
+        return False
+    if (a.marks & {"hedge"}) != (b.marks & {"hedge"}):
+        return False
+    if a.article.id == b.article.id and a.sentence == b.sentence:
+        return False
+    if a.statement.stance != b.statement.stance:
+        return False
+    figures = len(found.values.same)
+    shared = evidence(a, b) + figures + len(found.values.days)
+    whole = min(len(p.plain) + len(p.names) + len(p.numbers) for p in (a, b))
+    return shared >= _SHARED or (figures > 0 and shared >= _SHARED - 1 and shared >= _MOST * whole)
+
+
+def _tells_of(statement: Proposition, origin: Origin, entities: Mapping[str, Entity]) -> bool:
+    """Whether a statement speaks of an origin by name: it may have it from there."""
+    if origin.kind != "named" or origin.entity is None:
+        return False
+    if origin.entity in statement.names:
+        return True
+    entity = entities.get(origin.entity)
+    names = entity.names if entity else (origin.name,)
+    text = f" {words.fold(statement.text)} "
+    return any(f" {words.fold(name)} " in text for name in names)
