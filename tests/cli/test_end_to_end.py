@@ -198,7 +198,9 @@ def test_every_format_is_written(db: Path, largest: str, tmp_path: Path) -> None
     assert not list(tmp_path.glob(".*.part"))
     pages = tmp_path / "pages"
     assert called("export", "--format", "html", "-o", pages, "--db", db).returncode == 0
-    assert len(list(pages.glob("*.html"))) == len(whole["stories"])
+    index = (pages / "index.html").read_text("utf-8")
+    assert all(f'{story["story"]["id"]}.html' in index for story in whole["stories"])
+    assert len(list(pages.glob("*.html"))) == len(whole["stories"]) + 1
 
 
 def test_the_shell_completes_commands_and_stories(db: Path, largest: str) -> None:

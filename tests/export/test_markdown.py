@@ -32,6 +32,12 @@ def test_quotes_are_quoted_and_reports_are_not() -> None:
         ("- bukan daftar", r"\- bukan daftar"),
         ("dua\nbaris", "dua baris"),
         ("a | b", r"a \| b"),
+        ("--- bukan garis", r"\--- bukan garis"),
+        ("=== bukan judul", r"\=== bukan judul"),
+        ("$5 dan $6", r"\$5 dan \$6"),
+        ("&amp; tetap & begitu", r"\&amp; tetap & begitu"),
+        ("1.973 orang", "1.973 orang"),
+        ("layar \x1b[31mmerah \u202ebalik", "layar \ufffd\\[31mmerah \ufffdbalik"),
     ],
 )
 def test_texts_are_not_markup(title: str, shown: str) -> None:
@@ -45,3 +51,9 @@ def test_an_account_with_nothing_but_articles_can_be_reported() -> None:
         account(), claims=(), conflicts=(), figures=(), timeline=(), copies=(), statements=()
     )
     assert report(bare, "en").count("\n## ") == 1
+
+
+def test_the_other_stories_of_a_saga_are_named() -> None:
+    other = replace(account().story, id="beef", title="Pasar dibangun lagi", first="2025-06-01")
+    made = report(account(), "en", (other,))
+    assert made.endswith("- Jun 1, 2025 Pasar dibangun lagi (beef)\n")

@@ -10,7 +10,9 @@ from runut.records import ConflictKind, Stance, Standing
 from runut.text.edtf import PARTS
 
 EXPORT = Path(__file__).parents[2] / "src" / "runut" / "export"
-TEMPLATE = (EXPORT / "templates" / "page.html").read_text("utf-8")
+TEMPLATE = "".join(
+    path.read_text("utf-8") for path in sorted((EXPORT / "templates").glob("*.html"))
+)
 CODE = "\n".join(path.read_text("utf-8") for path in sorted(EXPORT.glob("*.py")))
 
 

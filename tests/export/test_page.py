@@ -3,7 +3,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from runut.export.page import page
+from runut.export.page import index, listed, page
+from runut.records import Mark
 from tests.export.sample import account
 
 #: Elements that need no end tag.
@@ -92,7 +93,11 @@ def test_texts_stay_text() -> None:
 
 def test_the_words_of_every_claim_are_shown_with_who_is_behind_it() -> None:
     words = " ".join(" ".join(Reader(page(account(), "en")).words).split())
-    for part in ("46 kios terbakar", "satu.example, dua.example · 1 origin: Bima Raksana", "satu.example's own"):
+    for part in (
+        "46 kios terbakar",
+        "satu.example, dua.example · 1 origin: Bima Raksana",
+        "satu.example's own",
+    ):
         assert part in words
 
 
@@ -118,3 +123,35 @@ def test_an_account_with_nothing_but_articles_can_be_shown() -> None:
     read = Reader(page(bare, "en"))
     assert "a-a1" in read.ids
     assert "claims" not in read.ids
+
+
+def test_the_other_stories_of_a_saga_are_named_and_reached_where_their_pages_are() -> None:
+    other = replace(account().story, id="beef", title="Pasar <dibangun> lagi", first="2025-06-01")
+    alone = Reader(page(account(), "en", (other,)))
+    assert "Pasar <dibangun> lagi" in alone.words
+    assert "beef.html" not in alone.links
+    beside = Reader(page(account(), "en", (other,), {"beef", "f00d"}))
+    assert "beef.html" in beside.links
+    assert "index.html" in beside.links
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_index_leads_to_every_page(language: str) -> None:
+    made = index([listed(account(), language)], language)
+    read = Reader(made)
+    assert read.links == ["f00d.html"]
+    assert "Kebakaran Pasar Selubung & <a1>" in read.words
+    assert "export." not in made
+
+
+def test_a_denial_in_the_words_themselves_is_not_denied_again() -> None:
+    whole = account()
+    denied = next(told for told in whole.statements if told.id == "s4")
+    inside = replace(denied, marks=(Mark(kind="negation", start=denied.start, end=denied.end),))
+    others = tuple(told for told in whole.statements if told.id != "s4")
+    made = page(replace(whole, statements=(*others, inside)), "en")
+    assert '<span class="lead">' not in made
+
+
+def test_what_a_conflict_is_about_is_stressed() -> None:
+    assert "<strong>46</strong> kios terbakar" in page(account(), "en")

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import click
 
 from runut.cli.answers import document
 from runut.cli.arguments import DAY, complete_story, some_words
 from runut.cli.call import Call, common, json_option, pass_call
+from runut.cli.sagas import Sagas
 from runut.cli.screen import print_json, print_parts, screen
 from runut.cli.words import Words
-from runut.records import Account, Story
-
-if TYPE_CHECKING:
-    from runut.collection import Collection
 
 
 @click.command(
@@ -95,7 +91,7 @@ def show(call: Call, *, story: str, why: bool, everything: bool, as_json: bool) 
     """
     with call.collection() as collection:
         account = collection.account(story)
-        others = () if as_json else _others(collection, account)
+        others = () if as_json else Sagas(collection).others(account)
     if as_json:
         from runut.export.documents import account_document
 
@@ -113,15 +109,6 @@ def show(call: Call, *, story: str, why: bool, everything: bool, as_json: bool) 
             everything=everything,
         )
     )
-
-
-def _others(collection: Collection, account: Account) -> tuple[Story, ...]:
-    """The other stories of the account's saga, oldest first."""
-    if account.story.saga is None:
-        return ()
-    saga = next(saga for saga in collection.sagas() if saga.id == account.story.saga)
-    ids = [id for id in saga.stories if id != account.story.id]
-    return tuple(each.story for each in collection.accounts(ids)) if ids else ()
 
 
 @click.command(

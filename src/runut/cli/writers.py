@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from runut.cli.sagas import Sagas
 from runut.errors import UsageError
 from runut.lang.messages import error
 
@@ -71,27 +72,38 @@ def _markdown(
 ) -> None:
     from runut.export.markdown import report
 
+    sagas = Sagas(collection)
     with _opened(output) as stream:
         for number, account in enumerate(collection.accounts(chosen)):
             between = "\n---\n\n" if number else ""
-            stream.write(f"{between}{report(account, language).rstrip()}\n".encode())
+            stream.write(
+                f"{between}{report(account, language, sagas.others(account)).rstrip()}\n".encode()
+            )
 
 
 def _html(
     collection: Collection, chosen: Sequence[str], output: Path | None, language: str
 ) -> None:
-    """One page for one story; several go to a folder, each named by its story."""
-    from runut.export.page import page
+    """One page for one story; several go to a folder, each named by its story, with an
+    index that leads to them."""
+    from runut.export.page import index, listed, page
 
+    sagas = Sagas(collection)
     if len(chosen) == 1:
         for account in collection.accounts(chosen):
             with _opened(output) as stream:
-                stream.write(page(account, language).encode())
+                stream.write(page(account, language, sagas.others(account)).encode())
         return
     folder = _folder(output, "html")
+    known = (line.story.id for line in collection.stories())
+    ids = {id for id in known if not chosen or id.startswith(tuple(chosen))}
+    lines = []
     for account in collection.accounts(chosen):
+        lines.append(listed(account, language))
         with _opened(folder / f"{account.story.id}.html") as stream:
-            stream.write(page(account, language).encode())
+            stream.write(page(account, language, sagas.others(account), ids).encode())
+    with _opened(folder / "index.html") as stream:
+        stream.write(index(lines, language).encode())
 
 
 def _csv(collection: Collection, chosen: Sequence[str], output: Path | None, language: str) -> None:

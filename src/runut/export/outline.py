@@ -47,6 +47,15 @@ def outline(account: Account, wording: Wording, others: Iterable[Story] = ()) ->
     return _Outliner(account, wording).outline(others)
 
 
+def counts(account: Account, wording: Wording) -> tuple[str, ...]:
+    """How much stands behind an account: "5 artikel", "4 media", "9 asal"."""
+    return (
+        wording.count("articles", len(account.articles)),
+        wording.count("outlets", account.outlets),
+        wording.count("origins", account.origins),
+    )
+
+
 def support(
     claim: ShownClaim, wording: Wording, *, outlets: int = 1, origins: int | None = None
 ) -> str:
@@ -78,11 +87,7 @@ class _Outliner:
         return Outline(
             account=account,
             title=account.story.title,
-            counts=(
-                wording.count("articles", len(account.articles)),
-                wording.count("outlets", account.outlets),
-                wording.count("origins", account.origins),
-            ),
+            counts=counts(account, wording),
             span=span_words(account.story.first, account.story.last, wording),
             reasons=wording.reasons(account.story.reasons),
             articles=tuple(map(self._article, account.articles)),

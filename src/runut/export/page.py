@@ -6,13 +6,16 @@ and a content security policy in the page forbids whatever else might slip throu
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from runut.export.dates import span_words
 from runut.export.marked import Piece, paragraphs
-from runut.export.outline import outline, support
+from runut.export.outline import counts, outline, support
 from runut.export.shown import SIGNS, ShownClaim, ways
 from runut.export.wording import Wording
 from runut.records import Account, Claim, Standing, Story
@@ -30,19 +33,39 @@ class Belongs:
     narrated: bool
 
 
-def page(account: Account, language: str, others: tuple[Story, ...] = ()) -> str:
-    """The account of one story as an HTML document, labels in ``language`` ("id", "en");
-    ``others`` are the other stories of its saga."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A story as one line of the index; ``standings`` counts its claims."""
+
+    id: str
+    title: str
+    span: str
+    counts: tuple[str, ...]
+    standings: dict[Standing, int]
+
+
+def page(
+    account: Account,
+    language: str,
+    others: tuple[Story, ...] = (),
+    beside: Container[str] = frozenset(),
+) -> str:
+    """The account of one story as an HTML document, labels in ``language`` ("id", "en").
+
+    ``others`` are the other stories of its saga; ``beside`` are the ids of stories whose
+    pages lie in the same folder, under their ids, with an index.
+    """
     wording = Wording(language=language)
 
     def behind(claim: ShownClaim) -> str:
         return support(claim, wording, outlets=_NAMED)
 
-    return _template().render(
+    return _template("page.html").render(
         shown=outline(account, wording, others),
         text=_texts(account),
         belongs=_belongs(account),
         behind=behind,
+        beside=beside,
         ways=ways,
         signs=SIGNS,
         say=wording,
@@ -50,8 +73,28 @@ def page(account: Account, language: str, others: tuple[Story, ...] = ()) -> str
     )
 
 
+def listed(account: Account, language: str) -> Listed:
+    """The line of the index for one story."""
+    wording = Wording(language=language)
+    standings = Counter(claim.standing for claim in account.claims)
+    return Listed(
+        id=account.story.id,
+        title=account.story.title,
+        span=span_words(account.story.first, account.story.last, wording),
+        counts=counts(account, wording),
+        standings={each: standings[each] for each in SIGNS if standings[each]},
+    )
+
+
+def index(lines: Sequence[Listed], language: str) -> str:
+    """A page that leads to the pages of all these stories beside it."""
+    return _template("index.html").render(
+        lines=lines, signs=SIGNS, say=Wording(language=language), language=language
+    )
+
+
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader("runut.export", "templates"),
         autoescape=True,
@@ -59,7 +102,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html")
+    return environment.get_template(name)
 
 
 def _texts(account: Account) -> dict[str, tuple[tuple[Piece, ...], ...]]:

@@ -28,8 +28,8 @@ class Told:
     ``words`` are the exact words on one line; ``within`` tells narration that begins inside a
     sentence from a whole one. ``stance`` is what the speaker did when that was not to assert
     and the words alone do not show it ("membantah"). ``through`` is by whom the words came
-    after the speaker, the outlet last. ``stressed`` are the stretches of ``words`` that a
-    conflict is about. ``id`` is the first statement's.
+    after the speaker, the outlet last; ``published`` is when, in brief. ``stressed`` are the
+    stretches of ``words`` that a conflict is about. ``id`` is the first statement's.
     """
 
     id: str
@@ -238,7 +238,7 @@ class ShownArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStory:
-    """Another story of the same saga."""
+    """A story in a list: of the same saga, or of one export."""
 
     id: str
     title: str

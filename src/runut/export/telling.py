@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from runut.export.dates import when_words
+from runut.export.dates import clock_words, moment, when_words
 from runut.export.shown import Alike, Told
 from runut.export.wording import Wording
 from runut.records import Account, Article, Source, Span, Stance, Statement
@@ -94,7 +94,7 @@ class Telling:
             speaker=", ".join(dict.fromkeys(map(self.full, speakers_of(first)))),
             through=(*through, self.outlet(article.id)),
             outlet=self.outlet(article.id),
-            published=when_words(article.published, self.wording, short=True),
+            published=self._published(article),
             language=article.language,
         )
 
@@ -131,6 +131,15 @@ class Telling:
     def in_order(self, statements: Iterable[Statement]) -> Sequence[Statement]:
         """Statements in the order in which they are read."""
         return sorted(statements, key=lambda each: (self.place[each.article], each.start, each.end))
+
+    def _published(self, article: Article) -> str:
+        """When an article came out; the time of day where all came out on one day."""
+        first, last = self.account.story.first, self.account.story.last
+        if first and last and first[:10] == last[:10]:
+            at = moment(article.published)
+            if at is not None and at.clock is not None:
+                return clock_words(at, self.wording)
+        return when_words(article.published, self.wording, short=True)
 
     def _slice(self, statement: Statement, start: int, end: int) -> str:
         return one_line(self.articles[statement.article].text[start:end])

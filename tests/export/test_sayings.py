@@ -1,0 +1,35 @@
+from dataclasses import replace
+
+from runut.export.outline import outline
+from runut.export.shown import chains
+from runut.export.wording import Wording
+from tests.export.sample import account
+
+
+def test_what_differs_in_the_outlet_alone_is_one_way() -> None:
+    shown = outline(account(), Wording(language="en"))
+    told = shown.speakers[0].sayings[0].told
+    elsewhere = replace(told, outlet="dua.example", through=("dua.example",))
+    credited = replace(told, through=("Antara", "tiga.example"), outlet="tiga.example")
+    assert chains((told, elsewhere, credited)) == (
+        ("Bima Raksana", "satu.example, dua.example"),
+        ("Bima Raksana", "Antara", "tiga.example"),
+    )
+
+
+def test_words_of_one_claim_are_one_saying_the_quote_first() -> None:
+    shown = outline(account(), Wording(language="en"))
+    (speaker,) = (each for each in shown.speakers if each.name == "Bima Raksana")
+    (saying,) = speaker.sayings
+    assert saying.told.text == "“Ada 40 kios yang terbakar”"
+    assert saying.outlets == ("satu.example", "dua.example")
+    assert speaker.statements == 2
+
+
+def test_pieces_are_the_text_again() -> None:
+    shown = outline(account(), Wording(language="en"))
+    for conflict in shown.conflicts:
+        for side in conflict.sides:
+            told = side.wordings[0][0]
+            assert "".join(piece for piece, _ in told.pieces) == told.text
+            assert [piece for piece, bold in told.pieces if bold] == [side.value]
