@@ -533,7 +533,8 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One statement of a person or body, with where it stands."""
+    """One statement of a person or body, with where it stands. ``joins`` is the text between
+    it and the speaker's statement before it where both are one utterance, else None."""
 
     speaker: str
     words: str
@@ -542,6 +543,7 @@ class Said:
     title: str | None
     published: str | None
     story: str
+    joins: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
