@@ -183,10 +183,12 @@ def test_carriers_of_the_agency_copy_it(sinking: Account) -> None:
 
 
 def test_an_agency_story_in_four_coats_is_echoed(sinking: Account) -> None:
-    found = claim(sinking, AGENCY, "87 orang diselamatkan")
-    assert found.outlets == 4
-    assert found.standing == "echoed"
+    found = claim(sinking, AGENCY, "dihantam gelombang setinggi 2,5 meter")
+    assert (found.outlets, found.standing) == (4, "echoed")
     assert len([origin for origin in found.origins if origin.kind != "uncredited"]) == 1
+    toll = claim(sinking, AGENCY, "87 orang diselamatkan")
+    assert (toll.outlets, toll.standing) == (4, "updated")
+    assert len([origin for origin in toll.origins if origin.kind != "uncredited"]) == 1
 
 
 @not_yet

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from runut.account.propositions import Proposition
+from runut.lang.pack import Pack
 from runut.records import Time
-from runut.text import edtf
+from runut.text import edtf, words
 
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
@@ -54,3 +55,34 @@ def start(value: str | None) -> datetime:
     """Where a value begins on the clock; the latest moment for what has no date."""
     span = edtf.interval(value) if value else None
     return span.start if span else datetime.max
+
+
+def middle(value: str) -> datetime:
+    """The middle of what a value covers, to set parts of a day and hours in one order."""
+    span = edtf.interval(value)
+    return span.start + (span.end - span.start) / 2 if span else datetime.max
+
+
+def counted_at(proposition: Proposition, times: Sequence[Time], pack: Pack) -> tuple[Time, ...]:
+    """The times in a proposition's sentence as of which something is counted or stands
+    ("hingga pukul 19.00 WITA", "per Senin"). Such a time never says when a thing happened."""
+    start, end = proposition.sentence
+    text = proposition.article.text
+    return tuple(
+        time
+        for time in times
+        if start <= time.start < end
+        and edtf.precision(time.value) in _DAYS
+        and dated(time)
+        and is_count(text[start : time.start], text[time.start : time.end], pack)
+    )
+
+
+def is_count(before: str, written: str, pack: Pack) -> bool:
+    """Whether a time, ``written`` so behind the text ``before``, is the moment of a count:
+    one of the table's words stands before it or opens it, with at most one word or day
+    between ("hingga Sabtu (8/3) pukul 19.00")."""
+    marks = frozenset(words.fold(word) for word in pack.words("updates", "as_of"))
+    head = [words.fold(written[a:b]) for a, b in words.tokens(written)][:1]
+    near = [words.fold(before[a:b]) for a, b in words.tokens(before)][-1:]
+    return bool(marks & {*head, *near})

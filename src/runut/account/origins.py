@@ -111,11 +111,11 @@ def _unnamed(member: Proposition, ground: Ground) -> Kind:
 
 def _credit(article: Article) -> str | None:
     """The agency to which a whole article is credited, at its head or foot; None where it is
-    the outlet's own."""
+    the outlet's own. A credit with a person's name behind a stroke is a picture's."""
     for part in article.furniture:
         key = _CREDITS.get(part.reason.code)
         name = part.reason.values.get(key, "") if key else ""
-        if name and brand(name) != brand(article.outlet):
+        if name and "/" not in name and brand(name) != brand(article.outlet):
             return name
     return None
 

@@ -8,10 +8,12 @@ to the next. A statement of a plan is superseded by a later one of the same thin
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from runut.account import tolls
 from runut.account.claims import Comparison
 from runut.account.dating import as_of, moment, start
 from runut.account.propositions import Proposition, synonyms
@@ -52,7 +54,15 @@ def find(
     figures: list[Figure] = []
     what: dict[int, str] = {}
     conflicting: list[Question] = []
-    for question in questions:
+    told: set[tuple[int, int]] = set()
+    for counts in tolls.follow(propositions, times):
+        figure = _toll(counts, propositions, origins)
+        figures.append(figure)
+        course = _course(figure)
+        for count in counts:
+            told.add((count.place, count.value.start))
+            what[count.place] = course
+    for question in _untold(questions, told):
         series = _series(question, propositions, times)
         if not series:
             conflicting.append(question)
@@ -66,6 +76,49 @@ def find(
         if comparison.frame >= _SAME and one_scope(one, two):
             _supersede(comparison, propositions, what)
     return Updates(figures=tuple(figures), what=what, conflicting=tuple(conflicting))
+
+
+def _toll(
+    counts: Sequence[tolls.Count],
+    propositions: Sequence[Proposition],
+    origins: Mapping[int, tuple[str, ...]],
+) -> Figure:
+    """A toll as a figure: one point for each value by each origin, the first to give it."""
+    points: dict[tuple[float, str], Point] = {}
+    for count in counts:
+        origin = next(iter(origins.get(count.place, ())), "")
+        point = Point(
+            value=count.value.value,
+            as_of=count.when,
+            statement=propositions[count.place].statement.id,
+            origin=origin,
+        )
+        points.setdefault((count.value.value, origin), point)
+    of = next((count.value.of for count in counts if count.value.of), counts[0].kind)
+    return Figure(of=of, unit=None, points=tuple(points.values()))
+
+
+def _course(figure: Figure) -> str:
+    """A figure's values in their order: "4 → 6 → 11"."""
+    values = dict.fromkeys(f"{point.value:g}" for point in figure.points)
+    return f"{figure.of}: {' → '.join(values)}"
+
+
+def _untold(
+    questions: Sequence[Question], told: AbstractSet[tuple[int, int]]
+) -> Iterator[Question]:
+    """The questions with the answers that are followed as a toll left out, where two sides
+    are left."""
+    for question in questions:
+        kept = [
+            tuple(answer for answer in side if (answer.place, answer.value.start) not in told)
+            for side in question.sides
+        ]
+        sides = tuple(side for side in kept if side)
+        if question.kind != "number" or sides == question.sides:
+            yield question
+        elif len(sides) > 1:
+            yield replace(question, sides=sides)
 
 
 def _series(

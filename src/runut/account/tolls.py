@@ -1,0 +1,199 @@
+"""Tolls: counts of people and things that are followed as a happening unfolds.
+
+A toll is counted again and again, in words that differ each time ("4 orang meninggal",
+"korban tewas bertambah menjadi 11"). So tolls are not found by likeness of statements: each
+figure is read for what befell those it counts (table ``tolls`` of the pack) and as of when it
+was counted, and the figures of one kind are laid out in time. A series that never turns back is
+a figure over time; any other is left to `conflicts`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from runut.account.dating import counted_at, middle, moment
+from runut.account.propositions import Proposition
+from runut.lang.pack import Pack, codes, load
+from runut.records import Quantity, Time
+from runut.text import edtf, words
+
+#: A happening so long before the report is looked back upon; its toll is another one's.
+_BACK = timedelta(days=21)
+#: How many words on either side of a figure may say what befell those it counts.
+_NEAR = 7
+_CLAUSE = re.compile(r"[.;:!?()\n“”\"]|,(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One toll as one proposition (by place) gives it, as of ``when`` (EDTF); ``own`` where
+    the statement itself says as of when."""
+
+    place: int
+    kind: str
+    value: Quantity
+    when: str
+    at: datetime
+    own: bool
+
+
+def follow(
+    propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
+) -> tuple[tuple[Count, ...], ...]:
+    """The tolls that change over time, each from the oldest count to the newest."""
+    found: dict[tuple[str, str], list[Count]] = {}
+    for proposition in propositions:
+        for count, thing in _counts(proposition, times.get(proposition.article.id, ())):
+            found.setdefault((count.kind, thing), []).append(count)
+    series = (_series(found[key]) for key in sorted(found))
+    return tuple(counts for counts in series if counts)
+
+
+def _series(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """The counts in the order of time, if they rise or fall with it and never turn back; a
+    late report that repeats a count from before one that is dated is left out. Else none."""
+    ordered = sorted(counts, key=lambda c: (c.at, not c.own, c.value.value, c.place))
+    for way in (1, -1):
+        kept: list[Count] = []
+        for count in ordered:
+            last = kept[-1].value.value if kept else count.value.value
+            if way * count.value.value >= way * last:
+                kept.append(count)
+            elif not kept[-1].own or all(count.value.value != old.value.value for old in kept):
+                break
+        else:
+            if len({count.value.value for count in kept}) > 1 and _moves_on(kept):
+                return tuple(kept)
+        if ordered and not _may_fall(ordered[0].kind):
+            break
+    return ()
+
+
+def _moves_on(counts: Sequence[Count]) -> bool:
+    """Whether each change of value is also one of time."""
+    return all(a.value.value == b.value.value or a.at < b.at for a, b in itertools.pairwise(counts))
+
+
+def _may_fall(kind: str) -> bool:
+    return any(kind in load(code).words("updates", "falling") for code in codes())
+
+
+def _counts(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[Count, str]]:
+    """The tolls a proposition gives, each with the thing counted ("" for people)."""
+    pack = load(proposition.article.language)
+    start, end = proposition.sentence
+    text = proposition.article.text[start:end]
+    if not proposition.numbers or _looks_back(proposition, times):
+        return
+    folded = words.fold(text)
+    if any(f" {word} " in f" {folded} " for word in pack.words("updates", "earlier")):
+        return
+    stamp, own = _stamp(proposition, times, pack)
+    if stamp is None:
+        return
+    for quantity in proposition.numbers:
+        if quantity.unit or quantity.change or quantity.bound != "exact" or quantity.high:
+            continue
+        kind, thing = _kind(proposition, quantity, pack)
+        if kind is not None:
+            count = Count(
+                place=proposition.place,
+                kind=kind,
+                value=quantity,
+                when=stamp,
+                at=_at(stamp, proposition, own),
+                own=own,
+            )
+            yield count, thing
+
+
+def _stamp(proposition: Proposition, times: Sequence[Time], pack: Pack) -> tuple[str | None, bool]:
+    """As of when a statement counts: by its sentence's own words, else when it was
+    published."""
+    for time in counted_at(proposition, times, pack):
+        return time.value, True
+    return moment(proposition.article.published), False
+
+
+def _at(stamp: str, proposition: Proposition, own: bool) -> datetime:
+    """Where a stamp stands in the order of time; nobody counts later than he reports."""
+    at = middle(stamp)
+    published = moment(proposition.article.published)
+    if own and published is not None and "T" in published:
+        return min(at, middle(published))
+    return at
+
+
+def _looks_back(proposition: Proposition, times: Sequence[Time]) -> bool:
+    """Whether a sentence dates itself long before its article."""
+    published = moment(proposition.article.published)
+    start, end = proposition.sentence
+    if published is None:
+        return False
+    spans = [
+        edtf.interval(time.value)
+        for time in times
+        if start <= time.start < end and not time.writing
+    ]
+    return any(span is not None and span.end < middle(published) - _BACK for span in spans)
+
+
+def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str | None, str]:
+    """What befell those a figure counts, and what they are: by the counted words, the words
+    that follow up to the next figure or clause, and those before."""
+    start, end = proposition.sentence
+    text = proposition.article.text
+    figures = [q for q in proposition.numbers if q is not quantity]
+    right = min([q.start for q in figures if q.start > quantity.start] + [end])
+    left = max([q.end for q in figures if q.end < quantity.start] + [start])
+    after = _up_to_clause(text[quantity.end : right])
+    before = text[left : quantity.start]
+    if _increment(before, after, pack):
+        return None, ""
+    near = _folded(after)[:_NEAR]
+    behind = list(reversed(_folded(before)))[:_NEAR]
+    thing = _thing(near, pack)
+    for word in (*near, *behind):
+        kind = _kinds(pack.code).get(word)
+        if kind is not None:
+            return kind, thing
+    return None, ""
+
+
+def _up_to_clause(text: str) -> str:
+    found = _CLAUSE.search(text)
+    return text[: found.start()] if found else text
+
+
+def _increment(before: str, after: str, pack: Pack) -> bool:
+    """Whether a figure counts those that are added, or a part of the whole ("tiga jenazah
+    lagi", "dua di antaranya anak")."""
+    added = frozenset(words.fold(word) for word in pack.words("updates", "added"))
+    part = frozenset(words.fold(word) for word in pack.words("updates", "part"))
+    near = _folded(after)[:4]
+    return bool(added & {*near, *_folded(before)[-1:]} or part & {*near, *_folded(before)[-3:]})
+
+
+def _thing(after: Sequence[str], pack: Pack) -> str:
+    """The thing counted; people of any word are people, and a body is one of them."""
+    word = after[0] if after else ""
+    people = frozenset(words.fold(one) for one in pack.words("updates", "people"))
+    if not word or word in people or word in _kinds(pack.code):
+        return ""
+    return word
+
+
+@cache
+def _kinds(code: str) -> Mapping[str, str]:
+    """The kind of toll each word of the pack's table ``tolls`` tells of."""
+    rows = load(code).table("updates").get("tolls", {})
+    return {words.fold(word): kind for kind, row in rows.items() for word in row}
+
+
+def _folded(text: str) -> list[str]:
+    return [words.fold(text[a:b]) for a, b in words.tokens(text)]
