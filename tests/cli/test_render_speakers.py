@@ -19,7 +19,7 @@ PIECES = (
 )
 
 
-def _told() -> Account:
+def told() -> Account:
     article = replace(ARTICLES[0], text=TEXT)
     start, end = span_of(TEXT, "Rahmat Wibisono")
     source = Source(name="Rahmat Wibisono", entity="e1", role="speaker", start=start, end=end)
@@ -56,26 +56,26 @@ def _told() -> Account:
 
 
 def test_pieces_of_one_utterance_are_shown_as_it_was_said() -> None:
-    screen = drawn(_told(), width=120)
+    screen = drawn(told(), width=120)
     assert "–  “Kami turunkan dua kapal. Penyelam menunggu” — Kabar Biru" in screen
     assert "–  pencarian dilanjutkan besok, dan relawan membantu — Kabar Biru" in screen
 
 
 def test_words_that_are_not_the_speakers_never_slip_in_between() -> None:
-    screen = drawn(_told(), width=120)
+    screen = drawn(told(), width=120)
     assert "–  “Gelombang masih tinggi” — Kabar Biru" in screen
     assert "Ia menambahkan" not in screen
     assert "Menurut dia" not in screen
 
 
 def test_a_speaker_is_named_once_with_the_role() -> None:
-    screen = drawn(_told(), width=120)
+    screen = drawn(told(), width=120)
     assert screen.count("Rahmat Wibisono") == 1
     assert "Rahmat Wibisono, Kepala Basarnas Tanjung Biru" in screen
 
 
 def test_what_two_said_together_stands_under_both() -> None:
-    whole = _told()
+    whole = told()
     spoken = whole.statements[0]
     start, end = span_of(TEXT, "relawan")
     other = Source(name="Relawan Selat", entity=None, role="speaker", start=start, end=end)

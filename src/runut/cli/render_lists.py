@@ -14,7 +14,7 @@ from runut.cli.screen import clip, safe
 from runut.cli.view import CLIPPED
 from runut.cli.words import Words
 from runut.export.dates import when_words
-from runut.export.telling import stance_outside
+from runut.export.utterance import stance_outside
 from runut.records import Added, Finding, Hit, Said, StoryLine
 
 #: Digits of an id shown in lists; longer only where two of the list share them.
@@ -53,14 +53,42 @@ def said_list(said: Sequence[Said], name: str, words: Words) -> RenderableType:
     if not said:
         return Text(words("who.none", name=safe(name)))
     parts: list[RenderableType] = []
-    for each in said:
-        line = Text(safe(each.speaker), style="bold")
-        if stance := stance_outside(each.statement):
+    for pieces in _utterances(said):
+        first = pieces[0]
+        line = Text(safe(first.speaker), style="bold")
+        if stance := stance_outside(first.statement):
             line.append(f" ({words(f'stance.{stance}')})", style="italic not bold")
-        exact = clip(safe(each.words), CLIPPED)
-        quoted = f"“{exact}”" if each.statement.mode == "direct" else exact
-        parts += [line, indented(Text(quoted)), indented(_place(each, words))]
+        rest = (f"{each.joins}{each.words}" for each in pieces[1:])
+        exact = clip(safe("".join([first.words, *rest])), CLIPPED)
+        quoted = f"“{exact}”" if first.statement.mode == "direct" else exact
+        parts += [line, indented(Text(quoted)), indented(_place(first, words))]
     return stacked(parts)
+
+
+def _utterances(said: Sequence[Said]) -> list[list[Said]]:
+    """Article by article as given, the words of each speaker in the order of reading and
+    those of one utterance together."""
+    place: dict[str, int] = {}
+    for number, each in enumerate(said):
+        place.setdefault(each.statement.article, number)
+    ordered = sorted(
+        said,
+        key=lambda each: (place[each.statement.article], each.speaker, each.statement.start),
+    )
+    found: list[list[Said]] = []
+    for each in ordered:
+        if found and _goes_on(found[-1][-1], each):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def _goes_on(before: Said, each: Said) -> bool:
+    same = (before.speaker, before.statement.article) == (each.speaker, each.statement.article)
+    if each.joins is None or not same:
+        return False
+    return before.statement.end + len(each.joins) == each.statement.start
 
 
 def hit_list(hits: Sequence[Hit], query: str, words: Words) -> RenderableType:

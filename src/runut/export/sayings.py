@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from runut.export.shown import Saying, Speaker
-from runut.export.telling import Telling, follows, speakers_of
+from runut.export.telling import Telling
+from runut.export.utterance import follows, speakers_of
 from runut.records import Statement
 
 
