@@ -22,6 +22,7 @@ from typing import BinaryIO, Literal, Self
 
 import apsw
 
+from runut import lookup
 from runut.errors import (
     AmbiguousStory,
     CollectionBusy,
@@ -30,7 +31,6 @@ from runut.errors import (
     UsageError,
 )
 from runut.lang.messages import error
-from runut.lang.pack import codes, load
 from runut.records import (
     Account,
     Added,
@@ -45,9 +45,8 @@ from runut.records import (
     Watcher,
 )
 from runut.settings import Settings
-from runut.store import articles, decisions, health, stories
+from runut.store import articles, decisions, health, speakers, stories
 from runut.store.collection_file import CollectionFile
-from runut.text import words
 
 #: So many stories are named where a prefix fits several.
 _FEW = 3
@@ -173,7 +172,7 @@ class Collection:
         with self._file.reading() as connection:
             wanted = None
             if query is not None:
-                hits = articles.search(connection, _full_text(query), None)
+                hits = articles.search(connection, lookup.full_text(query), None)
                 wanted = sorted({story for _, story in hits})
             found = stories.lines(
                 connection,
@@ -219,12 +218,12 @@ class Collection:
         with self._file.reading() as connection:
             kept: dict[str, Reading] = {}
             found = []
-            for speech in articles.speeches(connection, name, limit):
+            for speech in speakers.of_name(connection, name, limit):
                 if speech.article not in kept:
                     reading = articles.get_reading(connection, speech.article)
                     assert reading is not None
                     kept[speech.article] = reading
-                found.append(_said(speech, kept[speech.article]))
+                found.append(lookup.said(speech, kept[speech.article]))
             return tuple(found)
 
     def search(self, query: str, *, limit: int | None = 20) -> tuple[Hit, ...]:
@@ -232,10 +231,10 @@ class Collection:
         self._catch_up()
         with self._file.reading() as connection:
             found = []
-            for article, story in articles.search(connection, _full_text(query), limit):
+            for article, story in articles.search(connection, lookup.full_text(query), limit):
                 reading = articles.get_reading(connection, article)
                 assert reading is not None
-                found.append(_hit(reading, story, query))
+                found.append(lookup.hit(reading, story, query))
             return tuple(found)
 
     # ---------------------------------------------------------------- overruling
@@ -311,53 +310,6 @@ class Collection:
         from runut import assemble
 
         return assemble.account(connection, story)
-
-
-def _said(speech: articles.Speech, reading: Reading) -> Said:
-    article = reading.article
-    statement = next(each for each in reading.statements if each.id == speech.statement)
-    return Said(
-        speaker=speech.speaker,
-        words=article.text[statement.start : statement.end],
-        statement=statement,
-        outlet=article.outlet,
-        title=article.title,
-        published=article.published,
-        story=speech.story,
-    )
-
-
-def _hit(reading: Reading, story: str, query: str) -> Hit:
-    article = reading.article
-    pack = load(article.language)
-    sought = set(words.content_words(query, pack))
-    best = max(
-        article.sentences,
-        key=lambda span: len(
-            sought.intersection(words.content_words(article.text[span.start : span.end], pack))
-        ),
-        default=None,
-    )
-    return Hit(
-        article=article.id,
-        story=story,
-        outlet=article.outlet,
-        title=article.title,
-        published=article.published,
-        words=article.text[best.start : best.end] if best else "",
-        start=best.start if best else 0,
-    )
-
-
-def _full_text(query: str) -> str:
-    """An FTS5 expression: all words of the query, stemmed as in any of the languages."""
-    ways = []
-    for code in codes():
-        stems = words.content_words(query, load(code))
-        way = " AND ".join(f'"{stem}"' for stem in dict.fromkeys(stems))
-        if way and f"({way})" not in ways:
-            ways.append(f"({way})")
-    return " OR ".join(ways)
 
 
 def _resolve_article(members: frozenset[str], prefix: str, story: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from runut.charset import NotText, decode, tidy
 from runut.clean import address, clock, metadata, outlets
-from runut.clean.extract import extract, looks_like_html
+from runut.clean.extract import Raw, extract, looks_like_html
 from runut.clean.furniture import Context, sort_out
 from runut.clean.glue import unglued
 from runut.clean.outlets import Outlet
@@ -20,18 +20,6 @@ from runut.records import Article, Furniture, Page, Reason, Rejected
 _LEAST_LETTERS = 20
 #: So many characters of the text stand for a title that is missing.
 _OPENING = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Raw:
-    """A page's text and what is said about it, before anything is judged."""
-
-    text: str
-    title: str | None
-    url: str | None
-    outlet: str | None
-    authors: str | None
-    published: str | None
 
 
 def clean(page: Page, repeats: Repeats) -> Article | Rejected:
@@ -54,7 +42,7 @@ def clean(page: Page, repeats: Repeats) -> Article | Rejected:
 
 
 def _article(
-    page: Page, raw: _Raw, said: Outlet | None, zone: str | None, repeats: Repeats
+    page: Page, raw: Raw, said: Outlet | None, zone: str | None, repeats: Repeats
 ) -> Article | Rejected:
     context = Context(
         title=raw.title,
@@ -114,7 +102,7 @@ def _rejected(page: Page, code: str, **values: str) -> Rejected:
     return Rejected(place=page.place, reason=Reason(code=code, values=values))
 
 
-def _raw(page: Page) -> _Raw:
+def _raw(page: Page) -> Raw:
     """Text and metadata of a page in any form. Raises `NotText`."""
     said = {field: tidy(value) for field, value in page.fields.items()}
     if page.form == "row":
@@ -130,8 +118,8 @@ def _raw(page: Page) -> _Raw:
     if page.form == "plain":
         return _with_fields(said, page, text=text)
     html = extract(text)
-    return _Raw(
-        text=html.text,
+    return replace(
+        html,
         title=said.get("title") or html.title,
         url=said.get("url") or page.url or html.url,
         outlet=said.get("outlet") or html.outlet,
@@ -140,8 +128,8 @@ def _raw(page: Page) -> _Raw:
     )
 
 
-def _with_fields(said: dict[str, str], page: Page, *, text: str) -> _Raw:
-    return _Raw(
+def _with_fields(said: dict[str, str], page: Page, *, text: str) -> Raw:
+    return Raw(
         text=text,
         title=" ".join(said.get("title", "").split()) or None,
         url=said.get("url") or page.url,

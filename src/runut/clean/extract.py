@@ -47,8 +47,9 @@ _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extracted:
-    """What an HTML page holds; a field is None where the page does not say."""
+class Raw:
+    """A page's text and what is said about it, before anything is judged; None where nothing
+    is said."""
 
     text: str
     title: str | None
@@ -58,7 +59,7 @@ class Extracted:
     published: str | None
 
 
-def extract(page: str) -> Extracted:
+def extract(page: str) -> Raw:
     """The article's text (a line a paragraph) and metadata of an HTML page.
 
     Metadata comes from JSON-LD, then from meta tags (Open Graph and the like), then from
@@ -67,7 +68,7 @@ def extract(page: str) -> Extracted:
     """
     tree = load_html(page)
     if tree is None:
-        return Extracted(text="", title=None, url=None, outlet=None, authors=None, published=None)
+        return Raw(text="", title=None, url=None, outlet=None, authors=None, published=None)
     meta = _meta(tree)
     linked = next(_articles(tree), {})
     outlet = _name(linked.get("publisher")) or _first(meta, _OUTLETS)
@@ -83,7 +84,7 @@ def extract(page: str) -> Extracted:
         include_formatting=False,
         deduplicate=False,
     )
-    return Extracted(
+    return Raw(
         text=_below_heading(text or "", above),
         title=_without_site(title, outlet),
         url=_canonical(tree, meta, linked),

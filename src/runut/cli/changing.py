@@ -12,6 +12,7 @@ from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
 from runut.read.columns import FIELDS
+from runut.records import Decision
 
 
 def _columns(
@@ -96,11 +97,7 @@ def merge(call: Call, *, a: str, b: str, as_json: bool) -> None:
     """
     with call.collection() as collection:
         decision = collection.merge(a, b)
-    words = Words(language=call.language)
-    if as_json:
-        print_json(document(decision, call.language))
-        return
-    print_parts([words("merged", n=len(decision.articles), id=str(decision.id))])
+    _print_decision(call, decision, "merged", as_json=as_json)
 
 
 @click.command(
@@ -122,11 +119,7 @@ def split(call: Call, *, story: str, articles: tuple[str, ...], as_json: bool) -
     """
     with call.collection() as collection:
         decision = collection.split(story, articles)
-    words = Words(language=call.language)
-    if as_json:
-        print_json(document(decision, call.language))
-        return
-    print_parts([words("split", n=len(decision.articles), id=str(decision.id))])
+    _print_decision(call, decision, "split", as_json=as_json)
 
 
 @click.command(
@@ -141,10 +134,15 @@ def undo(call: Call, *, as_json: bool) -> None:
     """Take back the last merge or split that still holds."""
     with call.collection() as collection:
         decision = collection.undo()
-    words = Words(language=call.language)
+    code = f"undo.{decision.kind}" if decision else "undo.nothing"
+    _print_decision(call, decision, code, as_json=as_json)
+
+
+def _print_decision(call: Call, decision: Decision | None, code: str, *, as_json: bool) -> None:
     if as_json:
         print_json(document(decision, call.language))
-    elif decision is None:
-        print_parts([words("undo.nothing")])
-    else:
-        print_parts([words(f"undo.{decision.kind}", id=str(decision.id))])
+        return
+    values: dict[str, str | int] = {}
+    if decision:
+        values = {"n": len(decision.articles), "id": str(decision.id)}
+    print_parts([Words(language=call.language)(code, **values)])

@@ -1,27 +1,18 @@
-"""Pages, article versions, full text and speakers in the collection file."""
+"""Pages, article versions and their full text in the collection file."""
 
 from __future__ import annotations
 
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import apsw
 
-from runut.records import Entity, Features, Page, Reading
+from runut.records import Features, Page, Reading
+from runut.store import speakers
 from runut.store.codec import decode, encode
 from runut.store.rows import Row, row, rows
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
-    """One statement of a speaker, as indexed: which article holds it, and in which story."""
-
-    speaker: str
-    article: str
-    statement: str
-    story: str
 
 
 def knows_page(connection: apsw.Connection, page: str) -> bool:
@@ -112,7 +103,7 @@ def put_reading(
     connection.execute(
         "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, title, text)
     )
-    _put_speeches(connection, number, reading)
+    speakers.put(connection, number, reading)
     return _order_versions(connection, article.key)
 
 
@@ -133,39 +124,6 @@ def _order_versions(connection: apsw.Connection, key: str) -> bool:
             (version, newest, newest or bool(current), number),
         )
     return len(versions) > 1
-
-
-def _put_speeches(connection: apsw.Connection, number: int, reading: Reading) -> None:
-    entities = {entity.id: entity for entity in reading.entities}
-    for statement in reading.statements:
-        for source in statement.sources:
-            if source.role != "speaker":
-                continue
-            entity = entities.get(source.entity) if source.entity else None
-            speaker = _speaker(connection, source.name, entity)
-            connection.execute(
-                "INSERT OR IGNORE INTO speech (speaker, article, statement) VALUES (?, ?, ?)",
-                (speaker, number, statement.id),
-            )
-
-
-def _speaker(connection: apsw.Connection, name: str, entity: Entity | None) -> int:
-    identity = entity.id if entity else f"name:{name.casefold()}"
-    known = row(connection, "SELECT number FROM speaker WHERE entity = ?", identity)
-    if known is None:
-        connection.execute(
-            "INSERT INTO speaker (entity, name) VALUES (?, ?)",
-            (identity, entity.name if entity else name),
-        )
-        number = connection.last_insert_rowid()
-    else:
-        number = known[0]
-    for alias in {name, *(entity.names if entity else ())}:
-        connection.execute(
-            "INSERT OR IGNORE INTO alias (folded, speaker) VALUES (?, ?)",
-            (alias.casefold(), number),
-        )
-    return int(number)
 
 
 def get_reading(connection: apsw.Connection, article: str) -> Reading | None:
@@ -275,33 +233,3 @@ def search(
         -1 if limit is None else limit,
     )
     return tuple((article, story) for article, story in found)
-
-
-def speeches(connection: apsw.Connection, name: str, limit: int | None) -> tuple[Speech, ...]:
-    """What speakers of this name said, newest article first.
-
-    A speaker is meant when one of its names is ``name`` in any case, or holds it as whole
-    words when no name is exactly that.
-    """
-    folded = " ".join(name.casefold().split())
-    exact = "SELECT speaker FROM alias WHERE folded = ?"
-    within = "SELECT DISTINCT speaker FROM alias WHERE instr(' ' || folded || ' ', ?)"
-    numbers = [number for (number,) in rows(connection, exact, folded)] or [
-        number for (number,) in rows(connection, within, f" {folded} ")
-    ]
-    found = rows(
-        connection,
-        "SELECT speaker.name, article.id, speech.statement, article.story"
-        " FROM speech JOIN article ON article.number = speech.article"
-        " JOIN speaker ON speaker.number = speech.speaker"
-        " WHERE speech.speaker IN (SELECT value FROM json_each(?))"
-        " AND article.current AND article.story IS NOT NULL"
-        " ORDER BY coalesce(julianday(article.published), 0) DESC, article.id, speech.statement"
-        " LIMIT ?",
-        json.dumps(numbers),
-        -1 if limit is None else limit,
-    )
-    return tuple(
-        Speech(speaker=speaker, article=article, statement=statement, story=story)
-        for speaker, article, statement, story in found
-    )

@@ -1,0 +1,84 @@
+"""Looking things up: a question as the full-text index takes it, and what is found in the
+words of the articles."""
+
+from __future__ import annotations
+
+from runut.export.utterance import follows, speakers_of
+from runut.lang.pack import codes, load
+from runut.records import Hit, Reading, Said, Statement
+from runut.store.speakers import Speech
+from runut.text import words
+
+
+def full_text(query: str) -> str:
+    """An FTS5 expression: all words of the query, stemmed as in any of the languages. Empty
+    where no language has a word of content in it."""
+    ways: dict[str, None] = {}
+    for code in codes():
+        stems = dict.fromkeys(words.content_words(query, load(code)))
+        if stems:
+            ways[f"({' AND '.join(_quoted(stem) for stem in stems)})"] = None
+    return " OR ".join(ways)
+
+
+def _quoted(stem: str) -> str:
+    return '"' + stem.replace('"', '""') + '"'
+
+
+def hit(reading: Reading, story: str, query: str) -> Hit:
+    """An article that fits ``query``, with the sentence that holds most of its words."""
+    article = reading.article
+    pack = load(article.language)
+    sought = set(words.content_words(query, pack))
+    best = max(
+        article.sentences,
+        key=lambda span: len(
+            sought.intersection(words.content_words(article.text[span.start : span.end], pack))
+        ),
+        default=None,
+    )
+    return Hit(
+        article=article.id,
+        story=story,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        words=article.text[best.start : best.end] if best else "",
+        start=best.start if best else 0,
+    )
+
+
+def said(speech: Speech, reading: Reading) -> Said:
+    """A statement of a speaker as the index found it, from the reading of its article."""
+    article = reading.article
+    statement = next(each for each in reading.statements if each.id == speech.statement)
+    return Said(
+        speaker=speech.speaker,
+        words=article.text[statement.start : statement.end],
+        statement=statement,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        story=speech.story,
+        joins=_joins(statement, reading),
+    )
+
+
+def _joins(statement: Statement, reading: Reading) -> str | None:
+    """The text between a statement and the one before it by the same speaker, where both
+    are one utterance."""
+    speakers = {source.name for source in speakers_of(statement)}
+    before = max(
+        (
+            each
+            for each in reading.statements
+            if each.end <= statement.start
+            and not speakers.isdisjoint(source.name for source in speakers_of(each))
+        ),
+        key=lambda each: each.end,
+        default=None,
+    )
+    if before is None:
+        return None
+    between = reading.article.text[before.end : statement.start]
+    return between if follows(before, statement, between) else None
