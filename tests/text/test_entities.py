@@ -12,8 +12,8 @@ from runut.evaluate.names import read_mentions, score_pairs
 from runut.lang.pack import load
 from runut.records import Entity
 from runut.text import entities, names, sentences
+from runut.text.abbreviations import is_short_for
 from runut.text.namesakes import one_slip, parts, short_for, sounding
-from runut.text.spread import is_short_for
 from tests.shared import SHARED, needs_shared
 from tests.text.articles import article
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from runut.lang.pack import Pack, load
+from runut.text.abbreviations import is_short_for
 from runut.text.names import Found
-from runut.text.spread import is_short_for
 
 _PIECE = re.compile(r"\w+")
 #: How far before a name the words are that lead to it.

@@ -8,42 +8,19 @@ it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from runut.lang.pack import Pack
+from runut.text.abbreviations import introduced
 from runut.text.boundaries import is_common
 from runut.text.gazetteer import Gazetteer, Known, gazetteer
 from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
 
-#: A name or its abbreviation in brackets is at most so many pieces long.
-_BRACKET = 11
-
-
-def is_short_for(short: str, full: tuple[str, ...] | list[str]) -> bool:
-    """Whether ``short`` abbreviates ``full``: its letters come in order, the first letters
-    of most words among them ("Korut", "PPATK", "PHR" for "PT Pertamina Hulu Rokan").
-    """
-    letters = fold(short)
-    words = [fold(word) for word in full if word[0].isalnum()]
-    if len(letters) < 2 or not letters.isalpha() or not words or not short[0].isupper():
-        return False
-    if len(words) == 1:
-        return False
-    text, at = "".join(words), 0
-    firsts = {sum(len(word) for word in words[:n]) for n in range(len(words))}
-    used = 0
-    for letter in letters:
-        while at < len(text) and text[at] != letter:
-            at += 1
-        if at == len(text):
-            return False
-        used += at in firsts
-        at += 1
-    return used >= 1 and (short.isupper() or used >= min(2, len(words)))
+#: The name of a region is at most so many words long.
+_LONGEST_REGION = 3
 
 
 def initials(read: Pieces, names: list[Name]) -> list[Name]:
@@ -117,6 +94,53 @@ def _free(read: Pieces, at: int, size: int, taken: set[int], known: Known, pack:
     return not before[0].isupper() or at - 1 in read.opens or fold(before) in _before(pack.code)
 
 
+def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Persons' names without the region of the office before them, where the article names
+    the region as one: "Kepala Kantor SAR Serayu | Dimas Aryo", "Kabupaten Serayu". The
+    region goes to the body named before it; where it stands alone it is no person."""
+    regions = _regions(read, pack)
+    out: list[Name] = []
+    for name in names:
+        region = _region_before(read, name, regions) if name.type == "PER" else 0
+        if not region:
+            itself = name.type != "ORG" and read.words[name.first : name.last] in regions
+            out.append(replace(name, type="LOC", sure=True) if itself else name)
+            continue
+        middle = name.first + region
+        if out and out[-1].type == "ORG" and out[-1].last == name.first:
+            out[-1] = replace(out[-1], last=middle)
+        else:
+            out.append(Name(name.first, middle, "LOC"))
+        out.append(Name(middle, name.last, "PER"))
+    return out
+
+
+def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
+    """What stands alone behind a word that only the names of regions follow ("Kabupaten")."""
+    begins, offices = listed(pack.code, "regions_begin"), listed(pack.code, "roles")
+    found: set[tuple[str, ...]] = set()
+    for at in range(len(read.words) - 1):
+        if fold(read.words[at]) not in begins:
+            continue
+        last = at + 1
+        while last < len(read.words) and last - at <= _LONGEST_REGION and last not in read.opens:
+            if not read.words[last].istitle() or fold(read.words[last]) in offices:
+                break
+            last += 1
+        found.add(read.words[at + 1 : last])
+    return frozenset(found - {()})
+
+
+def _region_before(read: Pieces, name: Name, regions: frozenset[tuple[str, ...]]) -> int:
+    """How many pieces of a person's name are the region of the office before it."""
+    if not name.first or name.first in read.opens or not read.words[name.first - 1][0].isupper():
+        return 0
+    for size in range(min(_LONGEST_REGION, name.last - name.first - 1), 0, -1):
+        if read.words[name.first : name.first + size] in regions:
+            return size
+    return 0
+
+
 def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     """One type for all places of one spelling: what the tables say, else what most say,
     else what was said first. A person's one name follows the full name."""
@@ -169,7 +193,7 @@ def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
                     forms.setdefault((words[at].capitalize(), *words[at + 1 :]), "PER")
         elif name.type == "ORG" and len(words) > 1 and _telling(words[0], pack):
             forms.setdefault(words[:1], "ORG")
-    names, more = _introduced(read, names, pack)
+    names, more = introduced(read, names, pack)
     forms.update({key: kind for key, kind in more.items() if key not in forms})
     small = {word for word in read.words if word.islower()}
     by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -224,89 +248,6 @@ def _alone(read: Pieces, at: int, word: str, small: set[str], pack: Pack) -> boo
     if after[:1].isupper() and not word.isupper():
         return fold(before) in _before(pack.code)
     return at in read.opens or not before[:1].isupper() or fold(before) in _before(pack.code)
-
-
-def _introduced(
-    read: Pieces, names: list[Name], pack: Pack
-) -> tuple[list[Name], dict[tuple[str, ...], str]]:
-    """Names and abbreviations of one thing, either in brackets behind the other: both are
-    names where one was found, or the full one begins as a body's does."""
-    out: dict[int, Name] = {name.first: name for name in names}
-    ends = {name.last: name for name in names}
-    forms: dict[tuple[str, ...], str] = {}
-    for at, closed in _brackets(read.words):
-        pair = _pair(read, at, closed, ends, pack)
-        if pair is None:
-            continue
-        kinds = [out[name.first].type for name in pair if name.first in out]
-        if fold(read.words[pair[0].first]) in listed(pack.code, "bodies_begin"):
-            kinds.append("ORG")
-        if not kinds:
-            continue
-        if not any(name.first < at and closed < name.last for name in names):
-            for name in pair:
-                _put(out, replace(name, type=kinds[0]))
-        short = pair[1]
-        forms[read.words[short.first : short.last]] = kinds[0]
-    fixed = [
-        replace(name, type=forms[words])
-        if (words := read.words[name.first : name.last]) in forms and not name.sure
-        else name
-        for name in out.values()
-    ]
-    return sorted(fixed, key=lambda name: name.first), forms
-
-
-def _brackets(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where brackets of at most ten pieces open and close."""
-    opened = 0
-    for at, word in enumerate(words):
-        if word == "(":
-            opened = at
-        elif word == ")" and opened and 1 < at - opened <= _BRACKET:
-            yield opened, at
-            opened = 0
-
-
-def _pair(
-    read: Pieces, at: int, closed: int, ends: dict[int, Name], pack: Pack
-) -> tuple[Name, Name] | None:
-    """The full name and the abbreviation around the bracket that opens at ``at``."""
-    inside = read.words[at + 1 : closed]
-    if len(inside) == 1:
-        named = ends.get(at)
-        first = named.first if named is not None else _run_back(read, at, pack)
-        if first < at and is_short_for(inside[0], read.words[first:at]):
-            return Name(first, at, "ORG"), Name(at + 1, closed, "ORG")
-        return None
-    short = read.words[at - 1]
-    capital = all(word[0].isupper() or word.islower() for word in inside) and inside[0][0].isupper()
-    if capital and inside[-1][0].isupper() and short.isupper() and is_short_for(short, inside):
-        return Name(at + 1, closed, "ORG"), Name(at - 1, at, "ORG")
-    return None
-
-
-def _run_back(read: Pieces, at: int, pack: Pack) -> int:
-    """Where the run of capitals begins that ends before ``at``; no more than eight long."""
-    first, small = at, listed(pack.code, "inner")
-    while first > 0 and at - first < 8 and first not in read.opens:
-        before = read.words[first - 1]
-        if not (before[0].isupper() or (before in small and first < at)):
-            break
-        first -= 1
-    while first < at and not read.words[first][0].isupper():
-        first += 1
-    return first
-
-
-def _put(out: dict[int, Name], name: Name) -> None:
-    """Set a name in place of those it overlaps."""
-    overlapped = [
-        first for first, other in out.items() if other.first < name.last and name.first < other.last
-    ]
-    for first in overlapped:
-        del out[first]
-    out[name.first] = name
 
 
 def _text(read: Pieces, name: Name) -> str:

@@ -1,0 +1,123 @@
+"""Abbreviations: what they stand for, and where a text sets one beside its full name.
+
+"Korea Utara (Korut)" and "BPS (Badan Pusat Statistik)" introduce an abbreviation; both
+are names of one thing even where only one of them was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from runut.lang.pack import Pack
+from runut.text.stretches import Name, Pieces, listed
+from runut.text.words import fold
+
+#: A name or its abbreviation in brackets is at most so many pieces long.
+_BRACKET = 11
+
+
+def is_short_for(short: str, full: tuple[str, ...] | list[str]) -> bool:
+    """Whether ``short`` abbreviates ``full``: its letters come in order, the first letters
+    of most words among them ("Korut", "PPATK", "PHR" for "PT Pertamina Hulu Rokan").
+    """
+    letters = fold(short)
+    words = [fold(word) for word in full if word[0].isalnum()]
+    if len(letters) < 2 or not letters.isalpha() or not words or not short[0].isupper():
+        return False
+    if len(words) == 1:
+        return False
+    text, at = "".join(words), 0
+    firsts = {sum(len(word) for word in words[:n]) for n in range(len(words))}
+    used = 0
+    for letter in letters:
+        while at < len(text) and text[at] != letter:
+            at += 1
+        if at == len(text):
+            return False
+        used += at in firsts
+        at += 1
+    return used >= 1 and (short.isupper() or used >= min(2, len(words)))
+
+
+def introduced(
+    read: Pieces, names: list[Name], pack: Pack
+) -> tuple[list[Name], dict[tuple[str, ...], str]]:
+    """Names and abbreviations of one thing, either in brackets behind the other: both are
+    names where one was found, or the full one begins as a body's does."""
+    out: dict[int, Name] = {name.first: name for name in names}
+    ends = {name.last: name for name in names}
+    forms: dict[tuple[str, ...], str] = {}
+    for at, closed in _brackets(read.words):
+        pair = _pair(read, at, closed, ends, pack)
+        if pair is None:
+            continue
+        kinds = [out[name.first].type for name in pair if name.first in out]
+        if fold(read.words[pair[0].first]) in listed(pack.code, "bodies_begin"):
+            kinds.append("ORG")
+        if not kinds:
+            continue
+        if not any(name.first < at and closed < name.last for name in names):
+            for name in pair:
+                _put(out, replace(name, type=kinds[0]))
+        short = pair[1]
+        forms[read.words[short.first : short.last]] = kinds[0]
+    fixed = [
+        replace(name, type=forms[words])
+        if (words := read.words[name.first : name.last]) in forms and not name.sure
+        else name
+        for name in out.values()
+    ]
+    return sorted(fixed, key=lambda name: name.first), forms
+
+
+def _brackets(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where brackets of at most ten pieces open and close."""
+    opened = 0
+    for at, word in enumerate(words):
+        if word == "(":
+            opened = at
+        elif word == ")" and opened and 1 < at - opened <= _BRACKET:
+            yield opened, at
+            opened = 0
+
+
+def _pair(
+    read: Pieces, at: int, closed: int, ends: dict[int, Name], pack: Pack
+) -> tuple[Name, Name] | None:
+    """The full name and the abbreviation around the bracket that opens at ``at``."""
+    inside = read.words[at + 1 : closed]
+    if len(inside) == 1:
+        named = ends.get(at)
+        first = named.first if named is not None else _run_back(read, at, pack)
+        if first < at and is_short_for(inside[0], read.words[first:at]):
+            return Name(first, at, "ORG"), Name(at + 1, closed, "ORG")
+        return None
+    short = read.words[at - 1]
+    capital = all(word[0].isupper() or word.islower() for word in inside) and inside[0][0].isupper()
+    if capital and inside[-1][0].isupper() and short.isupper() and is_short_for(short, inside):
+        return Name(at + 1, closed, "ORG"), Name(at - 1, at, "ORG")
+    return None
+
+
+def _run_back(read: Pieces, at: int, pack: Pack) -> int:
+    """Where the run of capitals begins that ends before ``at``; no more than eight long."""
+    first, small = at, listed(pack.code, "inner")
+    while first > 0 and at - first < 8 and first not in read.opens:
+        before = read.words[first - 1]
+        if not (before[0].isupper() or (before in small and first < at)):
+            break
+        first -= 1
+    while first < at and not read.words[first][0].isupper():
+        first += 1
+    return first
+
+
+def _put(out: dict[int, Name], name: Name) -> None:
+    """Set a name in place of those it overlaps."""
+    overlapped = [
+        first for first, other in out.items() if other.first < name.last and name.first < other.last
+    ]
+    for first in overlapped:
+        del out[first]
+    out[name.first] = name
