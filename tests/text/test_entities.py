@@ -210,3 +210,8 @@ def test_gold_entities_have_their_own_ids_and_slices() -> None:
                 piece = row["text"][mention.start : mention.end]
                 assert piece == piece.strip() != ""
                 assert mention.kind == "description" or piece in entity.names
+
+
+def test_an_office_of_several_words_is_read_to_its_first() -> None:
+    text = "Harbour Group Chief Executive Officer Dana Pike said the ferry sank."
+    assert named(read(text, language="en"), "Dana Pike").roles == ("Chief Executive Officer",)

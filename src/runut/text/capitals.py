@@ -26,6 +26,7 @@ def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
         size = known[0] if known else _run(row, at, pack)
         if size:
             kind = known[1].type if known else _type(row, at, size, pack)
+            size = size if known else _within_person(row, at, size, pack)
             found.append((at, at + size, kind))
         at += size or 1
     return found
@@ -75,7 +76,7 @@ def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
     first, last = fold(words[at]), fold(words[at + size - 1])
     before = fold(words[at - 1]) if at else ""
     bodies, places = listed(pack.code, "bodies_begin"), listed(pack.code, "places_begin")
-    if before in listed(pack.code, "roles") or first in _given(pack.code):
+    if _begins_person(words, at, pack):
         return "PER"
     if last in bodies or first in bodies:
         return "ORG"
@@ -86,6 +87,22 @@ def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
     if before in listed(pack.code, "before_place"):
         return "LOC" if size == 1 else "ORG"
     return "PER"
+
+
+def _begins_person(words: list[str], at: int, pack: Pack) -> bool:
+    """Whether an office or title stands before a name, or it begins with a given name."""
+    before = fold(words[at - 1]) if at else ""
+    office = before in listed(pack.code, "roles") - listed(pack.code, "inner")
+    return office or fold(words[at]) in _given(pack.code)
+
+
+def _within_person(words: list[str], at: int, size: int, pack: Pack) -> int:
+    """How many pieces of a run are the person's it begins with: "Kamala Brown| of Harbour
+    Group"."""
+    if not _begins_person(words, at, pack):
+        return size
+    apart = listed(pack.code, "inner_of_bodies")
+    return next((n for n in range(1, size) if words[at + n] in apart), size)
 
 
 @cache

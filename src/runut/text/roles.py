@@ -41,8 +41,11 @@ def before(text: str, start: int, floor: int, pack: Pack) -> str | None:
         stands = not comma or word[0].isupper() or _opens(text, at, floor)
         if folded in heads and (best >= 0 or stands):
             best = at
-        elif best >= 0 or back >= _LONGEST or not word[0].isalnum():
+        elif back >= _LONGEST or not word[0].isalnum():
             break
+        elif best >= 0:
+            if folded not in offices or not word[0].isupper():
+                break
         else:
             small = word.islower() and folded not in offices and word.startswith(verbs)
             joined = folded not in stop or _joins(words, len(words) - 1 - back)
