@@ -244,8 +244,9 @@ def test_readers_look_while_one_writes(tmp_path: Path, filled: Collection) -> No
             assert reader.account(lines[0].story.id).story == lines[0].story
 
 
-def test_worker_processes_change_nothing(tmp_path: Path) -> None:
-    table = str(newsroom.table(tmp_path / "articles.jsonl", 240))
+def test_worker_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runut.engines.local.WORTH_A_POOL", 8)
+    table = str(newsroom.table(tmp_path / "articles.jsonl", 48))
     groups = []
     for processes in (1, 2):
         settings = Settings(processes=processes)
