@@ -199,7 +199,7 @@ def test_every_format_is_written(db: Path, largest: str, tmp_path: Path) -> None
     pages = tmp_path / "pages"
     assert called("export", "--format", "html", "-o", pages, "--db", db).returncode == 0
     index = (pages / "index.html").read_text("utf-8")
-    assert all(f'{story["story"]["id"]}.html' in index for story in whole["stories"])
+    assert all(f"{story['story']['id']}.html" in index for story in whole["stories"])
     assert len(list(pages.glob("*.html"))) == len(whole["stories"]) + 1
 
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from runut.cli.plain import can_show
 from runut.cli.words import Words
+from runut.export.shown import SIGNS
 from runut.records import Standing
 
 
@@ -20,15 +21,18 @@ class Mark:
     style: str
 
 
+_STYLES: dict[Standing, str] = {
+    "confirmed": "green",
+    "updated": "cyan",
+    "disputed": "red",
+    "echoed": "yellow",
+    "single": "dim",
+}
 #: In the order in which an account shows them.
 MARKS: dict[Standing, Mark] = {
-    "confirmed": Mark(sign="✓", style="green"),
-    "updated": Mark(sign="↻", style="cyan"),
-    "disputed": Mark(sign="≠", style="red"),
-    "echoed": Mark(sign="»", style="yellow"),
-    "single": Mark(sign="·", style="dim"),
+    standing: Mark(sign=sign, style=_STYLES[standing]) for standing, sign in SIGNS.items()
 }
-_SIGNS = "".join(look.sign for look in MARKS.values())
+_SIGNS = "".join(SIGNS.values())
 
 
 def sign(standing: Standing, words: Words) -> Text:

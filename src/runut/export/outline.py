@@ -136,7 +136,7 @@ class _Outliner:
     def _reasons(self, claim: Claim) -> Iterator[str]:
         yield from self.wording.reasons(claim.reasons)
         for origin in claim.origins:
-            name = self._origin(origin)
+            name = origin.name if origin.kind == "uncredited" else self._origin(origin)
             for because in self.wording.reasons(origin.reasons):
                 yield because if name in because else f"{name}: {because}"
 
