@@ -1,4 +1,4 @@
-"""Errors are told in every language, from one table each."""
+"""Reasons and errors are told in every language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 import runut
 from runut.errors import ReadError, UnknownStory
-from runut.lang.messages import error, told
+from runut.lang.messages import error, say, told
 from runut.lang.pack import codes, load
 
 SOURCES = sorted(Path(runut.__file__).parent.rglob("*.py"))
@@ -59,3 +59,26 @@ def test_the_languages_say_the_same_things_of_the_same_values() -> None:
         for language in codes()
     }
     assert all(each == known["en"] for each in known.values())
+
+
+#: The codes of reasons begin with the part of Runut that gives them.
+REASON = re.compile(r'"((?:read|clean|claim|copies|origin|standing|stories|conflict)\.[a-z-]+)"')
+#: These give none, and name labels and files alike.
+SCREENS = {"cli", "export", "measure", "evaluate"}
+FURNITURE = re.compile(r'as_furniture\(\s*"([a-z-]+)"')
+
+
+def _reasons() -> set[str]:
+    judges = (path for path in SOURCES if SCREENS.isdisjoint(path.parts))
+    code = "\n".join(path.read_text("utf-8") for path in judges)
+    found = set(REASON.findall(code))
+    kinds = set(FURNITURE.findall(code))
+    for language in codes():
+        kinds |= {rule["reason"] for rule in load(language).table("furniture").get("rule", ())}
+    return found | {f"furniture.{kind}" for kind in kinds}
+
+
+@pytest.mark.parametrize("language", codes())
+def test_every_reason_has_its_sentence(language: str) -> None:
+    assert len(_reasons()) > 50
+    assert {code for code in _reasons() if say(code, language) == code} == set()
