@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from runut import Collection, Settings
+from runut import Collection, Settings, pipeline
 from runut.errors import AmbiguousStory, UnknownStory, UsageError
-from runut.records import Progress
+from runut.lang.messages import explain
+from runut.records import Article, Progress, Reading
 from tests import newsroom
 
 
@@ -242,6 +243,29 @@ def test_readers_look_while_one_writes(tmp_path: Path, filled: Collection) -> No
         with filled._file.writing():
             assert reader.stories() == lines
             assert reader.account(lines[0].story.id).story == lines[0].story
+
+
+def test_a_fault_of_ours_costs_one_page_and_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = str(newsroom.table(tmp_path / "articles.jsonl", 3))
+    real = pipeline.read
+
+    def read(article: Article) -> Reading:
+        if (article.path or "").endswith("#2"):
+            raise LookupError("no such thing")
+        return real(article)
+
+    monkeypatch.setattr(pipeline, "read", read)
+    with Collection(tmp_path / "a.db") as collection:
+        added = collection.add([table])
+    assert added.added == 2
+    (rejected,) = added.rejected
+    assert rejected.place.endswith("#2")
+    said = explain(rejected.reason, "en")
+    assert "LookupError: no such thing" in said
+    assert "test_collection.py:" in said
+    assert "report it" in said
 
 
 def test_worker_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

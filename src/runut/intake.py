@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
+from pathlib import Path
+from traceback import extract_tb
 
 from runut import pipeline
 from runut.clean import article as cleaner
@@ -88,7 +90,9 @@ def _read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
         article = cleaner.clean(page, repeats)
         return article if isinstance(article, Rejected) else pipeline.read(article)
     except Exception as error:
-        fault = f"{type(error).__name__}: {error}"
+        # Where it happened goes along: a rejection has no traceback that could be shown.
+        at = extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__}: {error}, {Path(at.filename).name}:{at.lineno}"
         return Rejected(place=page.place, reason=Reason(code="read.fault", values={"fault": fault}))
 
 
