@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from runut.statements import phrases
+from runut.statements.bounds import content_end
 from runut.statements.clauses import has_verb
-from runut.statements.frames import Frame, Range, Reader, content_end, past_that
+from runut.statements.frames import Frame, Range, Reader, past_that
 
 
 def read(reader: Reader, i: int) -> int | None:
@@ -70,9 +71,9 @@ def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range,
     after = end + 1 if reader.text(end) in (",", ":") else end
     begin = reader.begin
     if begin >= i - 1 and reader.frames and not opens:
-        begin = _begin(reader)
+        begin = reader.taken_from()
     elif begin == i - 1 and reader.frames and reader.text(begin) == ",":
-        begin, opens = _begin(reader), False
+        begin, opens = reader.taken_from(), False
     left = (begin, i)
     whole = not opens and (has_verb(tokens[begin:i], reader.lex) or i - begin > 9)
     after = past_that(reader, after)
@@ -84,15 +85,6 @@ def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range,
     if opens or i <= begin:
         return (), end
     return (left,), end
-
-
-def _begin(reader: Reader) -> int:
-    """First token of the frame before, whose words are all the new speaker's."""
-    last = reader.frames[-1]
-    starts = [a for a, _ in last.content]
-    if last.phrase is not None:
-        starts.append(last.phrase[0])
-    return min(starts, default=reader.begin)
 
 
 def _wrap(reader: Reader, content: tuple[Range, ...]) -> None:

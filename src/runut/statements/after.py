@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from runut.statements import phrases
+from runut.statements.bounds import content_end, zone_end
 from runut.statements.clauses import has_verb
-from runut.statements.frames import Frame, Range, Reader, content_end, zone_end
+from runut.statements.frames import Frame, Range, Reader
 from runut.statements.lexicon import Cue
 
 #: Words without a verb that few are no proposition.
@@ -146,7 +147,7 @@ def _plain(reader: Reader, i: int, named: int, end: int) -> tuple[tuple[Range, .
     tokens = reader.tokens
     left = (reader.begin, max(reader.begin, i - 1))
     if reader.frames and reader.begin == i - 1 and reader.frames[-1].content:
-        left = (_whole(reader), i - 1)
+        left = (reader.taken_from(), i - 1)
     words = sum(1 for t in tokens[left[0] : left[1]] if t.is_word)
     whole = has_verb(tokens[left[0] : left[1]], reader.lex) or words > 9
     rest = _rest(reader, named, placed=not whole and reader.has("phrase.stop", left[0]))
@@ -156,15 +157,6 @@ def _plain(reader: Reader, i: int, named: int, end: int) -> tuple[tuple[Range, .
     if words < (2 if whole else _LEAST_WORDS):
         return (), end
     return (left,), end
-
-
-def _whole(reader: Reader) -> int:
-    """First token of the frame before: its speaker's words are all the new speaker's."""
-    last = reader.frames[-1]
-    starts = [a for a, _ in last.content]
-    if last.phrase is not None:
-        starts.append(last.phrase[0])
-    return min(starts)
 
 
 def _wrap(reader: Reader, content: tuple[Range, ...]) -> None:

@@ -1,29 +1,17 @@
-"""The frame whose speaker and verb stand before the words: "X mengatakan <words>".
-
-Also its inversion, where the words come first: "<words>, X menambahkan".
-"""
+"""The frame whose speaker and verb stand before the words: "X mengatakan <words>"."""
 
 from __future__ import annotations
 
-from runut.records import Stance
-from runut.statements import phrases
-from runut.statements.clauses import has_verb, verb_like
-from runut.statements.frames import (
-    Frame,
-    Range,
-    Reader,
-    again,
-    clause_head,
-    content_end,
-    past_that,
-    zone_end,
-)
-from runut.statements.lexicon import Cue
+from itertools import islice
 
-#: How far after a verb "bahwa" may stand ("mengatakan kepada DW di Seoul bahwa").
-_REACH = 14
-#: An addressee between a verb and "bahwa" has at most so many words.
-_ADDRESSEE = 7
+from runut.records import Stance
+from runut.statements import inverted, phrases
+from runut.statements.bounds import again, clause_head, content_end, zone_end
+from runut.statements.clauses import has_verb, verb_like
+from runut.statements.frames import Frame, Range, Reader, helped, past_that
+from runut.statements.lexicon import Cue
+from runut.statements.listeners import words_begin
+
 #: How far after a verb of refusal the thing refused may stand.
 _REFUSED = 4
 #: What a writing "shows" in fewer words is a thing, not a proposition.
@@ -36,48 +24,70 @@ def read(reader: Reader, i: int) -> int | None:
     if cue is None:
         return None
     goes_on = bool(reader.frames) and again(reader, i, reader.begin)
-    head = clause_head(reader, i, reader.begin)
-    subject = None
-    if not goes_on:
-        subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
     if goes_on and (cue.kind in ("clause", "attitude") or _unsaid(reader, i)):
         return None
-    if not goes_on and (subject is None or reader.has("frame.again", i - 1)):
-        subject = _first_subject(reader, i) if cue.kind == "say" else None
+    head = clause_head(reader, i, reader.begin)
+    subject = None if goes_on else _subject(reader, i, cue, head)
     if not goes_on and subject is None:
         return None
-    start, zone = _told(reader, after) if cue.kind == "tell" else _start(reader, after)
-    led = past_that(reader, after) > after or (cue.kind != "tell" and zone[1] > zone[0])
-    if not led and _nothing_follows(reader, start):
-        inverted = _inverted(reader, i, cue, subject, head)
-        if inverted is not None:
-            return inverted
-    if not goes_on and (subject is None or not _may_speak(reader, subject, i, after)):
-        return None
-    if (
-        not goes_on
-        and reader.has("frame.again", i - 1)
-        and not (led or has_verb(reader.tokens[start:], reader.lex))
-    ):
+    start, passed = words_begin(reader, cue, after)
+    led = past_that(reader, after) > after or (cue.kind != "tell" and passed[1] > passed[0])
+    if not led and inverted.nothing_follows(reader, start):
+        step = inverted.read(reader, i, cue, subject, head)
+        if step is not None:
+            return step
+    if subject is not None and not _spoken_by(reader, subject, i, after, start, led):
         return None
     if subject is not None and _ends(reader, after) and cue.kind == "say":
         return reader.take(_introduces(cue, i, after, subject), len(reader.tokens))
     if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
         return None
+    return _hand_over(reader, i, cue, after, subject, start, passed)
+
+
+def _hand_over(
+    reader: Reader,
+    i: int,
+    cue: Cue,
+    after: int,
+    subject: Range | None,
+    start: int,
+    passed: Range,
+) -> int:
+    """Keep the frame whose words begin at ``start``; without a ``subject`` the speaker of
+    the frame before goes on."""
     stop = start + 1 if reader.whole(start) else content_end(reader, start)
-    if stop == start + 1:
-        zone = (stop, zone_end(reader, stop)) if zone[0] == zone[1] else zone
+    beside = passed
+    if stop == start + 1 and passed[0] == passed[1]:
+        beside = (stop, zone_end(reader, stop))
     frame = Frame(
-        rule="reported.again" if goes_on else "reported.before",
+        rule="reported.again" if subject is None else "reported.before",
         stance=_stance(reader, cue, start),
-        cue=(_helped(reader, i), after),
+        cue=(helped(reader, i), after),
         phrase=subject,
-        again=goes_on,
+        again=subject is None,
         content=((start, stop),),
-        zone=zone,
+        zone=beside,
         kind=cue.kind,
     )
     return reader.take(frame, stop)
+
+
+def _subject(reader: Reader, i: int, cue: Cue, head: int) -> Range | None:
+    """The subject of the verb at ``i``: of its own clause from ``head``, or of the sentence
+    where the verb is a second one."""
+    subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
+    if subject is None or reader.has("frame.again", i - 1):
+        return _first_subject(reader, i) if cue.kind == "say" else None
+    return subject
+
+
+def _spoken_by(reader: Reader, subject: Range, i: int, after: int, start: int, led: bool) -> bool:
+    """Whether the subject speaks, and says a clause where the verb is a second one."""
+    if not _may_speak(reader, subject, i, after):
+        return False
+    second = reader.has("frame.again", i - 1)
+    return not second or led or has_verb(reader.tokens[start:], reader.lex)
 
 
 def _first_subject(reader: Reader, i: int) -> Range | None:
@@ -92,45 +102,10 @@ def _first_subject(reader: Reader, i: int) -> Range | None:
     return phrases.left(tokens, reader.begin, verb, lex)
 
 
-def read_participle(reader: Reader, i: int) -> int | None:
-    """ "..., adding that <words>": the speaker is the one of the frame before, or else
-    the subject of the sentence."""
-    tokens, lex = reader.tokens, reader.lex
-    pair = lex.cue(f"{tokens[i].lower} {reader.text(i + 1).lower()}", "participle")
-    cue, after = (pair, i + 2) if pair else (lex.cue(tokens[i].lower, "participle"), i + 1)
-    if cue is None or i == 0:
-        return None
-    joined = reader.text(i - 1) == "," or reader.has("frame.again", i - 1)
-    if not joined and not reader.frames:
-        return None
-    subject = None
-    if not reader.frames:
-        head = reader.begin
-        verb = next((k for k in range(head, i) if has_verb((tokens[k],), lex)), None)
-        subject = phrases.left(tokens, head, verb, lex) if verb is not None else None
-        if subject is None or not phrases.speaks(tokens, *subject, lex):
-            return None
-    start, zone = _told(reader, after) if cue.kind == "tell" else _start(reader, after)
-    led = past_that(reader, after) > after
-    if start >= len(tokens) or (cue.kind == "clause" and not led):
-        return None
-    stop = content_end(reader, start)
-    frame = Frame(
-        rule="reported.again",
-        stance=cue.stance,
-        cue=(i, after),
-        phrase=subject,
-        again=subject is None,
-        content=((start, stop),),
-        zone=zone,
-        kind=cue.kind,
-    )
-    return reader.take(frame, stop)
-
-
 def _ends(reader: Reader, k: int) -> bool:
     """Whether no word follows: the words handed over stand in the next sentence."""
-    return not any(t.is_word or t.quote is not None for t in reader.tokens[k:])
+    tokens = reader.tokens
+    return not any(tokens[j].is_word or tokens[j].quote for j in range(k, len(tokens)))
 
 
 def _introduces(cue: Cue, i: int, after: int, subject: Range) -> Frame:
@@ -168,13 +143,6 @@ def _stance(reader: Reader, cue: Cue, start: int) -> Stance:
     return cue.stance
 
 
-def _helped(reader: Reader, i: int) -> int:
-    """First of the helping words before the verb ("has denied"), by the pack."""
-    while i > reader.begin and reader.has("frame.helping", i - 1):
-        i -= 1
-    return i
-
-
 def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool) -> bool:
     """Whether words are handed over at all: a verb of knowing needs a clause led by
     "bahwa" or a comma, or a writing for its subject ("data menunjukkan ...")."""
@@ -182,18 +150,22 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
         return (
             subject is not None
             and phrases.credible(reader.tokens, *subject, reader.lex)
-            and sum(1 for t in reader.tokens[start:] if t.is_word) >= _LEAST_CLAUSE
+            and _clause_long(reader, start)
         )
     if cue.kind == "refuse" and not led:
         return any(reader.has("frame.refused", k) for k in range(start, start + _REFUSED))
-    words = sum(1 for t in reader.tokens[start:] if t.is_word)
-    if reader.has("phrase.joins", start) or (cue.kind == "attitude" and words < _LEAST_CLAUSE):
+    if reader.has("phrase.joins", start):
         return False
-    rest = reader.tokens[start:]
-    first = rest[0].quote if rest else None
-    if first is not None and first.words == 0:
+    if cue.kind == "attitude" and not _clause_long(reader, start):
         return False
-    return any(t.is_word or t.quote is not None for t in rest)
+    first = reader.tokens[start].quote
+    return (first is None or first.words > 0) and not _ends(reader, start)
+
+
+def _clause_long(reader: Reader, start: int) -> bool:
+    """Whether enough words stand from ``start`` on to be a proposition."""
+    words = (k for k in range(start, len(reader.tokens)) if reader.tokens[k].is_word)
+    return sum(1 for _ in islice(words, _LEAST_CLAUSE)) == _LEAST_CLAUSE
 
 
 def _unsaid(reader: Reader, i: int) -> bool:
@@ -233,114 +205,3 @@ def _verbal(reader: Reader, k: int) -> bool:
     mengungkap")."""
     token = reader.tokens[k]
     return not token.is_capital and verb_like(token, reader.lex)
-
-
-def _start(reader: Reader, after: int) -> tuple[int, Range]:
-    """Where the words begin after a verb, and the circumstances passed over."""
-    start = after
-    while reader.has("phrase.skip", start):
-        start += 1
-    if not reader.has("phrase.stop", start) or reader.has("frame.that", start):
-        told = _past_addressee(reader, start)
-        return (told, (after, told - 1)) if told else (past_that(reader, start), (after, after))
-    to = reader.has("frame.to", start)
-    for j in range(start, min(len(reader.tokens), start + _REACH)):
-        if reader.has("frame.that", j) or reader.speech(j):
-            return past_that(reader, j), (after, j)
-        comma = reader.text(j) in (",", ":") and not reader.dated(j + 1)
-        if comma and (to or reader.text(j) == ":") and j + 1 < len(reader.tokens):
-            return past_that(reader, j + 1), (after, j)
-    return start, (after, after)
-
-
-def _past_addressee(reader: Reader, start: int) -> int | None:
-    """Past "warga bahwa" in "mengingatkan warga bahwa ...", when a short noun phrase
-    alone stands before "bahwa"."""
-    for j in range(start, min(len(reader.tokens), start + _ADDRESSEE)):
-        if reader.has("frame.that_alone", j):
-            return j + 1 if j > start else None
-        if not reader.tokens[j].is_word or verb_like(reader.tokens[j], reader.lex):
-            return None
-    return None
-
-
-def _told(reader: Reader, after: int) -> tuple[int, Range]:
-    """Where the words begin after a verb with its listener ("told DW that ..."), and the
-    listener with what stands beside."""
-    tokens = reader.tokens
-    for j in range(after, min(len(tokens), after + _REACH)):
-        if reader.has("frame.that", j) or reader.text(j) == ":":
-            return j + 1, (after, j)
-        if tokens[j].quote is not None:
-            return (j, (after, j)) if reader.speech(j) else _past_listener(reader, after)
-        if reader.text(j) == "," and not reader.dated(j + 1):
-            break
-    return _past_listener(reader, after)
-
-
-def _past_listener(reader: Reader, after: int) -> tuple[int, Range]:
-    """Past one noun phrase: a pronoun, a name, or a determiner with its noun."""
-    tokens = reader.tokens
-    j = after
-    if j < len(tokens) and tokens[j].is_capital:
-        while j < len(tokens) and (tokens[j].is_capital or reader.text(j) in ("'s", ".")):
-            j += 1
-    elif reader.has("frame.determiners", j):
-        j += 2
-    else:
-        j += 1
-    while reader.dated(j) or (
-        reader.has("frame.to_place", j)
-        and j + 1 < len(tokens)
-        and (tokens[j + 1].is_capital or reader.dated(j + 1))
-    ):
-        j += 1
-        while j < len(tokens) and tokens[j].is_capital:
-            j += 1
-    return past_that(reader, j), (after, j)
-
-
-def _nothing_follows(reader: Reader, start: int) -> bool:
-    """Whether nothing but circumstances follows a verb: its words stand before it."""
-    tokens = reader.tokens
-    rest = range(start, len(tokens))
-    if all(not (tokens[k].is_word or tokens[k].quote) or reader.hidden[k] for k in rest):
-        return True
-    beside = reader.has("frame.beside", start) or reader.dated(start)
-    return beside and not any(reader.speech(k) for k in rest)
-
-
-def _inverted(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int) -> int | None:
-    tokens = reader.tokens
-    comma = next((k for k in range(i - 1, reader.begin, -1) if reader.text(k) == ","), None)
-    if comma is not None and comma > head and has_verb(tokens[reader.begin : comma], reader.lex):
-        head, subject = comma + 1, phrases.left(tokens, comma + 1, i, reader.lex)
-    if subject is None:
-        return None
-    last = head - 1
-    while last >= reader.begin and reader.text(last) in (",", "-", "–"):
-        last -= 1
-    quoted = last >= reader.begin and reader.speech(last)
-    if quoted:
-        content: Range = (last, last + 1)
-    elif (
-        cue.kind == "say"
-        and reader.text(head - 1) == ","
-        and last > reader.begin
-        and not reader.has("phrase.stop", reader.begin)
-        and has_verb(tokens[reader.begin : last + 1], reader.lex)
-    ):
-        content = (reader.begin, last + 1)
-    else:
-        return None
-    end = zone_end(reader, i + 1)
-    frame = Frame(
-        rule="quote.inverted" if quoted else "reported.inverted",
-        stance=cue.stance,
-        cue=(_helped(reader, i), i + 1),
-        phrase=subject,
-        content=(content,),
-        zone=(i + 1, end),
-        kind=cue.kind,
-    )
-    return reader.take(frame, end)

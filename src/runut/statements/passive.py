@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from runut.statements import phrases
+from runut.statements.bounds import content_end, zone_end
 from runut.statements.clauses import verb_like
-from runut.statements.frames import LEAST_SPEECH, Frame, Range, Reader, content_end, zone_end
+from runut.statements.frames import LEAST_SPEECH, Frame, Range, Reader
 from runut.statements.lexicon import Cue
 
 #: How far after the verb "bahwa" may stand.

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from runut.statements import according, after, before, passive
+from runut.statements import according, after, before, participle, passive
 from runut.statements.clauses import Token
 from runut.statements.frames import Frame, Reader
 from runut.statements.lexicon import Lexicon
 from runut.statements.relays import Relay
 
 #: The shapes of frames, in the order they are tried at a word.
-SHAPES = (after.read, according.read, before.read, before.read_participle, passive.read)
+SHAPES = (after.read, according.read, before.read, participle.read, passive.read)
 
 
 def read(tokens: Sequence[Token], found: Sequence[Relay], lex: Lexicon) -> list[Frame]:
