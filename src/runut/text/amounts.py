@@ -9,8 +9,8 @@ from functools import cache
 
 from runut.lang.pack import Pack
 from runut.text.numerals import DIGITS, Numerals, numerals
-from runut.text.patterns import DIGIT, END, first_word, fold
-from runut.text.units import Units, alternatives, spaced, to_base, units
+from runut.text.patterns import DIGIT, END, alternatives, first_word, fold
+from runut.text.units import Units, spaced, to_base, units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from runut.lang.pack import Pack
 from runut.text.amounts import Amount
-from runut.text.patterns import fold
-from runut.text.units import alternatives, spaced
+from runut.text.patterns import alternatives, fold
+from runut.text.units import spaced
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[.;:!?\n\"“”()]|, ")

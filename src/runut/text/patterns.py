@@ -68,15 +68,21 @@ def first_word(text: str) -> str:
 
 def words_slot(words: Iterable[str]) -> Slot:
     """A slot filled by any of ``words``, the longest that fits."""
-    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    if not folded:
-        return Slot(regex=r"(?!)", firsts=frozenset())
-    choices = "|".join(re.escape(word).replace(r"\ ", " +") + _end(word) for word in folded)
-    return Slot(regex=f"(?:{choices})", firsts=frozenset(map(first_word, folded)))
+    folded = {fold(word) for word in words}
+    return Slot(regex=alternatives(folded), firsts=frozenset(map(first_word, folded)))
 
 
-def _end(word: str) -> str:
-    return END if word[-1].isalnum() else ""
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the folded ``words``, whole and the longest first; a
+    space in them is one or more. Without words it matches nothing."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if not ordered:
+        return r"(?!)"
+    choices = (
+        re.escape(word).replace(r"\ ", " +") + (END if word[-1].isalnum() else "")
+        for word in ordered
+    )
+    return f"(?:{'|'.join(choices)})"
 
 
 def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:

@@ -11,12 +11,12 @@ with months and hours with minutes).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from runut.lang.pack import Pack
-from runut.text.patterns import END, fold
+from runut.text.patterns import alternatives, fold
 
 #: Unit code -> (base unit, factor). A code that is not here is its own base.
 BASES: Mapping[str, tuple[str, float]] = {
@@ -81,18 +81,6 @@ class Units:
     rate_regex: str
     before_regex: str
     after_regex: str
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of ``words``, the longest first; spaces are elastic."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    if not ordered:
-        return "(?!)"
-    choices = (
-        re.escape(word).replace(r"\ ", " +") + (END if word[-1].isalnum() else "")
-        for word in ordered
-    )
-    return f"(?:{'|'.join(choices)})"
 
 
 def spaced(word: str) -> str:
