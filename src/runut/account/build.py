@@ -40,11 +40,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     found = [replace(p, statement=statements[p.place]) for p in scene.parts]
     ground = _ground(scene.readings, scene.united, copies)
     drafts = support.drafts(found, groups, grouped.comparisons, ground)
-    behind = {
-        member.place: tuple(origin.name for origin in draft.origins)
-        for draft in drafts
-        for member in draft.members
-    }
+    behind = {place: name for draft in drafts for place, name in draft.leads.items()}
     times = {reading.article.id: reading.times for reading in scene.readings}
     asked = questions.find(found, grouped.comparisons)
     changes = updates.find(found, asked, grouped.comparisons, times, behind)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from runut.account import stamps
 from runut.account.propositions import Proposition
-from runut.lang.pack import Pack
+from runut.lang.pack import Pack, load
 from runut.records import Time
-from runut.text import edtf, words
+from runut.text import edtf
 
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
@@ -38,7 +39,9 @@ def said(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> tuple
 def as_of(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> str | None:
     """The time (EDTF) as of which a statement holds by its own words or those of its saying,
     or None when nothing there dates it."""
-    for time in (*proposition.times, *said(proposition, times)):
+    pack = load(proposition.article.language)
+    counted = counted_at(proposition, times.get(proposition.article.id, ()), pack)
+    for time in (*counted, *proposition.times, *said(proposition, times)):
         if not time.writing and edtf.precision(time.value) in _DAYS and dated(time):
             return time.value
     return None
@@ -71,18 +74,5 @@ def counted_at(proposition: Proposition, times: Sequence[Time], pack: Pack) -> t
     return tuple(
         time
         for time in times
-        if start <= time.start < end
-        and edtf.precision(time.value) in _DAYS
-        and dated(time)
-        and is_count(text[start : time.start], text[time.start : time.end], pack)
+        if start <= time.start < end and dated(time) and stamps.counts(time, text, pack)
     )
-
-
-def is_count(before: str, written: str, pack: Pack) -> bool:
-    """Whether a time, ``written`` so behind the text ``before``, is the moment of a count:
-    one of the table's words stands before it or opens it, with at most one word or day
-    between ("hingga Sabtu (8/3) pukul 19.00")."""
-    marks = frozenset(words.fold(word) for word in pack.words("updates", "as_of"))
-    head = [words.fold(written[a:b]) for a, b in words.tokens(written)][:1]
-    near = [words.fold(before[a:b]) for a, b in words.tokens(before)][-1:]
-    return bool(marks & {*head, *near})

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from runut.account import stamps
 from runut.lang.pack import Pack, load
 from runut.records import Article, Mention, Quantity, Reading, Statement, Time
 from runut.text import words
@@ -166,9 +167,12 @@ def _proposition(
 
 
 def _dates(time: Time, article: Article, pack: Pack) -> bool:
-    """Whether a time dates what is told: not the writing, and no mere "now"."""
+    """Whether a time dates what is told: not the writing, no mere "now", and not the moment
+    up to which something was counted."""
     text = words.fold(article.text[time.start : time.end])
-    return not time.writing and text not in pack.words("updates", "now")
+    if time.writing or text in pack.words("updates", "now"):
+        return False
+    return not stamps.counts(time, article.text, pack)
 
 
 def _beside(reading: Reading, sentence: tuple[int, int], pack: Pack) -> Time | None:

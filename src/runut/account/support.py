@@ -14,11 +14,12 @@ from runut.records import Claim, Conflict, Origin, Reason
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A claim before it is judged. ``confirming`` are those of its origins that confirm one
-    another."""
+    another; ``leads`` names, by a member's place, the origin it leads to."""
 
     members: tuple[Proposition, ...]
     origins: tuple[Origin, ...]
     confirming: tuple[Origin, ...]
+    leads: Mapping[int, str]
     reasons: tuple[Reason, ...]
 
 
@@ -39,6 +40,7 @@ def drafts(
                 members=members,
                 origins=tuple(origin for origin, _ in traced),
                 confirming=independence.confirming(traced, by_pair, ground.entities),
+                leads={m.place: origin.name for origin, behind in traced for m in behind},
                 reasons=claims.reasons(members, by_pair),
             )
         )
@@ -68,7 +70,7 @@ def judge(
             story_outlets,
             confirming=draft.confirming,
             disputed=[question for id in ids for question in disputed.get(id, ())],
-            updated=[updated[m.place] for m in draft.members if m.place in updated],
+            updated=_changes(draft, updated),
         )
         judged.append(
             Claim(
@@ -83,6 +85,13 @@ def judge(
             )
         )
     return tuple(sorted(judged, key=_support))
+
+
+def _changes(draft: Draft, updated: Mapping[int, str]) -> list[str]:
+    """What superseded a claim or was superseded by it, where that holds of half its members
+    at least."""
+    found = [updated[member.place] for member in draft.members if member.place in updated]
+    return found if 2 * len(found) >= len(draft.members) else []
 
 
 def _support(claim: Claim) -> tuple[int, int, int, str]:

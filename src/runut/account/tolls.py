@@ -26,6 +26,8 @@ from runut.text import edtf, words
 _BACK = timedelta(days=21)
 #: How many words on either side of a figure may say what befell those it counts.
 _NEAR = 7
+#: Begins the kind of a count of what is somewhere as of now.
+_STOCK = "stock:"
 _CLAUSE = re.compile(r"[.;:!?()\n“”\"]|,(?!\d)")
 
 
@@ -80,7 +82,9 @@ def _moves_on(counts: Sequence[Count]) -> bool:
 
 
 def _may_fall(kind: str) -> bool:
-    return any(kind in load(code).words("updates", "falling") for code in codes())
+    return kind.startswith(_STOCK) or any(
+        kind in load(code).words("updates", "falling") for code in codes()
+    )
 
 
 def _counts(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[Count, str]]:
@@ -99,8 +103,7 @@ def _counts(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[C
     for quantity in proposition.numbers:
         if quantity.unit or quantity.change or quantity.bound != "exact" or quantity.high:
             continue
-        kind, thing = _kind(proposition, quantity, pack)
-        if kind is not None:
+        for kind, thing in _kinds_of(proposition, quantity, pack):
             count = Count(
                 place=proposition.place,
                 kind=kind,
@@ -163,6 +166,25 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
         if kind is not None:
             return kind, thing
     return None, ""
+
+
+def _kinds_of(
+    proposition: Proposition, quantity: Quantity, pack: Pack
+) -> Iterator[tuple[str, str]]:
+    """The kind of toll a figure gives with the thing counted; else, where it counts what is
+    somewhere as of now ("saat ini terdapat 380 WNI di ..."), that thing with each name in the
+    statement."""
+    kind, thing = _kind(proposition, quantity, pack)
+    if kind is not None:
+        yield kind, thing
+        return
+    text = f" {' '.join(_folded(proposition.text))} "
+    if not any(f" {now} " in text for now in pack.words("updates", "now")):
+        return
+    head = _folded(quantity.of or "")[:1]
+    if head and quantity.value >= 2:  # one thing is no stock
+        for name in sorted(proposition.names):
+            yield f"{_STOCK}{head[0]}", name
 
 
 def _up_to_clause(text: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from runut.account import tolls
+from runut.account import corrections, tolls
 from runut.account.claims import Comparison
 from runut.account.dating import as_of, moment, start
 from runut.account.propositions import Proposition, synonyms
@@ -44,11 +44,11 @@ def find(
     questions: Sequence[Question],
     comparisons: Sequence[Comparison],
     times: Mapping[str, Sequence[Time]],
-    origins: Mapping[int, tuple[str, ...]],
+    origins: Mapping[int, str],
 ) -> Updates:
     """Tell updates from conflicts.
 
-    ``times`` are all times of an article by its id; ``origins`` names the origins behind a
+    ``times`` are all times of an article by its id; ``origins`` names the origin behind a
     proposition by its place.
     """
     figures: list[Figure] = []
@@ -62,6 +62,12 @@ def find(
         for count in counts:
             told.add((count.place, count.value.start))
             what[count.place] = course
+    for correction in corrections.find(propositions):
+        figure = _corrected(correction, propositions, origins)
+        figures.append(figure)
+        for place, quantity in (*correction.wrong, *correction.right):
+            told.add((place, quantity.start))
+            what[place] = _course(figure)
     for question in _untold(questions, told):
         series = _series(question, propositions, times)
         if not series:
@@ -75,18 +81,18 @@ def find(
         one, two = (propositions[place] for place in comparison.pair)
         if comparison.frame >= _SAME and one_scope(one, two):
             _supersede(comparison, propositions, what)
-    return Updates(figures=tuple(figures), what=what, conflicting=tuple(conflicting))
+    return Updates(figures=tuple(dict.fromkeys(figures)), what=what, conflicting=tuple(conflicting))
 
 
 def _toll(
     counts: Sequence[tolls.Count],
     propositions: Sequence[Proposition],
-    origins: Mapping[int, tuple[str, ...]],
+    origins: Mapping[int, str],
 ) -> Figure:
     """A toll as a figure: one point for each value by each origin, the first to give it."""
     points: dict[tuple[float, str], Point] = {}
     for count in counts:
-        origin = next(iter(origins.get(count.place, ())), "")
+        origin = origins.get(count.place, "")
         point = Point(
             value=count.value.value,
             as_of=count.when,
@@ -96,6 +102,26 @@ def _toll(
         points.setdefault((count.value.value, origin), point)
     of = next((count.value.of for count in counts if count.value.of), counts[0].kind)
     return Figure(of=of, unit=None, points=tuple(points.values()))
+
+
+def _corrected(
+    correction: corrections.Correction,
+    propositions: Sequence[Proposition],
+    origins: Mapping[int, str],
+) -> Figure:
+    """A corrected figure: one point for each statement, the wrong value first."""
+    points = (
+        Point(
+            value=quantity.value,
+            as_of=moment(propositions[place].article.published),
+            statement=propositions[place].statement.id,
+            origin=origins.get(place, ""),
+        )
+        for place, quantity in (*correction.wrong, *correction.right)
+    )
+    figure = correction.right[0][1]
+    unique = tuple(dict.fromkeys(points))
+    return Figure(of=figure.of or figure.unit or "", unit=figure.unit, points=unique)
 
 
 def _course(figure: Figure) -> str:
@@ -181,7 +207,7 @@ def _counts_up(proposition: Proposition) -> bool:
 def _figure(
     series: Sequence[tuple[str, Answer]],
     propositions: Sequence[Proposition],
-    origins: Mapping[int, tuple[str, ...]],
+    origins: Mapping[int, str],
 ) -> Figure:
     values = [answer.value for _, answer in series if isinstance(answer.value, Quantity)]
     of = next((value.of for value in values if value.of), None)
@@ -190,7 +216,7 @@ def _figure(
             value=answer.value.value,
             as_of=when,
             statement=propositions[answer.place].statement.id,
-            origin=next(iter(origins.get(answer.place, ())), ""),
+            origin=origins.get(answer.place, ""),
         )
         for when, answer in series
         if isinstance(answer.value, Quantity)

@@ -54,5 +54,5 @@ def _own(tokens: Sequence[Token], i: int, outlet: str, lex: Lexicon) -> Mark | N
 
 def _plain(name: str) -> str:
     """A name without case, spaces and the ending of its address."""
-    lower = "".join(char for char in name.lower() if char.isalnum())
-    return lower.removesuffix("com").removesuffix("id") or lower
+    head = name.lower().partition(".")[0] or name.lower()
+    return "".join(char for char in head if char.isalnum())

@@ -1,0 +1,105 @@
+"""Corrections: a figure that an outlet takes back, and what it says is right.
+
+"Earlier we wrote 18 lorries. In fact there were 8": the figure beside a word of correction is
+wrong, the one beside a word for what is right replaces it. Whoever gave the wrong figure for
+the same thing before, in that article or another, is superseded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from runut.account.dating import middle, moment
+from runut.account.propositions import Proposition
+from runut.account.slots import heads
+from runut.lang.pack import load
+from runut.records import Quantity
+from runut.text import quantities, words
+
+#: Within so many propositions what is right follows what was wrong.
+_SOON = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A figure taken back and the one that replaces it: propositions (by place) that give
+    the one and the other, each with its figure, oldest first."""
+
+    wrong: tuple[tuple[int, Quantity], ...]
+    right: tuple[tuple[int, Quantity], ...]
+
+
+def find(propositions: Sequence[Proposition]) -> tuple[Correction, ...]:
+    """The corrections of figures in a story."""
+    found: list[Correction] = []
+    for at, taken in enumerate(propositions):
+        if not _says(taken, "wrong") and "correction" not in taken.marks:
+            continue
+        for given in propositions[at : at + 1 + _SOON]:
+            if given.article.id != taken.article.id or not _says(given, "right"):
+                continue
+            for old, new in _pairs(taken, given):
+                found.append(_correction(propositions, taken, old, given, new))
+    return tuple(found)
+
+
+def _pairs(taken: Proposition, given: Proposition) -> Iterator[tuple[Quantity, Quantity]]:
+    """Figures that count one thing differently."""
+    for old in taken.numbers:
+        for new in given.numbers:
+            alike = heads(old, taken.article.language) & heads(new, given.article.language)
+            if alike and quantities.comparable(old, new) and old.value != new.value:
+                yield old, new
+
+
+def _correction(
+    propositions: Sequence[Proposition],
+    taken: Proposition,
+    old: Quantity,
+    given: Proposition,
+    new: Quantity,
+) -> Correction:
+    at = _at(taken)
+    earlier = [
+        (other.place, quantity)
+        for other in propositions
+        if other.article.id != taken.article.id and _at(other) <= at
+        for quantity in _same(other, taken, old)
+    ]
+    later = [
+        (other.place, quantity)
+        for other in propositions
+        if other.place != given.place and _at(other) >= at
+        for quantity in _same(other, given, new)
+    ]
+    return Correction(
+        wrong=(*earlier, (taken.place, old)),
+        right=((given.place, new), *later),
+    )
+
+
+def _same(other: Proposition, one: Proposition, figure: Quantity) -> Iterator[Quantity]:
+    """Figures of ``other`` that give the same number of the same thing."""
+    wanted = heads(figure, one.article.language)
+    for quantity in other.numbers:
+        alike = heads(quantity, other.article.language) & wanted
+        if alike and quantity.value == figure.value and quantity.unit == figure.unit:
+            yield quantity
+
+
+def _at(proposition: Proposition) -> float:
+    published = moment(proposition.article.published)
+    return middle(published).timestamp() if published else 0.0
+
+
+def _says(proposition: Proposition, key: str) -> bool:
+    """Whether the sentence up to the end of the statement holds a phrase of the table."""
+    start = proposition.sentence[0]
+    text = words.fold(proposition.article.text[start : proposition.statement.end])
+    phrases = load(proposition.article.language).words("updates", key)
+    return any(f" {words.fold(phrase)} " in f" {_plain(text)} " for phrase in phrases)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text[a:b] for a, b in words.tokens(text))

@@ -1,0 +1,35 @@
+"""Times as of which something is counted or stands ("hingga pukul 19.00 WITA", "per Senin").
+
+Such a time says when a figure held, never when a thing happened.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from runut.lang.pack import Pack, load
+from runut.records import Time
+from runut.text import edtf, words
+
+#: Precisions that name a day or part of one.
+_DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
+#: So many characters before a time hold the word before it.
+_NEAR = 24
+
+
+def counts(time: Time, text: str, pack: Pack) -> bool:
+    """Whether ``time`` in an article's ``text`` is the moment of a count: it is a day or less,
+    and one of the table's words opens it or stands right before it."""
+    if edtf.precision(time.value) not in _DAYS:
+        return False
+    marks = _marks(pack.code)
+    written = text[time.start : time.end]
+    before = text[max(0, time.start - _NEAR) : time.start]
+    first = [words.fold(written[a:b]) for a, b in words.tokens(written)][:1]
+    last = [words.fold(before[a:b]) for a, b in words.tokens(before)][-1:]
+    return bool(marks & {*first, *last})
+
+
+@cache
+def _marks(code: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("updates", "as_of"))
