@@ -22,7 +22,7 @@ def test_words_of_one_claim_are_one_saying_the_quote_first() -> None:
     (speaker,) = (each for each in shown.speakers if each.name == "Bima Raksana")
     (saying,) = speaker.sayings
     assert saying.told.text == "“Ada 40 kios yang terbakar”"
-    assert saying.outlets == ("satu.example", "dua.example")
+    assert saying.chains == (("satu.example, dua.example",),)
     assert speaker.statements == 2
 
 
@@ -33,3 +33,13 @@ def test_pieces_are_the_text_again() -> None:
             told = side.wordings[0][0]
             assert "".join(piece for piece, _ in told.pieces) == told.text
             assert [piece for piece, bold in told.pieces if bold] == [side.value]
+
+
+def test_an_entry_of_the_timeline_says_by_whom_each_outlet_has_it() -> None:
+    whole = account()
+    both = replace(whole.timeline[0], statements=("s1", "s3"))
+    shown = outline(replace(whole, timeline=(both,)), Wording(language="en"))
+    (entry,) = shown.timeline
+    assert (entry.day, entry.clock) == ("May 4, 2025", "night")
+    assert entry.told.words == "Api membakar Pasar Selubung, Minggu (4/5) malam"
+    assert entry.chains == (("satu.example",), ("Bima Raksana", "dua.example"))

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.screen import safe
-from runut.cli.view import View, chain
+from runut.cli.view import View
 from runut.export.shown import ShownEntry, ShownFigure
 
 #: Figures and entries of the timeline shown before the rest is folded.
@@ -53,11 +53,13 @@ def timeline(view: View) -> Iterator[RenderableType]:
     shown = entries if view.everything else _foremost(entries)
     yield heading(view.words("section.timeline"))
     table = grid(0, 0, 1)
-    before = ""
+    before = ("", "")
     for entry in shown:
-        day = "" if entry.day == before else entry.day
-        table.add_row(Text(safe(day)), Text(entry.clock, style="bold"), _entry(entry, view))
-        before = entry.day
+        same_day = entry.day == before[0]
+        same = same_day and entry.clock == before[1]
+        clock = Text("" if same else entry.clock, style="bold")
+        table.add_row(Text("" if same_day else safe(entry.day)), clock, _entry(entry, view))
+        before = (entry.day, entry.clock)
     yield indented(table)
     if len(shown) < len(entries):
         yield folded(view.words("folded.timeline", n=len(entries) - len(shown)))
@@ -74,6 +76,5 @@ def _entry(entry: ShownEntry, view: View) -> Text:
     if entry.planned:
         line.append(f"[{view.words('planned')}] ", style="italic")
     line.append_text(view.statement(entry.told, CLIPPED))
-    who = (entry.told.named,) if entry.told.named else ()
-    line.append(f" — {chain((*who, ', '.join(entry.outlets)))}", style="dim")
+    line.append(f" — {view.chains(entry.chains)}", style="dim")
     return line

@@ -10,7 +10,7 @@ from rich.text import Text
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.marks import mark, sign
 from runut.cli.screen import safe
-from runut.cli.view import View, chain
+from runut.cli.view import View
 from runut.export.shown import ShownClaim, chains
 from runut.records import Standing
 
@@ -69,7 +69,7 @@ def _why(claim: ShownClaim, view: View) -> RenderableType:
     """Every wording with its chains, then the reasons of the claim and of its origins."""
     table = grid(0, 1, gap=1)
     for alike in claim.wordings:
-        line = Text("; ".join(map(chain, chains(alike))), style="bold")
+        line = Text(view.chains(chains(alike)), style="bold")
         line.append(": ")
         line.append_text(Text.assemble(view.statement(alike[0]), style="not bold"))
         table.add_row(Text("•"), line)

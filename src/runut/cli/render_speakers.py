@@ -9,7 +9,7 @@ from rich.text import Text
 
 from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.screen import safe
-from runut.cli.view import View, chain
+from runut.cli.view import View
 from runut.export.shown import Saying, Speaker
 
 #: Speakers, and sayings of each, shown before the rest is folded.
@@ -48,6 +48,5 @@ def _saying(saying: Saying, view: View) -> Text:
     told = saying.told
     line = Text(f"{told.stance}: " if told.stance else "", style="italic")
     line.append_text(view.said(told))
-    through = (*told.through[:-1], ", ".join(saying.outlets))
-    line.append(f" — {chain(through)}", style="dim")
+    line.append(f" — {view.chains(saying.chains)}", style="dim")
     return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -13,7 +14,7 @@ from runut.export.shown import Outline, ShownClaim, Told
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
-#: So many outlets or origins are named; of more, the others are counted.
+#: So many outlets, origins or chains are named; of more, the others are counted.
 NAMED = 4
 
 
@@ -55,6 +56,14 @@ class View:
         """Who is behind a claim, as far as there is room to name them."""
         named = None if self.everything else NAMED
         return safe(support(claim, self.words, outlets=NAMED if self.wide else 1, origins=named))
+
+    def chains(self, those: Sequence[tuple[str, ...]]) -> str:
+        """By which chains words came, as far as there is room to name them."""
+        named = those if self.everything else those[:NAMED]
+        shown = [chain(each) for each in named]
+        if beyond := len(those) - len(named):
+            shown.append(self.words("more", n=beyond))
+        return "; ".join(shown)
 
 
 def chain(names: tuple[str, ...]) -> str:

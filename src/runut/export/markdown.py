@@ -15,6 +15,7 @@ from runut.export.shown import (
     ShownClaim,
     ShownConflict,
     ShownEntry,
+    ShownPoint,
     Told,
     chains,
 )
@@ -109,12 +110,13 @@ def _figures(shown: Outline, wording: Wording) -> Iterator[str]:
     for figure in shown.figures:
         yield f"### {_text(figure.of)}"
         head = f"| {wording('figure.when')} | {wording('figure.value')} | {wording('figure.by')} |"
-        rows = [
-            f"| {point.when} | {'**' + point.value + '**' if point.newest else point.value} "
-            f"| {_text(point.origin)} |"
-            for point in figure.points
-        ]
-        yield "\n".join([head, "| --- | ---: | --- |", *rows])
+        yield "\n".join([head, "| --- | ---: | --- |", *map(_point, figure.points)])
+
+
+def _point(point: ShownPoint) -> str:
+    value = f"**{_text(point.value)}**" if point.newest else _text(point.value)
+    by = dict.fromkeys((point.origin, point.told.outlet))
+    return f"| {_text(point.when)} | {value} | {_text(' · '.join(by))} |"
 
 
 def _timeline(shown: Outline, wording: Wording) -> Iterator[str]:
@@ -126,7 +128,9 @@ def _timeline(shown: Outline, wording: Wording) -> Iterator[str]:
 def _entry(entry: ShownEntry, wording: Wording) -> str:
     when = " ".join(filter(None, (entry.day, entry.clock)))
     planned = f" ({wording('planned')})" if entry.planned else ""
-    return f"- **{_text(when)}**{planned} {_alike(entry.wordings[0])}"
+    return (
+        f"- **{_text(when)}**{planned} {_said(entry.told)} ({'; '.join(map(_chain, entry.chains))})"
+    )
 
 
 def _speakers(shown: Outline, wording: Wording) -> Iterator[str]:
@@ -141,7 +145,7 @@ def _speakers(shown: Outline, wording: Wording) -> Iterator[str]:
 def _saying(saying: Saying) -> str:
     told = saying.told
     lead = f"*{_text(told.stance)}:* " if told.stance else ""
-    return f"{lead}{_words(told)} ({_chain((*told.through[:-1], ', '.join(saying.outlets)))})"
+    return f"{lead}{_words(told)} ({'; '.join(map(_chain, saying.chains))})"
 
 
 def _copies(shown: Outline, wording: Wording) -> Iterator[str]:

@@ -220,7 +220,6 @@ class _Outliner:
             day=day,
             clock=clock,
             planned=happening.planned,
-            outlets=self.telling.outlets(happening.statements),
             statements=len(happening.statements),
             wordings=self.telling.alike(told),
         )

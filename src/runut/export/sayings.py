@@ -56,7 +56,6 @@ def _speaker(
 def _saying(same: list[_Utterance], telling: Telling) -> Saying:
     ordered = sorted(same, key=lambda each: not each.direct)
     return Saying(
-        outlets=telling.outlets(each.first.id for each in same),
         wordings=telling.alike(telling.told(each.first, each.statements[-1]) for each in ordered),
     )
 

@@ -6,6 +6,7 @@ and differ only in what they fold and how they set it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from runut.records import Account, Standing
@@ -84,20 +85,24 @@ class Told:
 Alike = tuple[Told, ...]
 
 
-def ways(alike: Alike) -> tuple[tuple[tuple[str, ...], Alike], ...]:
-    """By whom the same words came before they reached an outlet, and all that came so."""
+def ways(
+    those: Iterable[Told], *, speaker: bool = True
+) -> tuple[tuple[tuple[str, ...], Alike], ...]:
+    """By whom words came before they reached an outlet, the ``speaker`` first where asked
+    for, and all that came so."""
     found: dict[tuple[str, ...], list[Told]] = {}
-    for told in alike:
-        found.setdefault(told.chain[:-1], []).append(told)
-    return tuple((way, tuple(those)) for way, those in found.items())
+    for told in those:
+        way = told.chain if speaker else told.through
+        found.setdefault(way[:-1], []).append(told)
+    return tuple((way, tuple(alike)) for way, alike in found.items())
 
 
-def chains(alike: Alike) -> tuple[tuple[str, ...], ...]:
-    """The chains by which the same words came, those that differ in the outlet alone as one:
+def chains(those: Iterable[Told], *, speaker: bool = True) -> tuple[tuple[str, ...], ...]:
+    """The chains by which words came, those that differ in the outlet alone as one:
     ("Yuri Ushakov", "Interfax", "detikcom, Kompas.com")."""
     return tuple(
-        (*way, ", ".join(dict.fromkeys(told.outlet for told in those)))
-        for way, those in ways(alike)
+        (*way, ", ".join(dict.fromkeys(told.outlet for told in alike)))
+        for way, alike in ways(those, speaker=speaker)
     )
 
 
@@ -159,12 +164,11 @@ class ShownFigure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEntry:
     """An entry of the timeline: the ``day`` (or whatever stands for it) and the time of day,
-    the words, and who has them. ``statements`` counts."""
+    and the words. ``statements`` counts."""
 
     day: str
     clock: str
     planned: bool
-    outlets: tuple[str, ...]
     statements: int
     wordings: tuple[Alike, ...]
 
@@ -173,18 +177,28 @@ class ShownEntry:
         """The wording that stands for the entry, where it stands first."""
         return self.wordings[0][0]
 
+    @property
+    def chains(self) -> tuple[tuple[str, ...], ...]:
+        """By which chains it came, without the speaker whom the lead names."""
+        every = (told for alike in self.wordings for told in alike)
+        return chains(every, speaker=not self.told.lead)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """What somebody said once or several times: the clearest wording first."""
 
-    outlets: tuple[str, ...]
     wordings: tuple[Alike, ...]
 
     @property
     def told(self) -> Told:
         """The clearest wording, where it stands first."""
         return self.wordings[0][0]
+
+    @property
+    def chains(self) -> tuple[tuple[str, ...], ...]:
+        """By which chains it came after the speaker."""
+        return chains((told for alike in self.wordings for told in alike), speaker=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
