@@ -116,11 +116,13 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
 
 
 def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
-    """What stands alone behind a word that only the names of regions follow ("Kabupaten")."""
+    """What stands behind a word that only the names of regions follow ("Kabupaten"), where
+    the word ends no office ("Wali Kota")."""
     begins, offices = listed(pack.code, "regions_begin"), listed(pack.code, "roles")
     found: set[tuple[str, ...]] = set()
     for at in range(len(read.words) - 1):
-        if fold(read.words[at]) not in begins:
+        within_office = at > 0 and fold(read.words[at - 1]) in offices
+        if fold(read.words[at]) not in begins or within_office:
             continue
         last = at + 1
         while last < len(read.words) and last - at <= _LONGEST_REGION and last not in read.opens:
