@@ -108,6 +108,20 @@ def test_names_are_measured(tmp_path: Path) -> None:
     assert measure("names", tmp_path)["recall"] == 1
 
 
+def test_names_are_measured_on_articles_labelled_by_offsets(tmp_path: Path) -> None:
+    text = "Presiden Joko Widodo tiba di Jakarta."
+    row = {"id": "a1", "title": "Tiba", "text": text}
+    (tmp_path / "articles.jsonl.gz").write_bytes(gzip.compress(json.dumps(row).encode()))
+    mentions = [[9, 20, "PER", 0], [0, 8, "LOC", 1]]
+    (tmp_path / "mentions.json").write_text(json.dumps([{"article": "a1", "mentions": mentions}]))
+    figures = measure("names", tmp_path, misses=1)
+    assert figures["recall"] == 0.5
+    assert [(miss.score, miss.seen) for miss in figures.misses] == [
+        ("missed", "LOC Presiden"),
+        ("extra", "LOC Jakarta"),
+    ]
+
+
 def test_times_are_measured(tmp_path: Path) -> None:
     (tmp_path / "a.tml").write_text(
         '<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2025-05-06">2025-05-06</TIMEX3></DCT>'

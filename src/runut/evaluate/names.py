@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from runut.evaluate.figures import Figures, Miss, Score
+
 #: (document, start, end, type)
 Span = tuple[str, int, int, str]
 #: Tags of the two Indonesian sets, as the types used here.
@@ -20,7 +22,7 @@ _TYPES = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Counts:
     """Counts of what was right, what was given and what the gold holds."""
 
     right: int
@@ -54,13 +56,41 @@ class Labelled:
     mentions: tuple[tuple[int, int, str, int], ...]
 
 
-def score(gold: Iterable[Span], found: Iterable[Span]) -> Score:
+def figures(gold: Sequence[Labelled], found: Iterable[Span], misses: int) -> Figures:
+    """Precision, recall and F1 of ``found``, with at most ``misses`` names of each kind that
+    were ``missed`` or are ``extra``."""
+    wanted = [(each.id, *mention[:3]) for each in gold for mention in each.mentions]
+    given = list(found)
+    scores = score(wanted, given)
+    texts = {each.id: each.text for each in gold}
+
+    def kept(kind: str, spans: set[Span]) -> list[Miss]:
+        return [
+            Miss(score=kind, place=id, seen=f"{type_} {texts[id][start:end]}")
+            for id, start, end, type_ in sorted(spans)[:misses]
+        ]
+
+    return Figures(
+        kind="names",
+        scores=(
+            Score(name="precision", value=scores.precision, hits=scores.right, total=scores.given),
+            Score(name="recall", value=scores.recall, hits=scores.right, total=scores.gold),
+            Score(name="F1", value=scores.f1),
+        ),
+        misses=(
+            *kept("missed", set(wanted) - set(given)),
+            *kept("extra", set(given) - set(wanted)),
+        ),
+    )
+
+
+def score(gold: Iterable[Span], found: Iterable[Span]) -> Counts:
     """Exact spans with their types."""
     wanted, given = set(gold), set(found)
-    return Score(right=len(wanted & given), given=len(given), gold=len(wanted))
+    return Counts(right=len(wanted & given), given=len(given), gold=len(wanted))
 
 
-def score_pairs(gold: Sequence[Labelled], found: Iterable[tuple[str, int, int, str]]) -> Score:
+def score_pairs(gold: Sequence[Labelled], found: Iterable[tuple[str, int, int, str]]) -> Counts:
     """Pairs of mentions of one text that stand for the same entity.
 
     ``found`` holds (text id, start, end, entity id). Only found mentions with a gold span
@@ -77,7 +107,7 @@ def score_pairs(gold: Sequence[Labelled], found: Iterable[tuple[str, int, int, s
             wanted += same
             given += joined
             right += same and joined
-    return Score(right=right, given=given, gold=wanted)
+    return Counts(right=right, given=given, gold=wanted)
 
 
 def read_tagged(content: str, name: str) -> list[Labelled]:

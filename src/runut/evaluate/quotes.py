@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from runut.evaluate.bare import bare_article
 from runut.evaluate.figures import Figures, Score, Tally, f1
 from runut.records import Article, Entity, Statement
 
@@ -45,21 +46,7 @@ class GoldQuotes:
 
     def article(self, language: str) -> Article:
         """The text as an article, its sentences not yet split."""
-        return Article(
-            id=self.name,
-            key=self.name,
-            page=self.name,
-            path=None,
-            url=None,
-            outlet="",
-            title=None,
-            authors=(),
-            published=None,
-            language=language,
-            text=self.text,
-            sentences=(),
-            furniture=(),
-        )
+        return bare_article(self.name, self.text, language)
 
     def range(self, start: int, end: int) -> Range:
         """The tokens of a character span, without punctuation at its ends."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 
+from runut.evaluate.bare import bare_article
 from runut.records import Article, Time
 
 _DCT = re.compile(r"<DCT>.*?value=\"([^\"]*)\".*?</DCT>", re.S)
@@ -56,21 +57,7 @@ class GoldTimes:
 
     def article(self, language: str) -> Article:
         """The document as an article, its sentences not yet split."""
-        return Article(
-            id=self.name,
-            key=self.name,
-            page=self.name,
-            path=None,
-            url=None,
-            outlet="",
-            title=None,
-            authors=(),
-            published=self.day,
-            language=language,
-            text=self.text,
-            sentences=(),
-            furniture=(),
-        )
+        return bare_article(self.name, self.text, language, self.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

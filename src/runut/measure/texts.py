@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,10 +14,11 @@ from runut.errors import ReadError
 from runut.evaluate import names as name_scorer
 from runut.evaluate import quotes as quote_scorer
 from runut.evaluate import times as time_scorer
+from runut.evaluate.bare import bare_article
 from runut.evaluate.figures import Figures, Score
 from runut.lang.pack import load
 from runut.measure.accounts import unread
-from runut.measure.pages import Watcher
+from runut.measure.pages import Watcher, rows
 from runut.records import Article, Entity, Span, Statement, Time
 from runut.text import language, sentences
 from runut.text import names as name_reader
@@ -52,37 +54,54 @@ def _times(article: Article) -> Sequence[Time]:
     return time_reader.find(whole, pack)
 
 
+#: Labels by offsets, and the articles they were made on.
+MENTIONS, ARTICLES = "mentions.json", "articles.jsonl.gz"
+
+
 def names(where: Path, misses: int, watch: Watcher) -> Figures:
-    """Names against a CoNLL-like file: one token and its tag a line, Indonesian."""
-    path = where / "test.txt" if where.is_dir() else where
+    """Names against gold: a CoNLL-like file in Indonesian (one token and its tag a line), or
+    a folder of it as ``test.txt``; or labels by offsets (``*.json``, a folder's
+    ``mentions.json``) with the raw articles in ``articles.jsonl.gz`` beside them."""
+    path = next(
+        (where / name for name in (MENTIONS, "test.txt") if (where / name).is_file()), where
+    )
     if not path.is_file():
-        raise ReadError(f"{where}: no test.txt here", advice="name the tagged file itself")
-    labelled = name_scorer.read_tagged(path.read_text("utf-8"), path.stem)
-    watch(f"{len(labelled)} sentences")
-    wanted = [(each.id, *mention[:3]) for each in labelled for mention in each.mentions]
-    types = {kind for *_, kind in wanted}
+        raise ReadError(
+            f"{where}: neither {MENTIONS} nor test.txt here", advice="name the labelled file itself"
+        )
+    if path.suffix == ".json":
+        labelled, split = _labelled_articles(path), True
+    else:
+        labelled = name_scorer.read_tagged(path.read_text("utf-8"), path.stem)
+        split = False
+    watch(f"{len(labelled)} texts")
+    types = {kind for each in labelled for _, _, kind, _ in each.mentions}
     found = [
         (each.id, name.start, name.end, name.type)
         for each in labelled
-        for name in _names(each.id, each.text)
+        for name in _names(each, split=split)
         if name.type in types
     ]
-    scores = name_scorer.score(wanted, found)
-    return Figures(
-        kind="names",
-        scores=(
-            Score(name="precision", value=scores.precision, hits=scores.right, total=scores.given),
-            Score(name="recall", value=scores.recall, hits=scores.right, total=scores.gold),
-            Score(name="F1", value=scores.f1),
-        ),
-    )
+    return name_scorer.figures(labelled, found, misses)
 
 
-def _names(id: str, text: str) -> Sequence[name_reader.Found]:
-    """The names of one sentence that stands alone."""
-    article = time_scorer.GoldTimes(name=id, text=text, day="", times=()).article("id")
-    whole = replace(article, sentences=(Span(start=0, end=len(text)),))
-    return name_reader.find(whole, load("id"))
+def _labelled_articles(path: Path) -> list[name_scorer.Labelled]:
+    table = path.parent / ARTICLES
+    if not table.is_file():
+        raise ReadError(f"{path}: no {ARTICLES} beside it, which holds its texts")
+    texts = {name: str(json.loads(page.content)["text"]) for name, page in rows(table).items()}
+    try:
+        return name_scorer.read_mentions(path.read_text("utf-8"), texts)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReadError(f"{path}: no list of labelled mentions ({error!r})") from error
+
+
+def _names(each: name_scorer.Labelled, *, split: bool) -> Sequence[name_reader.Found]:
+    """The names of an Indonesian text; without ``split`` the text is one sentence."""
+    pack = load("id")
+    whole = Span(start=0, end=len(each.text))
+    spans = sentences.split(each.text, pack) if split else (whole,)
+    return name_reader.find(replace(bare_article(each.id, each.text, "id"), sentences=spans), pack)
 
 
 #: The files of labelled quotations, as their publishers name them.
