@@ -86,7 +86,8 @@ def _conflicts(shown: Outline, wording: Wording) -> Iterator[str]:
     if shown.conflicts:
         yield f"## {wording('section.conflicts')}\n\n{wording('meaning.conflicts')}"
     for conflict in shown.conflicts:
-        yield f"### {conflict.kind}: {_text(conflict.question)}".removesuffix(": ")
+        kind = conflict.kind[:1].upper() + conflict.kind[1:]
+        yield f"### {kind}: {_text(conflict.question)}".removesuffix(": ")
         yield _sides(conflict)
         if conflict.reasons:
             yield "\n".join(f"- {_text(because)}" for because in conflict.reasons)
