@@ -36,7 +36,8 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     scene = lay_out(readings)
     weighed = likeness.weigh(scene.parts)
     grouped = claims.find(weighed)
-    statements, groups = parts.mend(scene.pieces, grouped.groups)
+    leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
+    statements, groups = parts.mend(scene.pieces, grouped.groups, leaning)
     found = [replace(p, statement=statements[p.place]) for p in scene.parts]
     ground = _ground(scene.readings, scene.united, copies)
     drafts = support.drafts(found, groups, grouped.comparisons, ground)

@@ -23,6 +23,8 @@ _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
 _LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (11, 80)}
+#: A longer part stands by itself even where it hangs on the one before.
+_HANGING = 110
 _EDGES = " \t\n,;:–—-"
 
 
@@ -58,8 +60,19 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
     return tuple(found)
 
 
+def leans(text: str, language: str) -> bool:
+    """Whether a short part begins with a joint ("yang", "sehingga"), so that it hangs on the
+    part before it."""
+    if len(text) >= _HANGING:
+        return False
+    first = _TOKEN.match(text)
+    return first is not None and words.fold(first[0]) in _joints(language).bare
+
+
 def mend(
-    pieces: Sequence[tuple[Statement, Statement]], groups: Sequence[Sequence[int]]
+    pieces: Sequence[tuple[Statement, Statement]],
+    groups: Sequence[Sequence[int]],
+    leaning: Sequence[bool],
 ) -> tuple[list[Statement], list[list[int]]]:
     """Put parts together again where keeping them apart shows nothing.
 
@@ -69,7 +82,7 @@ def mend(
     quotation is not scattered. Returns the statement that stands for each part, and the
     claims that result, as indices of parts.
     """
-    claim = _claims(pieces, groups)
+    claim = _knit(pieces, _claims(pieces, groups), leaning)
     runs: list[list[int]] = []
     for at, (_, whole) in enumerate(pieces):
         if at and claim[at - 1] == claim[at] and pieces[at - 1][1].id == whole.id:
@@ -114,6 +127,32 @@ def _claims(
             elif at > run[0] and at - 1 not in shared:
                 claim[at] = claim[at - 1]
     return claim
+
+
+def _knit(
+    pieces: Sequence[tuple[Statement, Statement]],
+    claim: Sequence[int],
+    leaning: Sequence[bool],
+) -> list[int]:
+    """The claims once those that were always uttered together are one: neighbouring parts of
+    attributed statements whose claims hold parts of the very same statements."""
+    held: dict[int, set[str]] = {}
+    for at, (_, whole) in enumerate(pieces):
+        held.setdefault(claim[at], set()).add(whole.id)
+    root = {at: at for at in held}
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            at = root[at]
+        return at
+
+    for at, (before, after) in enumerate(pairwise(pieces)):
+        if before[1].id != after[1].id or after[1].mode == "narration" or not leaning[at + 1]:
+            continue
+        if held[claim[at]] == held[claim[at + 1]]:
+            low, high = sorted((find(claim[at]), find(claim[at + 1])))
+            root[high] = low
+    return [find(at) for at in claim]
 
 
 def _between(statement: Statement, start: int, end: int) -> Statement:
