@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from runut.account.dating import dated, said, start
 from runut.account.propositions import Proposition
+from runut.lang.pack import load
 from runut.records import Happening, Time
-from runut.text import edtf
+from runut.text import edtf, words
+
+#: Times that say no more than now, once or some day.
+_NO_DATE = frozenset({"present", "past", "future"})
+#: Flags a day on which something was said.
+_SAID = "said"
+#: So many words of content besides the time make a happening.
+_LEAST = 2
+#: The length at which a wording reads best.
+_LENGTH = 110
 
 
 def build(
@@ -17,16 +26,22 @@ def build(
     times: Mapping[str, Sequence[Time]],
     last: str | None,
 ) -> tuple[Happening, ...]:
-    """One entry for each time of each claim.
+    """One entry for each time of each claim; parts of one sentence share an entry, and so
+    does what somebody said on one day, when nothing else dates it.
 
     ``claims`` gives a statement's claim by its id; ``times`` all times of an article by its
     id. A happening after ``last`` (the story's latest publication), or of a statement marked
     as a plan, is ``planned``.
     """
-    entries: dict[tuple[str, str], list[Proposition]] = defaultdict(list)
+    entries: dict[str, dict[str, list[Proposition]]] = {}
     for proposition in propositions:
-        for value in _values(proposition, times):
-            entries[value, claims[proposition.statement.id]].append(proposition)
+        happened, uttered = _values(proposition, times)
+        for value in happened:
+            claim = claims[proposition.statement.id]
+            entries.setdefault(value, {}).setdefault(claim, []).append(proposition)
+        for value in uttered:
+            speaker = _speaker(proposition)
+            entries.setdefault(value, {}).setdefault(speaker, []).append(proposition)
     found = [
         Happening(
             when=value,
@@ -35,22 +50,78 @@ def build(
             text=_clearest(members),
             planned=_planned(members, value, last),
         )
-        for (value, _), members in sorted(entries.items())
+        for value, by_claim in entries.items()
+        for members in _one_a_sentence(by_claim.values())
+        if any(_happens(member) for member in members)
     ]
     return tuple(sorted(found, key=lambda h: (start(h.when), h.when, h.statements)))
 
 
-def _values(proposition: Proposition, times: Mapping[str, Sequence[Time]]) -> list[str]:
-    """The values that date a proposition: its own; without any, those beside it."""
-    own = [time.value for time in proposition.times if dated(time)]
-    if not own:
-        own = [time.value for time in said(proposition, times) if dated(time)]
-    return list(dict.fromkeys(own))
+def _values(
+    proposition: Proposition, times: Mapping[str, Sequence[Time]]
+) -> tuple[list[str], list[str]]:
+    """The values that date what a proposition tells, its own or those beside it; where there
+    are none, those that date its being said. A value that another makes finer ("2025" beside
+    "2025-06-18") and one without a beginning are left out where something better is there."""
+    found = [time for time in proposition.times if _dates(time)]
+    found = found or [time for time in said(proposition, times) if _dates(time)]
+    told = [time.value for time in found if _SAID not in time.flags]
+    if not told:
+        return [], list(dict.fromkeys(time.value for time in found))
+    finer = [a for a in told if not any(b != a and b.startswith(a) for b in told)]
+    begun = [value for value in finer if not value.startswith("..")]
+    return list(dict.fromkeys(begun or finer)), []
+
+
+def _speaker(proposition: Proposition) -> str:
+    """Who says a statement: what one says on one day is one entry."""
+    sources = proposition.statement.sources
+    return (sources[0].entity or sources[0].name) if sources else proposition.article.id
+
+
+def _dates(time: Time) -> bool:
+    """Whether a time dates a happening: on the calendar, and neither of the writing nor a
+    mere "now" or "then"."""
+    return dated(time) and not time.writing and time.precision not in _NO_DATE
+
+
+def _one_a_sentence(groups: Iterable[list[Proposition]]) -> list[list[Proposition]]:
+    """The groups of one time, those joined that hold parts of one sentence."""
+    found: list[list[Proposition]] = []
+    for group in groups:
+        places = {_sentence(member) for member in group}
+        touching = [other for other in found if places & {_sentence(m) for m in other}]
+        for other in touching:
+            found.remove(other)
+        members = [member for other in touching for member in other] + group
+        found.append(sorted(members, key=lambda p: p.place))
+    return found
+
+
+def _sentence(proposition: Proposition) -> tuple[str, int]:
+    return proposition.article.id, proposition.sentence[0]
+
+
+def _happens(proposition: Proposition) -> bool:
+    """Whether a statement tells more than when: a bare phrase of time is no happening."""
+    own = [(t.start, t.end) for t in proposition.statement.times]
+    text = proposition.article.text
+    begin, end = proposition.statement.start, proposition.statement.end
+    for left, right in sorted(own, reverse=True):
+        text = text[:left] + " " * (right - left) + text[right:]
+    content = words.content_words(text[begin:end], load(proposition.article.language))
+    return len(content) >= _LEAST
 
 
 def _clearest(members: Sequence[Proposition]) -> str:
-    """The wording to show: the shortest that dates itself, else the shortest."""
-    best = min(members, key=lambda p: (not p.times, abs(len(p.text) - 110), p.place))
+    """The wording to show: one that dates itself and begins as a sentence does, of a length
+    that reads well."""
+
+    def doubt(member: Proposition) -> tuple[bool, bool, int, int]:
+        torn = member.text[:1].islower()
+        return not member.times, torn, abs(len(member.text) - _LENGTH), member.place
+
+    best = min(members, key=doubt)
     return best.article.text[best.statement.start : best.statement.end]
 
 
