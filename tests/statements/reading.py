@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from runut.lang.pack import load
-from runut.records import Article, Entity, Mention, Span, Statement
+from runut.records import Article, Entity, Mention, Statement
 from runut.statements.find import find
 from runut.text import sentences
+from tests.text.articles import article as plain
 
 
 def article(text: str, language: str = "id") -> Article:
-    spans: tuple[Span, ...] = sentences.split(text, load(language))
-    return Article(
-        id="a",
-        key="a",
-        page="p",
-        path=None,
-        url=None,
-        outlet="Harian Samudra",
-        title=None,
-        authors=(),
-        published=None,
-        language=language,
-        text=text,
-        sentences=spans,
-        furniture=(),
-    )
+    spans = sentences.split(text, load(language))
+    return replace(plain(text, language=language, sentences=spans), outlet="Harian Samudra")
 
 
 def entities(text: str, names: Mapping[str, Sequence[str]]) -> tuple[Entity, ...]:

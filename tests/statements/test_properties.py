@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.lang.pack import load
 from runut.records import Quantity, Span, Statement, Time
 from runut.statements.find import find
+from tests.linear import assert_linear
 from tests.statements.reading import article, entities, statements
 
 #: Pieces from which texts are put together, so that frames do meet one another.
@@ -80,3 +82,10 @@ def test_sentences_that_a_quotation_crosses_are_read_as_one() -> None:
     )
     found = find(halves, entities(text, _NAMES), (), (), load("id"))
     assert [text[s.start : s.end] for s in found] == ["Air naik. Kami panik"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["'kata ini ", '"kata yang panjang sekali itu," kata Budi "dan lagi ', "kata Rina, "]
+)
+def test_the_work_grows_in_step_with_a_sentence_that_never_ends(piece: str) -> None:
+    assert_linear(lambda times: statements(piece * times), 200)

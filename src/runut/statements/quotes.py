@@ -49,14 +49,14 @@ def find(text: str) -> tuple[Quote, ...]:
         opened, found = _pair(text, start, end, carried)
         quotes.extend(found)
         carried_for = carried_for + 1 if opened is not None and opened == carried else 0
-        goes_on = opened is not None and _may_go_on(text, opened, end)
-        if opened is not None and (not goes_on or carried_for >= _MOST_PARAGRAPHS):
-            if _opens_paragraph(text, opened):
-                quotes.append(_quote(text, opened, _first_end(text, opened, end), closed=False))
+        if opened is not None and not _opens_paragraph(text, opened):
+            opened = None
+        elif opened is not None and carried_for >= _MOST_PARAGRAPHS:
+            quotes.append(_quote(text, opened, _line_end(text, opened), closed=False))
             opened = None
         carried = opened
-    if carried is not None and _opens_paragraph(text, carried):
-        quotes.append(_quote(text, carried, _first_end(text, carried, len(text)), closed=False))
+    if carried is not None:
+        quotes.append(_quote(text, carried, _line_end(text, carried), closed=False))
     return tuple(sorted(quotes, key=lambda quote: quote.start))
 
 
@@ -148,12 +148,8 @@ def _shape(text: str, match: re.Match[str], start: int, end: int) -> tuple[bool,
     return mark != "»", True
 
 
-def _may_go_on(text: str, opened: int, end: int) -> bool:
-    """Whether an open quotation may go on in the next paragraph: it began its own."""
-    return _opens_paragraph(text, opened)
-
-
 def _opens_paragraph(text: str, at: int) -> bool:
+    """Whether a mark begins its paragraph; only then may its quotation run on into the next."""
     line = text.rfind("\n", 0, at) + 1
     return not text[line:at].strip()
 
@@ -161,11 +157,6 @@ def _opens_paragraph(text: str, at: int) -> bool:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
-
-
-def _first_end(text: str, opened: int, end: int) -> int:
-    """Where an unclosed quotation is taken to end: with its first paragraph."""
-    return min(end, _line_end(text, opened))
 
 
 def _mark_at(text: str, start: int, end: int) -> bool:

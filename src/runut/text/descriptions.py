@@ -19,7 +19,7 @@ from runut.records import Article
 from runut.text import roles
 from runut.text.gazetteer import Known, gazetteer
 from runut.text.names import Found
-from runut.text.words import fold
+from runut.text.words import either, fold
 
 _WORDS = re.compile(r"[^\W_]+")
 #: What "keduanya" goes back to stands at most so many characters before it.
@@ -105,7 +105,7 @@ def _acts(code: str) -> _Acts:
         pack.words("entities", "act_adverbs"),
     )
     return _Acts(
-        follows=re.compile(rf"(?:\s+(?:{_either(adverbs)})){{0,3}}\s+(?:{_either(verbs)})\b"),
+        follows=re.compile(rf"(?:\s+(?:{either(adverbs)})){{0,3}}\s+(?:{either(verbs)})\b"),
         adverbs=frozenset(adverbs),
         at_place=frozenset(pack.words("entities", "at_place")),
     )
@@ -163,9 +163,9 @@ def _offices(
     if not bearers:
         return
     starts = {name.start: name for name in found}
-    heads = _either([head for head, _ in bearers])
+    heads = either([head for head, _ in bearers])
     pattern = re.compile(rf"\b(?:{heads})\b", re.IGNORECASE)
-    pointing = re.compile(rf"\s+(?:{_either(pack.words('entities', 'pointing'))})\b")
+    pointing = re.compile(rf"\s+(?:{either(pack.words('entities', 'pointing'))})\b")
     former = frozenset(pack.words("entities", "former"))
     taken = [(name.start, name.end) for name in found if name.type == "PER"]
     for match in pattern.finditer(text):
@@ -276,9 +276,4 @@ def _named_most(group: Mapping[int, int], near: Sequence[int]) -> set[int] | Non
 
 @cache
 def _phrases(code: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(load(code).words('entities', key))})\b", re.IGNORECASE)
-
-
-def _either(phrases: Sequence[str]) -> str:
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or r"(?!)"
+    return re.compile(rf"\b(?:{either(load(code).words('entities', key))})\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from functools import cache
 from runut.lang.pack import Pack, load
 from runut.text.abbreviations import is_short_for
 from runut.text.names import Found
+from runut.text.words import either
 
 _PIECE = re.compile(r"\w+")
 #: How far before a name the words are that lead to it.
@@ -54,13 +55,8 @@ def _last_full_person(found: Sequence[Found], at: int) -> int | None:
 def _between(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of what stands between two names of one, and before a nickname."""
     pack = load(code)
-    alias, nickname = (_either(pack.words("entities", key)) for key in ("alias", "nickname"))
+    alias, nickname = (either(pack.words("entities", key)) for key in ("alias", "nickname"))
     return (
         re.compile(rf"\s*,?\s*\(?\s*(?:{alias})\s+", re.IGNORECASE),
         re.compile(rf"\b(?:{nickname})\s+\Z", re.IGNORECASE),
     )
-
-
-def _either(phrases: Sequence[str]) -> str:
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or r"(?!)"

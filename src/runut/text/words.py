@@ -87,6 +87,13 @@ def stop_words(pack: Pack) -> frozenset[str]:
     return _set(pack.code, "stop")
 
 
+def either(phrases: Iterable[str]) -> str:
+    """A regular expression for any of ``phrases``, the longest first, any white space for a
+    blank; one that matches nothing when there are none."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) or r"(?!)"
+
+
 def negations(pack: Pack) -> frozenset[str]:
     """Folded words that deny what they stand before ("tidak", "bukan", "not")."""
     return _set(pack.code, "negation")
