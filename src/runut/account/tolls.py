@@ -92,7 +92,7 @@ def _counts(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[C
     pack = load(proposition.article.language)
     start, end = proposition.sentence
     text = proposition.article.text[start:end]
-    if not proposition.numbers or _looks_back(proposition, times):
+    if not proposition.numbers or looks_back(proposition, times):
         return
     folded = words.fold(text)
     if any(f" {word} " in f" {folded} " for word in pack.words("updates", "earlier")):
@@ -132,7 +132,7 @@ def _at(stamp: str, proposition: Proposition, own: bool) -> datetime:
     return at
 
 
-def _looks_back(proposition: Proposition, times: Sequence[Time]) -> bool:
+def looks_back(proposition: Proposition, times: Sequence[Time]) -> bool:
     """Whether a sentence dates itself long before its article."""
     published = moment(proposition.article.published)
     start, end = proposition.sentence

@@ -18,6 +18,7 @@ from runut.account.claims import Comparison
 from runut.account.dating import as_of, moment, start
 from runut.account.propositions import Proposition, synonyms
 from runut.account.questions import Answer, Question, one_scope
+from runut.account.tolls import looks_back
 from runut.lang.pack import load
 from runut.records import Figure, Point, Quantity, Time
 from runut.text import words
@@ -68,7 +69,7 @@ def find(
         for place, quantity in (*correction.wrong, *correction.right):
             told.add((place, quantity.start))
             what[place] = _course(figure)
-    for question in _untold(questions, told):
+    for question in _untold(questions, propositions, times, told):
         series = _series(question, propositions, times)
         if not series:
             conflicting.append(question)
@@ -131,20 +132,30 @@ def _course(figure: Figure) -> str:
 
 
 def _untold(
-    questions: Sequence[Question], told: AbstractSet[tuple[int, int]]
+    questions: Sequence[Question],
+    propositions: Sequence[Proposition],
+    times: Mapping[str, Sequence[Time]],
+    told: AbstractSet[tuple[int, int]],
 ) -> Iterator[Question]:
-    """The questions with the answers that are followed as a toll left out, where two sides
-    are left."""
+    """The questions with the answers that are followed already left out, where two sides are
+    left. What looks back on an earlier happening answers another question of figures."""
+
+    def back(answer: Answer) -> bool:
+        proposition = propositions[answer.place]
+        return looks_back(proposition, times.get(proposition.article.id, ()))
+
     for question in questions:
-        kept = [
-            tuple(answer for answer in side if (answer.place, answer.value.start) not in told)
-            for side in question.sides
-        ]
-        sides = tuple(side for side in kept if side)
-        if question.kind != "number" or sides == question.sides:
+        if question.kind != "number":
             yield question
-        elif len(sides) > 1:
-            yield replace(question, sides=sides)
+            continue
+        for then in (False, True):
+            kept = [
+                tuple(a for a in side if (a.place, a.value.start) not in told and back(a) is then)
+                for side in question.sides
+            ]
+            sides = tuple(side for side in kept if side)
+            if len(sides) > 1:
+                yield replace(question, sides=sides)
 
 
 def _series(

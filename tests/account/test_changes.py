@@ -1,0 +1,141 @@
+"""Tolls, stocks and corrections over time; times of counting; the timeline's entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from runut.records import Account
+from tests.account.stories import account, article
+
+
+def courses(found: Account) -> list[list[float]]:
+    """The values of each figure in their order, each once."""
+    return [list(dict.fromkeys(p.value for p in figure.points)) for figure in found.figures]
+
+
+def told(found: Account, words: str) -> str:
+    """The standing of the claim whose statements hold ``words``."""
+    texts = {a.id: a.text for a in found.articles}
+    ids = {s.id for s in found.statements if words in texts[s.article][s.start : s.end]}
+    return next(c.standing for c in found.claims if ids & set(c.statements))
+
+
+def test_a_toll_is_followed_whatever_its_words() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Longsor melanda Desa Sukaraja. Tiga orang tewas hingga pukul 09.00 WIB.",
+                "2025-03-04T09:30:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Jumlah korban meninggal akibat longsor di Sukaraja bertambah menjadi 9 orang "
+                "hingga Selasa (4/3/2025) pukul 15.00 WIB.",
+                "2025-03-04T16:00:00+07:00",
+            ),
+            article(
+                "Harian Tiga",
+                "Tim menemukan empat jenazah lagi. Longsor itu menewaskan 13 warga.",
+                "2025-03-05T10:00:00+07:00",
+            ),
+        ]
+    )
+    assert courses(found) == [[3.0, 9.0, 13.0]]
+    assert told(found, "menewaskan 13 warga") == "updated"
+    assert not [c for c in found.conflicts if c.kind == "number"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Longsor di Sukaraja menewaskan dua orang lagi.",
+        "Dari 9 korban tewas longsor Sukaraja, dua di antaranya anak.",
+        "Pada 2018, longsor di Sukaraja menewaskan 40 orang.",
+        "Sebelumnya, longsor di Sukaraja disebut menewaskan 5 orang.",
+    ],
+)
+def test_parts_additions_and_the_past_are_no_newer_toll(second: str) -> None:
+    first = "Longsor di Sukaraja menewaskan 9 orang."
+    found = account(
+        [
+            article("Kabar Satu", first, "2025-03-04T09:30:00+07:00"),
+            article("Warta Dua", second, "2025-03-04T16:00:00+07:00"),
+        ]
+    )
+    assert courses(found) == []
+
+
+def test_what_is_somewhere_now_is_followed_by_its_place() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Gubernur Hasan Malik mengatakan saat ini terdapat 380 pengungsi di Lembata.",
+                "2025-03-04T09:30:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Menurut Hasan Malik, saat ini 412 pengungsi berada di Lembata.",
+                "2025-03-05T09:30:00+07:00",
+            ),
+        ]
+    )
+    assert courses(found) == [[380.0, 412.0]]
+
+
+def test_a_correction_replaces_what_was_written() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Di gudang Merawang tersimpan 40 ton beras, kata seorang petugas.",
+                "2025-03-04T09:30:00+07:00",
+            ),
+            article(
+                "Kabar Satu",
+                "Ralat: dalam berita sebelumnya tertulis 40 ton beras. Yang benar, di gudang "
+                "Merawang tersimpan 4 ton beras.",
+                "2025-03-05T09:30:00+07:00",
+            ),
+        ]
+    )
+    assert [sorted(course) for course in courses(found)] == [[4000.0, 40000.0]] or [
+        sorted(course) for course in courses(found)
+    ] == [[4.0, 40.0]]
+    assert told(found, "tersimpan 4 ton") == "updated"
+    assert not [c for c in found.conflicts if c.kind == "number"]
+
+
+def test_the_moment_of_a_count_dates_no_event() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Longsor di Sukaraja menewaskan 3 orang hingga Selasa (4/3/2025) siang.",
+                "2025-03-04T13:30:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Longsor di Sukaraja menewaskan 3 orang hingga Selasa (4/3/2025) malam.",
+                "2025-03-04T21:30:00+07:00",
+            ),
+        ]
+    )
+    assert found.conflicts == ()
+    assert found.timeline == ()
+
+
+def test_one_entry_for_the_parts_of_a_sentence() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Kapal Nusa Bahari kandas di Tanjung Kelor pada Senin (12/5/2025) dan mesinnya "
+                "mati setelah menabrak karang.",
+                "2025-05-12T10:00:00+07:00",
+            )
+        ]
+    )
+    assert [entry.when for entry in found.timeline] == ["2025-05-12"]
+    assert found.timeline[0].text.startswith("Kapal Nusa Bahari")
