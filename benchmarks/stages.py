@@ -20,7 +20,7 @@ from runut import pipeline
 from runut.clean import article as cleaner
 from runut.clean import repeats
 from runut.read import files
-from runut.records import Features, Page, Reading, Rejected
+from runut.records import Page, Reading, Rejected
 
 Result = TypeVar("Result")
 
@@ -36,14 +36,7 @@ def _read(page: Page, known: repeats.Repeats, spent: dict[str, float]) -> bool:
     article = _timed(spent, "clean", lambda: cleaner.clean(page, known))
     if isinstance(article, Rejected):
         return False
-    reading = Reading(
-        article=article,
-        entities=(),
-        times=(),
-        quantities=(),
-        statements=(),
-        features=Features.empty(article.id),
-    )
+    reading = Reading.begun(article)
     for name, stage in pipeline.STAGES:
         before = reading
         reading = _timed(spent, name, lambda stage=stage, before=before: stage(before))

@@ -63,14 +63,7 @@ def read(path: str) -> dict[str, Features]:
         if isinstance(article, Rejected):
             continue
         row = json.loads(page.content)
-        reading = Reading(
-            article=replace(article, id=row["id"]),
-            entities=(),
-            times=(),
-            quantities=(),
-            statements=(),
-            features=Features.empty(row["id"]),
-        )
+        reading = Reading.begun(replace(article, id=row["id"]))
         for name, stage in pipeline.STAGES:
             if name not in ("statements", "features"):
                 reading = stage(reading)

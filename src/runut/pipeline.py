@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from runut.copies import fingerprints
 from runut.lang.pack import load
-from runut.records import Article, Features, Reading
+from runut.records import Article, Reading
 from runut.statements import find as statements
 from runut.stories import features
 from runut.text import entities, language, names, quantities, sentences, times
@@ -87,14 +87,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 
 def read(article: Article) -> Reading:
     """All that is read from one article alone. Deterministic and free of state."""
-    reading = Reading(
-        article=article,
-        entities=(),
-        times=(),
-        quantities=(),
-        statements=(),
-        features=Features.empty(article.id),
-    )
+    reading = Reading.begun(article)
     for _, stage in STAGES:
         reading = stage(reading)
     return reading

@@ -254,7 +254,8 @@ class Features:
     ``marks`` the genres the title shows ("round-up", "daily", "guide"), ``at`` the moment
     of publication in hours since 1970 (None when only the day is known), ``core`` the
     heaviest words of the body, ``named`` those of its words that are names,
-    ``title_names`` the names in the title, ``length`` the number of characters.
+    ``title_names`` the names in the title, ``length`` the number of characters, ``tolls``
+    the kinds of toll it counts ("dead", "missing").
     """
 
     article: str
@@ -280,6 +281,7 @@ class Features:
     named: tuple[str, ...] = ()
     title_names: tuple[str, ...] = ()
     length: int = 0
+    tolls: tuple[str, ...] = ()
 
     @classmethod
     def empty(cls, article: str) -> Features:
@@ -309,6 +311,18 @@ class Reading:
     quantities: tuple[Quantity, ...]
     statements: tuple[Statement, ...]
     features: Features
+
+    @classmethod
+    def begun(cls, article: Article) -> Reading:
+        """The reading of an article of which nothing has been read yet."""
+        return cls(
+            article=article,
+            entities=(),
+            times=(),
+            quantities=(),
+            statements=(),
+            features=Features.empty(article.id),
+        )
 
 
 # ------------------------------------------------------------------- between articles

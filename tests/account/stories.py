@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from runut import pipeline
 from runut.account.build import build
 from runut.copies import align
+from runut.evaluate.bare import bare_article
 from runut.identity import content_id
 from runut.records import Account, Article, Reading, Story
 
 
 def article(outlet: str, text: str, published: str, language: str = "id") -> Article:
     """An article as cleaning would leave it."""
-    return Article(
-        id=content_id(outlet, published, text),
-        key=f"{outlet} {published}",
-        page="",
-        path=None,
-        url=None,
-        outlet=outlet,
-        title=None,
-        authors=(),
-        published=published,
-        language=language,
-        text=text,
-        sentences=(),
-        furniture=(),
-    )
+    bare = bare_article(content_id(outlet, published, text), text, language, published)
+    return replace(bare, key=f"{outlet} {published}", outlet=outlet)
 
 
 def story(articles: Sequence[Article]) -> Story:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from runut.evaluate.bare import bare_article
 from runut.records import Article
 
 
 def article(
     id: str, text: str, *, outlet: str = "", published: str | None = None, language: str = "id"
 ) -> Article:
-    return Article(
-        id=id,
-        key=id,
-        page=id,
-        path=None,
-        url=None,
-        outlet=outlet or f"{id}.example",
-        title=None,
-        authors=(),
-        published=published,
-        language=language,
-        text=text,
-        sentences=(),
-        furniture=(),
-    )
+    bare = bare_article(id, text, language, published)
+    return replace(bare, outlet=outlet or f"{id}.example")

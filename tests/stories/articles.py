@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from runut import pipeline
 from runut.copies.fingerprints import sketch
+from runut.evaluate.bare import bare_article
 from runut.lang.pack import load
 from runut.records import Article, Features, Link, Reading
 from runut.stories.features import extract
@@ -20,33 +22,13 @@ def article(
     published: str | None = "2025-03-02T10:00:00+07:00",
     language: str = "id",
 ) -> Article:
-    return Article(
-        id=id,
-        key=id,
-        page=id,
-        path=None,
-        url=None,
-        outlet=outlet or f"{id}.example",
-        title=title,
-        authors=(),
-        published=published,
-        language=language,
-        text=text,
-        sentences=(),
-        furniture=(),
-    )
+    bare = bare_article(id, text, language, published)
+    return replace(bare, outlet=outlet or f"{id}.example", title=title)
 
 
 def read(article: Article) -> Features:
     """The features, read by the real stages that come before."""
-    reading = Reading(
-        article=article,
-        entities=(),
-        times=(),
-        quantities=(),
-        statements=(),
-        features=Features.empty(article.id),
-    )
+    reading = Reading.begun(article)
     for name, stage in pipeline.STAGES:
         if name in ("sentences", "entities", "times", "quantities"):
             reading = stage(reading)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from runut.evaluate.bare import bare_article
 from runut.records import Article, Span
 
 
@@ -21,18 +24,4 @@ def article(
                 spans.append(Span(start=at, end=at + len(line)))
             at += len(line) + 1
         sentences = tuple(spans)
-    return Article(
-        id="a",
-        key="a",
-        page="p",
-        path=None,
-        url=None,
-        outlet="",
-        title=None,
-        authors=(),
-        published=published,
-        language=language,
-        text=text,
-        sentences=sentences,
-        furniture=(),
-    )
+    return replace(bare_article("a", text, language, published), sentences=sentences)

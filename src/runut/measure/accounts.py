@@ -16,7 +16,7 @@ from runut.evaluate import gold
 from runut.evaluate.figures import Figures
 from runut.export.documents import account_document
 from runut.measure.pages import Watcher, cleaned, rows
-from runut.records import Account, Article, Features, Reading, Story
+from runut.records import Account, Article, Reading, Story
 
 #: The language of reasons in measured documents; no score depends on it.
 LANGUAGE = "en"
@@ -73,18 +73,6 @@ class GoldFolder:
             if place.is_file():
                 return cleaned(rows(place))
         raise ReadError(f"{self._folder}: no {ARTICLES} here or one folder up")
-
-
-def unread(article: Article) -> Reading:
-    """An article of which nothing has been read."""
-    return Reading(
-        article=article,
-        entities=(),
-        times=(),
-        quantities=(),
-        statements=(),
-        features=Features.empty(article.id),
-    )
 
 
 def bare(label: str, readings: Sequence[Reading]) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from runut.evaluate import accounts as scorer
 from runut.evaluate import cleaning as shingles
 from runut.evaluate import gold
 from runut.evaluate.figures import Figures
-from runut.measure.accounts import GoldFolder, bare, unread
+from runut.measure.accounts import GoldFolder, bare
 from runut.measure.pages import Watcher, cleaned, pages
+from runut.records import Reading
 
 TRUTH = "ground-truth.json"
 
@@ -43,7 +44,7 @@ def _kept(where: Path, misses: int, watch: Watcher) -> Figures:
     for labelled in folder.accounts:
         watch(labelled.label)
         members = folder.members(labelled)
-        readings = [unread(article) for article in members.values()]
+        readings = [Reading.begun(article) for article in members.values()]
         ids = {name: article.id for name, article in members.items()}
         tallies.append(scorer.kept(bare(labelled.label, readings), labelled, ids))
     return scorer.kept_figures(tallies, misses)

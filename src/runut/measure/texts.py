@@ -17,9 +17,8 @@ from runut.evaluate import times as time_scorer
 from runut.evaluate.bare import bare_article
 from runut.evaluate.figures import Figures, Score
 from runut.lang.pack import load
-from runut.measure.accounts import unread
 from runut.measure.pages import Watcher, rows
-from runut.records import Article, Entity, Span, Statement, Time
+from runut.records import Article, Entity, Reading, Span, Statement, Time
 from runut.text import language, sentences
 from runut.text import names as name_reader
 from runut.text import times as time_reader
@@ -129,7 +128,7 @@ def quotes(where: Path, misses: int, watch: Watcher) -> Figures:
 
 def _said(text: quote_scorer.GoldQuotes, code: str) -> tuple[Sequence[Statement], Sequence[Entity]]:
     """What the stages of one article read, the language being known."""
-    reading = unread(text.article(code))
+    reading = Reading.begun(text.article(code))
     for name, stage in pipeline.STAGES:
         if name not in ("language", "features"):
             reading = stage(reading)
