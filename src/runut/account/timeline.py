@@ -47,7 +47,7 @@ def build(
             when=value,
             precision=edtf.precision(value),
             statements=tuple(dict.fromkeys(p.statement.id for p in members)),
-            text=_clearest(members),
+            text=_clearest(members, value),
             planned=_planned(members, value, last),
         )
         for value, by_claim in entries.items()
@@ -113,13 +113,15 @@ def _happens(proposition: Proposition) -> bool:
     return len(content) >= _LEAST
 
 
-def _clearest(members: Sequence[Proposition]) -> str:
-    """The wording to show: one that dates itself and begins as a sentence does, of a length
-    that reads well."""
+def _clearest(members: Sequence[Proposition], value: str) -> str:
+    """The wording to show: one that tells something and gives the time itself, begins as a
+    sentence does, and is of a length that reads well."""
 
-    def doubt(member: Proposition) -> tuple[bool, bool, int, int]:
+    def doubt(member: Proposition) -> tuple[bool, bool, bool, int, int]:
+        undated = all(time.value != value for time in member.statement.times)
         torn = member.text[:1].islower()
-        return not member.times, torn, abs(len(member.text) - _LENGTH), member.place
+        off = abs(len(member.text) - _LENGTH)
+        return not _happens(member), undated, torn, off, member.place
 
     best = min(members, key=doubt)
     return best.article.text[best.statement.start : best.statement.end]
