@@ -25,11 +25,13 @@ _SHOWN = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two propositions compared: ``score`` that they say the same, ``frame`` that they
-    answer the same question, with the values that were compared."""
+    answer the same question, ``held`` the share of the shorter's words that the longer has
+    beside its answers, with the values that were compared."""
 
     pair: Pair
     score: float
     frame: float
+    held: float
     features: Mapping[str, float]
     values: Values
 
@@ -51,11 +53,14 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
     for pair, cosine in near.items():
         features, values = likeness.features(weighed, pair, cosine, best)
         calm = {**features, **dict.fromkeys(_ANSWERS, 0.0)}
+        if values.clashes or values.day_clashes:
+            calm |= likeness.unvalued(weighed, pair)
         found.append(
             Comparison(
                 pair=pair,
                 score=likeness.score(features, by),
                 frame=likeness.score(calm, by),
+                held=calm["contained"],
                 features=features,
                 values=values,
             )

@@ -32,6 +32,9 @@ _FEWEST = 2
 #: A term that stands in more statements than this leads to no candidates by itself.
 _COMMON = 120
 
+#: How terms begin that are values: figures and days.
+_VALUES = frozenset({"n:", "t:"})
+
 #: The features, in the order of the weights.
 FEATURES = (
     "terms",
@@ -183,6 +186,22 @@ def features(
         "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
         "best": cosine / rival,
     }, values
+
+
+def unvalued(weighed: Weighed, pair: Pair) -> dict[str, float]:
+    """The features *terms* and *contained* of a pair once its figures and days are left out:
+    what two statements have in common beside the answers they give."""
+    mine, theirs = (
+        {term: value for term, value in weighed.vectors[i].items() if term[:2] not in _VALUES}
+        for i in pair
+    )
+    shared = sorted(mine.keys() & theirs.keys())
+    norm = math.sqrt(sum(v * v for v in mine.values()) * sum(v * v for v in theirs.values()))
+    least = min(sum(mine.values()), sum(theirs.values())) or 1.0
+    return {
+        "terms": sum(mine[term] * theirs[term] for term in shared) / (norm or 1.0),
+        "contained": sum(min(mine[term], theirs[term]) for term in shared) / least,
+    }
 
 
 def score(found: Mapping[str, float], by: Weights) -> float:

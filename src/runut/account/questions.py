@@ -20,6 +20,8 @@ from runut.text import edtf
 #: How likely two statements must answer one question before their answers are compared.
 FRAME = 0.5
 
+#: The same where all that one says beside its answer is part of the other.
+_CONTAINED, _WHOLE = 0.4, 0.9
 #: How likely where both name the same thing, so that a measure of it can be compared.
 _NAMED = 0.25
 #: How likely within one article: its parallel sentences mostly tell of different things.
@@ -62,10 +64,11 @@ def find(
         one_article = a.article.id == b.article.id
         if one_article and (comparison.frame < _ITSELF or not a.names):
             continue
-        likely = comparison.frame >= FRAME
+        whole = comparison.held >= _WHOLE and comparison.frame >= _CONTAINED
+        likely = comparison.frame >= FRAME or whole
         if likely and not one_article:
             dated = (*values.days, *values.day_clashes) or slots.beside(a, b)
-            times += [(_answer(a, x), _answer(b, y)) for x, y in dated]
+            times += [(_answer(a, x), _answer(b, y)) for x, y in dated if slots.as_fine(x, y)]
         if not likely and not (a.names.keys() & b.names.keys() or a.codes & b.codes):
             continue
         for one, two in values.turned:
@@ -115,10 +118,24 @@ def _questions(
                     break
             else:
                 sides.append([answer])
-        if len(sides) > 1:
+        if len(sides) > 1 and _opposed(sides, pairs, agree):
             laid = sorted(sides, key=lambda side: (-len(side), side[0].place))
             found.append(Question(kind=kind, sides=tuple(tuple(side) for side in laid)))
     return found
+
+
+def _opposed(
+    sides: Sequence[Sequence[Answer]],
+    pairs: Sequence[tuple[Answer, Answer]],
+    agree: Callable[[Answer, Answer], bool],
+) -> bool:
+    """Whether two sides were held against each other, and not only each with a third value
+    that is vague enough for both ("on Saturday")."""
+    at = {(answer.place, answer.value.start): n for n, side in enumerate(sides) for answer in side}
+    return any(
+        at.get((a.place, a.value.start)) != at.get((b.place, b.value.start)) and not agree(a, b)
+        for a, b in pairs
+    )
 
 
 def bundles(pairs: Iterable[tuple[Answer, Answer]]) -> list[list[Answer]]:

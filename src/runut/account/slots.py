@@ -16,6 +16,9 @@ from runut.lang.pack import load
 from runut.records import Quantity, Time
 from runut.text import edtf, quantities, words
 
+#: Share of the words before a time that the other side must have for the time to be its answer.
+_OWN = 0.5
+
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
 
@@ -150,15 +153,32 @@ _TimePairs = tuple[tuple[Time, Time], ...]
 
 def _days(a: Proposition, b: Proposition) -> tuple[_TimePairs, _TimePairs]:
     """Times that agree; else the one pair that clashes, where each side has one time."""
-    mine = [time for time in a.times if on_clock(time)]
-    theirs = [time for time in b.times if on_clock(time)]
+    mine = _nearest(a, [time for time in a.times if on_clock(time)], b)
+    theirs = _nearest(b, [time for time in b.times if on_clock(time)], a)
     days = tuple((x, y) for x in mine for y in theirs if edtf.agree(x.value, y.value))
-    if days or len(mine) != 1 or len(theirs) != 1 or not _as_fine(mine[0], theirs[0]):
+    if days or len(mine) != 1 or len(theirs) != 1 or not as_fine(mine[0], theirs[0]):
         return days, ()
     return (), ((mine[0], theirs[0]),)
 
 
-def _as_fine(one: Time, two: Time) -> bool:
+def _nearest(a: Proposition, times: list[Time], b: Proposition) -> list[Time]:
+    """Of several times of a proposition, the one whose own words are most the other's: "left at
+    06.00 and sank at 06.40" answers when it sank by the second. All of them in case of doubt."""
+    if len(times) < 2:
+        return times
+    language, after = a.article.language, a.statement.start
+    shares: list[float] = []
+    for time in sorted(times, key=lambda time: time.start):
+        own = _stems(a.article.text[after : time.start], language)
+        shares.append(len(own & set(b.order)) / len(own) if own else 0.0)
+        after = time.end
+    best = max(shares)
+    if shares.count(best) != 1 or best < _OWN:
+        return times
+    return [sorted(times, key=lambda time: time.start)[shares.index(best)]]
+
+
+def as_fine(one: Time, two: Time) -> bool:
     """Whether two times may be held against each other: both name a day or less, or both the
     same larger stretch of the calendar in so many words."""
     fine = [edtf.precision(time.value) in _DAYS for time in (one, two)]
@@ -175,7 +195,7 @@ def beside(a: Proposition, b: Proposition) -> _TimePairs:
     theirs = [time for time in b.times if on_clock(time)] or ([b.beside] if b.beside else [])
     if len(mine) != 1 or len(theirs) != 1 or not (on_clock(mine[0]) and on_clock(theirs[0])):
         return ()
-    if not _as_fine(mine[0], theirs[0]):
+    if not as_fine(mine[0], theirs[0]):
         return ()
     return ((mine[0], theirs[0]),)
 
