@@ -145,7 +145,7 @@ def _untold(
         return looks_back(proposition, times.get(proposition.article.id, ()))
 
     for question in questions:
-        if question.kind != "number":
+        if question.kind != "number" or question.turned:
             yield question
             continue
         for then in (False, True):
