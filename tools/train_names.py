@@ -32,7 +32,7 @@ MADE = 25
 
 def tags_of(labelled: Labelled) -> tuple[list[str], list[str]]:
     """The pieces of a sentence and their BIO tags."""
-    pieces = cut(labelled.text, 0, len(labelled.text), load("id"))
+    pieces = cut(labelled.text, [(0, len(labelled.text))], load("id"), seen={})[0]
     tags = ["O"] * len(pieces)
     for start, end, kind, _ in labelled.mentions:
         inside = [n for n, p in enumerate(pieces) if p.start >= start and p.end <= end]

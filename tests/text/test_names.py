@@ -15,7 +15,7 @@ from runut.lang.pack import load
 from runut.records import Article
 from runut.text import names, sentences
 from runut.text.gazetteer import gazetteer
-from runut.text.pieces import capitalised, cut
+from runut.text.pieces import cut
 from tests.shared import SHARED, needs_shared
 from tests.text.articles import article
 
@@ -46,7 +46,7 @@ def test_spans_slice_and_never_overlap(text: str) -> None:
 
 def test_pieces_take_glued_words_apart() -> None:
     text = "PresidenDonald Trumpmengatakan antaraIsraeldanIran, YouTube, iPhone, Kabarnusa.id."
-    found = [piece.text for piece in cut(text, 0, len(text), ID, capitalised(text))]
+    found = [piece.text for piece in cut(text, [(0, len(text))], ID)[0]]
     assert found[:7] == ["Presiden", "Donald", "Trump", "mengatakan", "antara", "Israel", "dan"]
     assert "YouTube" in found
     assert "iPhone" in found

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -49,15 +49,25 @@ class Piece(NamedTuple):
 
 
 def cut(
-    text: str, start: int, end: int, pack: Pack, seen: Mapping[str, int] | None = None
-) -> list[Piece]:
-    """The pieces of ``text[start:end]``, in order. ``seen`` counts the words that
-    stand free in the text, each of which a glued word may begin with."""
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    pack: Pack,
+    seen: Mapping[str, int] | None = None,
+) -> list[list[Piece]]:
+    """The pieces of each of the ``spans`` of ``text``, in order. ``seen`` counts the words
+    with a capital that stand free, by which glued ones are told; counted in the spans
+    where it is not given."""
+    rows = [list(_PIECE.finditer(text, start, end)) for start, end in spans]
+    if seen is None:
+        seen = Counter(word for row in rows for match in row if (word := match[0])[0].isupper())
+    return [_cut(row, pack.code, seen) for row in rows]
+
+
+def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> list[Piece]:
     pieces: list[Piece] = []
-    endings = _endings(pack.code)
-    seen = seen or {}
-    for match in _PIECE.finditer(text, start, end):
-        word, at = match.group(), match.start()
+    endings = _endings(code)
+    for match in row:
+        word, at = match[0], match.start()
         if word.endswith(endings):
             shorter = next(len(word) - len(end) for end in endings if word.endswith(end))
             pieces.append(Piece(at, at + shorter, word[:shorter]))
@@ -67,19 +77,15 @@ def cut(
             pieces.append(Piece(at, match.end(), word))
             continue
         last = 0
-        for stop in (*_seams(word, pack.code, seen), len(word)):
+        for stop in (*_seams(word, code, seen), len(word)):
             pieces.append(Piece(at + last, at + stop, word[last:stop], glued=last > 0))
             last = stop
     return pieces
 
 
-def capitalised(text: str) -> Counter[str]:
-    """How often each word with a capital stands free in a text."""
-    return Counter(m.group() for m in _PIECE.finditer(text) if m.group()[0].isupper())
-
-
 def _seams(word: str, code: str, seen: Mapping[str, int]) -> Iterator[int]:
-    """Where in a word two words meet, in order."""
+    """Where in a word two words meet, in order. ``seen`` counts the words with a capital
+    that stand free in the text."""
     last = 0
     for seam in _SEAM.finditer(word):
         head = word[last : seam.start()]

@@ -120,9 +120,8 @@ def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
     the word ends no office ("Wali Kota")."""
     begins, offices = listed(pack.code, "regions_begin"), listed(pack.code, "roles")
     found: set[tuple[str, ...]] = set()
-    for at in range(len(read.words) - 1):
-        within_office = at > 0 and fold(read.words[at - 1]) in offices
-        if fold(read.words[at]) not in begins or within_office:
+    for at, word in enumerate(read.words):
+        if fold(word) not in begins or (at and fold(read.words[at - 1]) in offices):
             continue
         last = at + 1
         while last < len(read.words) and last - at <= _LONGEST_REGION and last not in read.opens:

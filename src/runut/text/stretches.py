@@ -7,7 +7,7 @@ from functools import cache
 
 from runut.lang.pack import Pack, load
 from runut.records import Article
-from runut.text.pieces import Piece, capitalised, cut
+from runut.text.pieces import Piece, cut
 from runut.text.words import fold
 
 
@@ -38,10 +38,10 @@ def as_pieces(article: Article, pack: Pack) -> Pieces:
     pieces: list[Piece] = []
     opens: set[int] = set()
     bounds: list[tuple[int, int]] = []
-    seen = capitalised(article.text)
-    for sentence in article.sentences:
+    spans = [(sentence.start, sentence.end) for sentence in article.sentences]
+    for row in cut(article.text, spans, pack):
         first = len(pieces)
-        pieces += cut(article.text, sentence.start, sentence.end, pack, seen)
+        pieces += row
         bounds.append((first, len(pieces)))
         opening = True
         for at in range(first, len(pieces)):

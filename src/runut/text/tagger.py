@@ -138,11 +138,11 @@ class _Said(NamedTuple):
     lower: str
     shape: str
     mark: str
-    here: Sequence[str]
-    before: Sequence[str]
-    after: Sequence[str]
-    two_before: Sequence[str]
-    two_after: Sequence[str]
+    here: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    two_before: tuple[str, ...]
+    two_after: tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -154,16 +154,22 @@ def _word(code: str, word: str) -> _Said:
         own.append("l=dict")
     far = own[:3]
     near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
+    ends = ("e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}")
     return _Said(
         lower=lower,
         shape=shape,
         mark=marks[0] if marks else "o",
-        here=["bias", *near, "e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}"],
-        before=["1:" + part for part in near],
-        after=["-1:" + part for part in near],
-        two_before=["2:" + part for part in far],
-        two_after=["-2:" + part for part in far],
+        here=("bias", *near, *ends),
+        before=_prefixed("1:", near),
+        after=_prefixed("-1:", near),
+        two_before=_prefixed("2:", far),
+        two_after=_prefixed("-2:", far),
     )
+
+
+def _prefixed(prefix: str, parts: list[str]) -> tuple[str, ...]:
+    """Tuples, since those of plain strings cost the garbage collector nothing."""
+    return tuple(map(prefix.__add__, parts))
 
 
 def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[int, str]:
