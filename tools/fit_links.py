@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -29,7 +29,7 @@ from runut.evaluate.clusters import b_cubed, pairs
 from runut.lang.pack import load
 from runut.read.files import pages
 from runut.records import Features, Page, Reading, Rejected
-from runut.stories import candidates, cluster, context
+from runut.stories import candidates, cluster, context, gather
 from runut.stories.compare import DERIVED, MEASURES, measure
 from runut.stories.features import extract
 
@@ -38,18 +38,23 @@ Pair = tuple[str, str]
 
 FOLDS = 10
 #: Strength of the pull towards zero, on standardised measures.
-RIDGE = {"link": 20.0, "context": 5.0}
+RIDGE = {"link": 20.0, "context": 5.0, "group": 10.0}
 #: A pair of a story of n articles weighs (n - 1) ** -EVEN, lest large stories rule.
 EVEN = 0.25
 FAINT = 0.05
 #: Mistakes listed in each direction.
 SHOWN = 30
 JOINS = tuple(round(0.2 + 0.025 * step, 3) for step in range(11))
+#: Where average linkage stops: it leaves groups that are pure, the rest is to gather.
+JOIN = 0.35
+#: Groups of these thresholds teach the group model what it may meet.
+TAUGHT = (0.3, 0.4, 0.55, 0.75)
+GATHERS = (0.4, 0.425, 0.45, 0.475, 0.5, 0.55)
 MODELS = Path(__file__).parents[1] / "src" / "runut" / "stories" / "links.toml"
 HEAD = """\
 # Weights of the logistic models that link articles into stories.
 # Made by tools/fit_links.py; each weight multiplies the measure of its name as
-# runut.stories.compare and runut.stories.context define it. Refit after changing a measure.
+# runut.stories.compare, context and gather define it. Refit after changing a measure.
 """
 
 
@@ -150,22 +155,77 @@ def around(near: Sequence[Pair], scores: Matrix) -> tuple[list[Pair], Matrix]:
     return [pair for pair, _ in kept], np.array(rows)
 
 
-def told(features: Mapping[str, Features], scores: Mapping[Pair, float], gold: Gold) -> float:
-    """Print the figures at every threshold; the threshold that does best."""
+Groups = Sequence[tuple[str, ...]]
+
+
+def told(
+    named: str, thresholds: Sequence[float], made: Callable[[float], Groups], gold: Gold
+) -> float:
+    """Print the figures of the groups made at every threshold; the threshold that does best."""
     best = (0.0, 0.0)
-    for join in JOINS:
-        groups = cluster.join(features, scores, join=join)
-        found = {article: group[0] for group in groups for article in group}
+    for threshold in thresholds:
+        found = {article: group[0] for group in made(threshold) for article in group}
         over = b_cubed(found, gold.story)
         inside = b_cubed(found, gold.story, gold.labelled)
         pair = pairs({a: found[a] for a in gold.story}, gold.story)
         print(
-            f"join {join:.3f}  B-cubed {over.precision:.3f} {over.recall:.3f} {over.f1:.4f}"
+            f"{named} {threshold:.3f}  B-cubed {over.precision:.3f} {over.recall:.3f} {over.f1:.4f}"
             f"  in stories {inside.precision:.3f} {inside.recall:.3f} {inside.f1:.4f}"
             f"  pairs {pair.precision:.3f} {pair.recall:.3f} {pair.f1:.4f}"
         )
-        best = max(best, (over.f1 + inside.f1 + 0.5 * pair.f1, -join))
+        best = max(best, (over.f1 + inside.f1 + 0.5 * pair.f1, -threshold))
     return -best[1]
+
+
+class GroupModels:
+    """The group model, once on everything and once without each fold.
+
+    A measure whose weight is set by hand takes no part in the fitting.
+    """
+
+    def __init__(
+        self, features: Mapping[str, Features], scores: Mapping[Pair, float], gold: Gold
+    ) -> None:
+        near = gather.neighbours(scores)
+        rows: list[list[float]] = []
+        same: list[float] = []
+        folds: list[set[int]] = []
+        self.gold = gold
+        self.names: list[str] = []
+        for threshold in TAUGHT:
+            groups = cluster.join(features, scores, join=threshold)
+            known = [gather.Group(group, features) for group in groups]
+            for one, other in gather.linked(groups, scores):
+                values = gather.measure(known[one], known[other], near)
+                if values is None:
+                    continue
+                self.names = [name for name in values if name not in gather.SET]
+                rows.append([values[name] for name in self.names])
+                across = [(a, b) for a in groups[one] for b in groups[other]]
+                same.append(float(2 * sum(map(gold.same, across)) > len(across)))
+                folds.append({gold.fold(a) for a in (*groups[one], *groups[other])})
+        x, y = np.array(rows), np.array(same)
+        weight = np.full(len(rows), 1 / len(TAUGHT))
+        self.full = logistic(x, y, weight, RIDGE["group"])
+        self.without = []
+        for fold in range(FOLDS):
+            seen = np.array([fold not in each for each in folds])
+            self.without.append(logistic(x[seen], y[seen], weight[seen], RIDGE["group"]))
+
+    def held_out(self, members: Sequence[str], values: Mapping[str, float]) -> float:
+        """The judgement of models that saw none of the members' stories."""
+        fixed = sum(weight * values[name] for name, weight in gather.SET.items())
+        row = np.array([values[name] for name in self.names])
+        models = [self.without[fold] for fold in sorted({self.gold.fold(a) for a in members})]
+        found = [float(apply((constant + fixed, w), row)) for constant, w in models]
+        return sum(found) / len(found)
+
+    def table(self) -> str:
+        constant, fitted = self.full
+        set_by_hand = list(gather.SET.values())
+        return table(
+            "group", (constant, np.append(fitted, set_by_hand)), [*self.names, *gather.SET]
+        )
 
 
 def mistakes(scores: Mapping[Pair, float], gold: Gold, features: Mapping[str, Features]) -> None:
@@ -203,12 +263,23 @@ def main(articles: str, stories: str, write: bool, listed: bool) -> None:
     x = np.array([list(measure(features[a], features[b]).values()) for a, b in near])
     first = held_out(near, x, gold, RIDGE["link"])
     print("links alone")
-    told(features, {p: float(s) for p, s in zip(near, first, strict=True) if s >= FAINT}, gold)
+    alone = {p: float(s) for p, s in zip(near, first, strict=True) if s >= FAINT}
+    told("join", JOINS, lambda join: cluster.join(features, alone, join=join), gold)
     kept, company = around(near, first)
     second = held_out(kept, company, gold, RIDGE["context"])
     print("links in context")
     both = {p: (float(c[0]) + float(s)) / 2 for p, c, s in zip(kept, company, second, strict=True)}
-    join = told(features, both, gold)
+    told("join", JOINS, lambda join: cluster.join(features, both, join=join), gold)
+    print(f"groups joined at {JOIN}, gathered")
+    groups = cluster.join(features, both, join=JOIN)
+    models = GroupModels(features, both, gold)
+    judge = models.held_out
+    least = told(
+        "gather",
+        GATHERS,
+        lambda least: gather.gather(groups, features, both, least=least, judge=judge),
+        gold,
+    )
     if listed:
         mistakes(both, gold, features)
     if not write:
@@ -226,9 +297,10 @@ def main(articles: str, stories: str, write: bool, listed: bool) -> None:
         "\n\n".join(
             [
                 HEAD.rstrip(),
-                f"[thresholds]\nfaint = {FAINT}\njoin = {join}",
+                f"[thresholds]\nfaint = {FAINT}\njoin = {JOIN}\ngather = {least}",
                 table("link", link, names),
                 table("context", around_link, neighbours),
+                models.table(),
             ]
         )
         + "\n",

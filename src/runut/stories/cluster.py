@@ -1,4 +1,4 @@
-"""From links to stories: average linkage over links seen in context.
+"""From links to stories: average linkage over links seen in context, then gathering.
 
 The outcome depends on the set of links alone, and of a story only on the links it hangs
 together with. A pair without a link counts as 0, so one strong link cannot chain two
@@ -16,6 +16,7 @@ from itertools import combinations
 from runut.records import Features, Link
 from runut.stories import context
 from runut.stories.describe import describe
+from runut.stories.gather import gather
 from runut.stories.model import threshold
 
 __all__ = ["describe", "group", "join"]
@@ -37,7 +38,10 @@ def group(
     wins. Links to articles that ``features`` does not hold are passed over.
     """
     known = [link for link in links if link.a in features and link.b in features]
-    return join(features, context.revise(known), together, apart, join=threshold("join"))
+    scores = context.revise(known)
+    groups = join(features, scores, together, apart, join=threshold("join"))
+    banned = sorted(_banned(frozenset(features), apart))
+    return gather(groups, features, scores, banned, least=threshold("gather"))
 
 
 def join(
@@ -51,22 +55,27 @@ def join(
     """`group` for scores that are already known: groups join while the mean score between
     their articles reaches ``join``."""
     present = frozenset(articles)
-    banned = {
-        frozenset((a, b))
-        for one, other in apart
-        for a in one & present
-        for b in other & present
-        if a != b
-    }
+    banned = _banned(present, apart)
     bound = _bound(present, together, banned)
     grouped = _Groups(scores, banned, bound).settle(join)
     return tuple(sorted(tuple(sorted(members)) for members in grouped))
 
 
+def _banned(articles: frozenset[str], apart: Apart) -> set[Pair]:
+    """The pairs of articles that a person keeps apart."""
+    return {
+        (min(a, b), max(a, b))
+        for one, other in apart
+        for a in one & articles
+        for b in other & articles
+        if a != b
+    }
+
+
 def _bound(
     articles: frozenset[str],
     together: Sequence[frozenset[str]],
-    banned: set[frozenset[str]],
+    banned: set[Pair],
 ) -> list[set[str]]:
     """Groups to start from: what a person merged, and every other article alone."""
     home = {article: {article} for article in sorted(articles)}
@@ -74,7 +83,7 @@ def _bound(
         present = sorted(merged & articles)
         for a, b in combinations(present, 2):
             one, other = home[a], home[b]
-            if one is other or any(frozenset((x, y)) in banned for x in one for y in other):
+            if one is other or any((min(x, y), max(x, y)) in banned for x in one for y in other):
                 continue
             one |= other
             for article in other:
@@ -89,7 +98,7 @@ class _Groups:
     def __init__(
         self,
         scores: Mapping[Pair, float],
-        banned: set[frozenset[str]],
+        banned: set[Pair],
         bound: list[set[str]],
     ) -> None:
         self._members: dict[str, set[str]] = {min(members): members for members in bound}
@@ -100,7 +109,7 @@ class _Groups:
             a, b = at[one], at[other]
             if a != b:
                 self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0.0) + score
-        for a, b in sorted(tuple(sorted(pair)) for pair in banned):
+        for a, b in sorted(banned):
             self._banned[at[a]].add(at[b])
             self._banned[at[b]].add(at[a])
 

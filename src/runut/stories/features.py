@@ -28,6 +28,8 @@ CORE_KEPT = 12
 SENTENCE_LEAST = 40
 #: Weight of a figure among words: it tells much, but prints vary.
 FIGURE_WEIGHT = 0.8
+#: Characters on either side of a figure that may say what befell those it counts.
+NEAR_FIGURE = 50
 
 #: A capital after a small letter: where a link stood, two words are often glued there.
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -35,7 +37,7 @@ _QUOTED = re.compile(r"“([^“”]{12,2000})”|\"([^\"]{12,2000})\"")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w/@.])[A-Z][\w'’-]+")
-_TITLE_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"[\w'’-]+")
 _LOWER = re.compile(r"\b[a-z][\w'’-]+")
 _ENDS = re.compile(r"[.!?:\"“”'‘’\n•\-–—]\s*$")
 
@@ -56,7 +58,7 @@ def extract(
     reach = len(_first_words(article.text, LEAD_WORDS))
     body = _weighed(content_words(f"{title}\n{text}", pack), pack.code, BODY_KEPT)
     names = _names(title, text, pack)
-    in_title = {fold(word) for word in _TITLE_WORD.findall(title)}
+    in_title = {fold(word) for word in _WORD.findall(title)}
     stems = {stem(name, pack.code) for name in names}
     heaviest = sorted(body, key=lambda word: (-body[word], word))
     return Features(
@@ -83,6 +85,7 @@ def extract(
         speech=_weighed(content_words(quoted, pack), pack.code, SPEECH_KEPT),
         marks=_marks(title, pack),
         length=len(article.text),
+        tolls=_tolls(article.text, quantities, pack),
     )
 
 
@@ -136,7 +139,7 @@ def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
         if len(word) > 1 and word not in stop:
             counts[word] += 1
     lower = Counter(fold(word) for word in _LOWER.findall(text))
-    in_title = {fold(word) for word in _TITLE_WORD.findall(title)}
+    in_title = {fold(word) for word in _WORD.findall(title)}
     raw: dict[str, float] = {}
     for word, count in counts.items():
         if lower[word] >= count:
@@ -154,6 +157,17 @@ def _numbers(text: str, times: Sequence[Time], quantities: Sequence[Quantity]) -
         return tuple(sorted(known))
     dated = {n for start, end in taken for n in _FIGURE.findall(text[start:end])}
     return tuple(sorted({n for n in _FIGURE.findall(text) if len(n) > 1 and n not in dated}))
+
+
+def _tolls(text: str, quantities: Sequence[Quantity], pack: Pack) -> tuple[str, ...]:
+    """The kinds of toll (table ``updates``) of which a figure of the text may be a count."""
+    near = {
+        word.casefold()
+        for q in quantities
+        for word in _WORD.findall(text[max(0, q.start - NEAR_FIGURE) : q.end + NEAR_FIGURE])
+    }
+    kinds = pack.table("updates").get("tolls", {})
+    return tuple(sorted(kind for kind, told in kinds.items() if not near.isdisjoint(told)))
 
 
 def _days(times: Iterable[Time]) -> list[str]:

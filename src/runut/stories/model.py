@@ -1,7 +1,7 @@
 """The fitted weights, as data: logistic models that a person can read.
 
-`links.toml` beside this module holds two, "link" (of two articles) and "context" (of a
-link among its neighbours), made by `tools/fit_links.py`.
+`links.toml` beside this module holds three, "link" (of two articles), "context" (of a
+link among its neighbours) and "group" (of two groups of articles), made by `tools/fit_links.py`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def weights(model: str) -> tuple[float, Mapping[str, float]]:
 
 @cache
 def threshold(name: str) -> float:
-    """A fitted threshold: "join" or "faint"."""
+    """A threshold: "faint", "join" or "gather"."""
     table = tomllib.loads((files("runut.stories") / _FILE).read_text("utf-8"))
     return float(table["thresholds"][name])
 
