@@ -143,7 +143,6 @@ def test_no_furniture_is_left(run: Run, line: str) -> None:
     assert left == []
 
 
-@not_yet
 def test_articles_of_one_happening_are_one_story(run: Run) -> None:
     assert files(run.of(AGENCY)) >= SINKING
     assert files(run.of("kabarnusa-penyelidikan-dibuka.txt")) >= INQUIRY
@@ -162,7 +161,6 @@ def test_translations_are_of_the_story(run: Run) -> None:
     assert TRANSLATED_INQUIRY in files(run.of("kabarnusa-penyelidikan-dibuka.txt"))
 
 
-@not_yet
 def test_the_inquiry_continues_the_sinking(run: Run) -> None:
     first, second = run.of(AGENCY).story, run.of("kabarnusa-penyelidikan-dibuka.txt").story
     other = run.of("kabarnusa-feri-kenanga.txt").story
