@@ -42,8 +42,7 @@ def read(reader: Reader, i: int) -> int | None:
         content=content,
         zone=(end, end),
     )
-    if reader.frames:
-        _wrap(reader, content)
+    reader.drop_inside(content)
     return reader.take(frame, resume)
 
 
@@ -85,12 +84,6 @@ def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range,
     if opens or i <= begin:
         return (), end
     return (left,), end
-
-
-def _wrap(reader: Reader, content: tuple[Range, ...]) -> None:
-    last = reader.frames[-1]
-    if last.phrase is not None and content[0][0] <= last.phrase[0] and last.content:
-        reader.frames.pop()
 
 
 def _speaks_itself(reader: Reader, content: tuple[Range, ...]) -> bool:

@@ -67,7 +67,7 @@ def read(reader: Reader, i: int) -> int | None:
         kind=cue.kind,
     )
     if not quoted and reader.frames and reader.frames[-1].cue is not None:
-        _wrap(reader, content)
+        reader.drop_inside(content)
     return reader.take(frame, max(resume, phrase[1]))
 
 
@@ -157,16 +157,6 @@ def _plain(reader: Reader, i: int, named: int, end: int) -> tuple[tuple[Range, .
     if words < (2 if whole else _LEAST_WORDS):
         return (), end
     return (left,), end
-
-
-def _wrap(reader: Reader, content: tuple[Range, ...]) -> None:
-    """Drop the frame whose words all lie inside those of the new one."""
-    last = reader.frames[-1]
-    inside = last.content and all(
-        any(a <= c and d <= b for a, b in content) for c, d in last.content
-    )
-    if inside and last.phrase is not None and content[0][0] <= last.phrase[0]:
-        reader.frames.pop()
 
 
 def _rest(reader: Reader, end: int, *, placed: bool) -> int | None:

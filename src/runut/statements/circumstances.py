@@ -23,8 +23,9 @@ def marks(
     """Marks "first-hand" and "shared-occasion" among ``tokens``, outside the ranges
     ``said``; ``outlet`` is the article's own."""
     found: list[Mark] = []
-    for i in range(len(tokens)):
-        if tokens[i].lower not in lex.sets["first_hand.heads"]:
+    heads = lex.sets["first_hand.heads"]
+    for i, token in enumerate(tokens):
+        if token.lower not in heads:
             continue
         if any(a <= i < b for a, b in said):
             continue

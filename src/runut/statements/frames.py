@@ -88,6 +88,15 @@ class Reader:
             starts.append(last.phrase[0])
         return min(starts, default=self.begin)
 
+    def drop_inside(self, content: tuple[Range, ...]) -> None:
+        """Drop the frame before, if speaker and words lie all inside the new ``content``."""
+        last = self.frames[-1] if self.frames else None
+        if last is None or last.phrase is None or not last.content:
+            return
+        inside = all(any(a <= c and d <= b for a, b in content) for c, d in last.content)
+        if inside and content[0][0] <= last.phrase[0]:
+            self.frames.pop()
+
     def whole(self, i: int) -> bool:
         """Whether token ``i`` is a quotation that is a saying of its own: long, or closed
         by its own punctuation."""
