@@ -207,7 +207,6 @@ def test_the_toll_grows(sinking: Account) -> None:
     assert claim(sinking, "kumpulan.jsonl#3", "menjadi 14 orang").standing == "updated"
 
 
-@not_yet
 def test_the_number_on_board_is_disputed(sinking: Account) -> None:
     assert conflicts(sinking, "number", "126", "158")
     assert claim(sinking, AGENCY, "126 orang menurut manifes").standing == "disputed"
@@ -217,7 +216,6 @@ def test_the_time_of_sinking_is_disputed(sinking: Account) -> None:
     assert conflicts(sinking, "time", "06.40", "08.10")
 
 
-@not_yet
 def test_the_owner_denies_that_it_was_overloaded(sinking: Account) -> None:
     [statement] = [
         s

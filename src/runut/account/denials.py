@@ -32,11 +32,11 @@ _FRAME = 0.3
 _SAME = 0.6
 #: So long must the shorter of the two then be beside the longer.
 _WHOLE = 0.6
+#: Or all of it, figures and days aside, must be part of the other.
+_ALL = 0.9
 #: A negated statement must hold so much of what it denies, and be so long beside it, unless
 #: two words running are negated here and affirmed there.
 _ALIKE, _EVEN = 0.55, 0.4
-#: A denial must share at least this many words and names with what it denies.
-_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +58,8 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
         if not _opposed(a, b):
             continue
         for denier, other in ((a, b), (b, a)):
-            if (
-                _denies(denier, other)
-                and comparison.frame >= _SAME
-                and features["length"] >= _WHOLE
-            ):
+            even = comparison.frame >= _SAME and features["length"] >= _WHOLE
+            if _denies(denier, other) and (even or _within(denier, other, comparison)):
                 key = (denier.place, other.place)
                 about = tuple(sorted(a.plain & b.plain))
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
@@ -122,6 +119,16 @@ def _denies(denier: Proposition, other: Proposition) -> bool:
     """Whether one denies by its stance, in words as affirmative as the other's."""
     stances = (denier.statement.stance == "denies", other.statement.stance == "denies")
     return stances == (True, False) and denier.negations % 2 == other.negations % 2
+
+
+def _within(denier: Proposition, other: Proposition, comparison: Comparison) -> bool:
+    """Whether all the words of a denial, and enough of them, are part of what another says."""
+    return (
+        comparison.held >= _ALL
+        and comparison.frame >= _FRAME
+        and len(denier.plain) >= _FEWEST
+        and len(denier.order) <= len(other.order)
+    )
 
 
 def _opposed(a: Proposition, b: Proposition) -> bool:
