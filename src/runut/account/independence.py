@@ -21,6 +21,8 @@ _FIRM = 0.6
 #: How many words, names and figures they must share at least; one less is enough where a
 #: figure agrees and they make up most of what the shorter one says.
 _SHARED, _MOST = 4, 0.7
+#: A figure this high is no chance.
+_TELLING = 10
 
 Traced = Sequence[tuple[Origin, tuple[Proposition, ...]]]
 
@@ -35,6 +37,8 @@ def confirming(
     firm: set[int] = set()
     known = [(at, *pair) for at, pair in enumerate(traced) if origins.known(pair[0])]
     for (i, one, mine), (j, other, theirs) in combinations(known, 2):
+        if _retells(one, other) or _retells(other, one):
+            continue
         if any(
             _same_in_full(a, b, comparisons)
             and not _tells_of(a, other, entities)
@@ -43,6 +47,13 @@ def confirming(
         ):
             firm |= {i, j}
     return tuple(traced[at][0] for at in sorted(firm))
+
+
+def _retells(named: Origin, watched: Origin) -> bool:
+    """Whether an outlet that reports a public event may have a thing from somebody who is
+    quoted on it: what it watched does not confirm what he says of it."""
+    public = any(reason.code == "origin.public-event" for reason in watched.reasons)
+    return named.kind == "named" and watched.kind == "first-hand" and public
 
 
 def _same_in_full(
@@ -57,10 +68,10 @@ def _same_in_full(
         return False
     if a.statement.stance != b.statement.stance:
         return False
-    figures = len(found.values.same)
-    shared = evidence(a, b) + figures + len(found.values.days)
+    shared = evidence(a, b) + len(found.values.same) + len(found.values.days)
     whole = min(len(p.plain) + len(p.names) + len(p.numbers) for p in (a, b))
-    return shared >= _SHARED or (figures > 0 and shared >= _SHARED - 1 and shared >= _MOST * whole)
+    telling = any(one.value >= _TELLING for one, _ in found.values.same)
+    return shared >= _SHARED or (telling and shared >= max(_SHARED - 1, _MOST * whole))
 
 
 def _tells_of(statement: Proposition, origin: Origin, entities: Mapping[str, Entity]) -> bool:

@@ -158,8 +158,8 @@ def _named(member: Proposition, source: Source, ground: Ground) -> Trace:
 
 def _described(source: Source, entity: Entity | None, pack: Pack) -> bool:
     """Whether a source is told by what it is and not by name, so that it may be somebody
-    named elsewhere: an office alone ("Mendag"), or a body by what it does ("pengawas nuklir
-    PBB"). Who speaks for a body by his office ("juru bicara") is that body's voice."""
+    named elsewhere: an office alone ("Mendag"), a body by what it does ("pengawas nuklir
+    PBB"), or somebody by what he is to it ("pendiri band Dewa 19")."""
     offices = _offices(pack.code)
     tokens = [words.fold(source.name[a:b]) for a, b in words.tokens(source.name)]
     if entity is None or not tokens:
@@ -168,8 +168,7 @@ def _described(source: Source, entity: Entity | None, pack: Pack) -> bool:
         return all(words.fold(name) in offices for name in entity.names)
     if words.fold(source.name) in {words.fold(name) for name in entity.names}:
         return False
-    begins = source.name[:1].islower() or tokens[0] in _vague_words(pack.code)
-    return begins and not any(" ".join(tokens[:n]) in offices for n in (1, 2, 3))
+    return source.name[:1].islower() or tokens[0] in _vague_words(pack.code)
 
 
 def _named_within(member: Proposition, ground: Ground) -> str | None:

@@ -28,6 +28,8 @@ _BACK = timedelta(days=21)
 _NEAR = 7
 #: Begins the kind of a count of what is somewhere as of now.
 _STOCK = "stock:"
+#: A toll so many times another, of other names, is of another happening.
+_LEAP = 8
 _CLAUSE = re.compile(r"[.;:!?()\n“”\"]|,(?!\d)")
 
 
@@ -52,11 +54,11 @@ def follow(
     for proposition in propositions:
         for count, thing in _counts(proposition, times.get(proposition.article.id, ())):
             found.setdefault((count.kind, thing), []).append(count)
-    series = (_series(found[key]) for key in sorted(found))
+    series = (_series(found[key], propositions) for key in sorted(found))
     return tuple(counts for counts in series if counts)
 
 
-def _series(counts: Sequence[Count]) -> tuple[Count, ...]:
+def _series(counts: Sequence[Count], propositions: Sequence[Proposition]) -> tuple[Count, ...]:
     """The counts in the order of time, if they rise or fall with it and never turn back; a
     late report that repeats a count from before one that is dated is left out. Else none."""
     ordered = sorted(counts, key=lambda c: (c.at, not c.own, c.value.value, c.place))
@@ -69,11 +71,23 @@ def _series(counts: Sequence[Count]) -> tuple[Count, ...]:
             elif not kept[-1].own or all(count.value.value != old.value.value for old in kept):
                 break
         else:
+            if _leaps(kept, propositions):
+                return ()
             if len({count.value.value for count in kept}) > 1 and _moves_on(kept):
                 return tuple(kept)
         if ordered and not _may_fall(ordered[0].kind):
             break
     return ()
+
+
+def _leaps(counts: Sequence[Count], propositions: Sequence[Proposition]) -> bool:
+    """Whether a count is many times the one before and names nothing that the other names: it
+    is that of another happening, told beside this one."""
+    return any(
+        max(a.value.value, b.value.value) > _LEAP * min(a.value.value, b.value.value)
+        and not propositions[a.place].names.keys() & propositions[b.place].names.keys()
+        for a, b in itertools.pairwise(counts)
+    )
 
 
 def _moves_on(counts: Sequence[Count]) -> bool:
