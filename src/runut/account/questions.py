@@ -8,7 +8,7 @@ stand on one side; a question with two sides is a change over time (`updates`) o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from runut.account import slots
@@ -75,7 +75,8 @@ def find(
             sides = ((_answer(a, one),), (_answer(b, two),))
             found.append(Question(kind="number", sides=sides, turned=True))
         figures += [(_answer(a, x), _answer(b, y)) for x, y in (*values.same, *values.clashes)]
-    found += _questions("number", figures, _figures_agree)
+    numbers = _questions("number", figures, _figures_agree)
+    found += [told for number in numbers if (told := _of_one_thing(number, propositions))]
     found += _questions("time", times, _times_agree)
     return tuple(found)
 
@@ -122,6 +123,22 @@ def _questions(
             laid = sorted(sides, key=lambda side: (-len(side), side[0].place))
             found.append(Question(kind=kind, sides=tuple(tuple(side) for side in laid)))
     return found
+
+
+def _of_one_thing(question: Question, propositions: Sequence[Proposition]) -> Question | None:
+    """The question without the articles that give several of its answers themselves beside
+    others: they tell of several things (two cameras). None where nothing is left to compare."""
+    homes = [{propositions[a.place].article.id for a in side} for side in question.sides]
+    every = set().union(*homes)
+    several = {home for home in every if sum(home in side for side in homes) > 1}
+    if not several or len(every) == 1:
+        return question
+    kept = (
+        tuple(a for a in side if propositions[a.place].article.id not in several)
+        for side in question.sides
+    )
+    sides = tuple(side for side in kept if side)
+    return replace(question, sides=sides) if len(sides) > 1 else None
 
 
 def _opposed(
