@@ -129,3 +129,18 @@ def test_a_guess_does_not_confirm_a_fact() -> None:
         ]
     )
     assert "confirmed" not in {c.standing for c in found.claims}
+
+
+def test_one_person_under_two_names_does_not_confirm_himself() -> None:
+    words = "mengatakan pabrik Merawang membuat 4.000 mobil listrik setiap bulan."
+    found = account(
+        [
+            article("Kabar Satu", f"Manajer Budi Kartono {words}", "2025-05-12T10:00:00+07:00"),
+            article(
+                "Warta Dua",
+                "Menurut Budi Sukartono, setiap bulan 4.000 mobil listrik dibuat pabrik Merawang.",
+                "2025-05-12T12:00:00+07:00",
+            ),
+        ]
+    )
+    assert "confirmed" not in {c.standing for c in found.claims}

@@ -21,6 +21,8 @@ _FIRM = 0.6
 #: How many words, names and figures they must share at least; one less is enough where a
 #: figure agrees and they make up most of what the shorter one says.
 _SHARED, _MOST = 4, 0.7
+#: Words of a name are this long at least.
+_LETTERS = 3
 #: A figure this high is no chance.
 _TELLING = 10
 
@@ -37,7 +39,7 @@ def confirming(
     firm: set[int] = set()
     known = [(at, *pair) for at, pair in enumerate(traced) if origins.known(pair[0])]
     for (i, one, mine), (j, other, theirs) in combinations(known, 2):
-        if _retells(one, other) or _retells(other, one):
+        if _retells(one, other) or _retells(other, one) or _may_be_one(mine, theirs):
             continue
         if any(
             _same_in_full(a, b, comparisons)
@@ -54,6 +56,28 @@ def _retells(named: Origin, watched: Origin) -> bool:
     quoted on it: what it watched does not confirm what he says of it."""
     public = any(reason.code == "origin.public-event" for reason in watched.reasons)
     return named.kind == "named" and watched.kind == "first-hand" and public
+
+
+def _may_be_one(mine: Sequence[Proposition], theirs: Sequence[Proposition]) -> bool:
+    """Whether two sources may be one under two names: they share a word written as a name
+    ("Budi Gunawan", "Budi Darmawan"), or one is a short form within the other ("Ara",
+    "Maruarar Sirait")."""
+    a, b = _name_words(mine), _name_words(theirs)
+    if a & b:
+        return True
+    alone = [(one, other) for one, other in ((a, b), (b, a)) if len(one) == 1]
+    return any(short in word for one, other in alone for short in one for word in other)
+
+
+def _name_words(members: Sequence[Proposition]) -> frozenset[str]:
+    """The words with a capital, of three letters or more, in the name of who said it."""
+    found: set[str] = set()
+    for member in members:
+        for source in member.statement.sources[:1]:
+            spans = words.tokens(source.name)
+            written = [source.name[i:j] for i, j in spans]
+            found.update(words.fold(w) for w in written if w[:1].isupper() and len(w) >= _LETTERS)
+    return frozenset(found)
 
 
 def _same_in_full(

@@ -18,6 +18,7 @@ from functools import cache
 
 from runut.account.dating import counted_at, middle, moment
 from runut.account.propositions import Proposition
+from runut.account.questions import one_scope
 from runut.lang.pack import Pack, codes, load
 from runut.records import Quantity, Time
 from runut.text import edtf, words
@@ -81,11 +82,11 @@ def _series(counts: Sequence[Count], propositions: Sequence[Proposition]) -> tup
 
 
 def _leaps(counts: Sequence[Count], propositions: Sequence[Proposition]) -> bool:
-    """Whether a count is many times the one before and names nothing that the other names: it
+    """Whether a count is many times the one before and each names what the other does not: it
     is that of another happening, told beside this one."""
     return any(
         max(a.value.value, b.value.value) > _LEAP * min(a.value.value, b.value.value)
-        and not propositions[a.place].names.keys() & propositions[b.place].names.keys()
+        and not one_scope(propositions[a.place], propositions[b.place])
         for a, b in itertools.pairwise(counts)
     )
 
