@@ -18,6 +18,8 @@ from runut.records import Reason
 #: Features that speak of values and marks rather than of what is talked about; without
 #: them the score says whether two statements answer the same question.
 _ANSWERS = ("figures_clash", "days_clash", "negation_apart", "stance_apart", "speaker_apart")
+#: Two speakers must share at least so much of what the shorter says.
+_COMMON_GROUND = 0.2
 #: How many shared words a reason names.
 _SHOWN = 4
 
@@ -81,7 +83,8 @@ def find(weighed: Weighed) -> Grouped:
 def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
     day answers differently, one denies, they speak of different models, who did it to whom
-    is turned round, or they share a single word, name or figure."""
+    is turned round, or they share a single word, name or
+    figure; nor two speakers who have little in common."""
     features, values = found.features, found.values
     return bool(
         (values.clashes and not values.same)
@@ -89,6 +92,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or values.turned
         or features["negation_apart"]
         or features["swapped"]
+        or (features["speaker_apart"] and features["contained"] < _COMMON_GROUND)
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or evidence(a, b) + len(values.same) + len(values.days) < 2
