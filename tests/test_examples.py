@@ -189,14 +189,12 @@ def test_an_agency_story_in_four_coats_is_echoed(sinking: Account) -> None:
     assert len([origin for origin in toll.origins if origin.kind != "uncredited"]) == 1
 
 
-@not_yet
 def test_a_warning_carried_by_four_has_the_one_who_gave_it(sinking: Account) -> None:
     found = claim(sinking, AGENCY, "Peringatan itu kami kirim")
     assert (found.outlets, found.standing) == (4, "echoed")
     assert [origin.name for origin in found.origins] == ["Ratih Anggarini"]
 
 
-@not_yet
 def test_the_toll_grows(sinking: Account) -> None:
     followed = [
         {point.value for point in figure.points}
@@ -231,7 +229,6 @@ def test_who_reported_at_first_hand(sinking: Account) -> None:
     assert any(origin.kind == "first-hand" for origin in found.origins)
 
 
-@not_yet
 def test_two_unrelated_origins_confirm_that_the_engine_failed(sinking: Account) -> None:
     survivor = claim(sinking, "harianlembayung-cerita-penumpang.txt", "Mesin mati dua kali")
     police = claim(sinking, "kumpulan.jsonl#3", "mesin mati sebelum kapal miring")
@@ -239,7 +236,6 @@ def test_two_unrelated_origins_confirm_that_the_engine_failed(sinking: Account) 
     assert survivor.standing == "confirmed"
 
 
-@not_yet
 def test_a_correction_is_an_update(sinking: Account) -> None:
     found = claim(sinking, "detakkota-ralat.txt", "di geladak kapal terdapat 8 truk")
     assert found.standing == "updated"
