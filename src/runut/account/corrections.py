@@ -34,7 +34,9 @@ def find(propositions: Sequence[Proposition]) -> tuple[Correction, ...]:
     """The corrections of figures in a story."""
     found: list[Correction] = []
     for at, taken in enumerate(propositions):
-        if not _says(taken, "wrong") and "correction" not in taken.marks:
+        if not taken.numbers:
+            continue
+        if "correction" not in taken.marks and not _says(taken, "wrong"):
             continue
         for given in propositions[at : at + 1 + _SOON]:
             if given.article.id != taken.article.id or not _says(given, "right"):
@@ -96,9 +98,9 @@ def _at(proposition: Proposition) -> float:
 def _says(proposition: Proposition, key: str) -> bool:
     """Whether the sentence up to the end of the statement holds a phrase of the table."""
     start = proposition.sentence[0]
-    text = words.fold(proposition.article.text[start : proposition.statement.end])
+    text = _plain(words.fold(proposition.article.text[start : proposition.statement.end]))
     phrases = load(proposition.article.language).words("updates", key)
-    return any(f" {words.fold(phrase)} " in f" {_plain(text)} " for phrase in phrases)
+    return any(f" {words.fold(phrase)} " in f" {text} " for phrase in phrases)
 
 
 def _plain(text: str) -> str:
