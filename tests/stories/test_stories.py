@@ -3,22 +3,28 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runut.records import Features
+from runut.records import Article, Features
 from runut.stories import candidates, cluster, score
 from tests.stories.articles import article, linked, read
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "happenings.toml").read_text("utf-8"))
-ARTICLES = [
-    article(f"{n:02d}", **{key: row[key] for key in ("title", "text", "outlet", "published")})
-    for n, row in enumerate(CASES["article"])
-]
+
+def cases(file: str) -> tuple[list[Article], dict[str, str]]:
+    """The articles of a file of cases, and the story each of them tells."""
+    rows = tomllib.loads((Path(__file__).parent / "cases" / file).read_text("utf-8"))["article"]
+    keys = ("title", "text", "outlet", "published")
+    found = [article(f"{n:02d}", **{key: row[key] for key in keys}) for n, row in enumerate(rows)]
+    return found, {a.id: row["story"] for a, row in zip(found, rows, strict=True)}
+
+
+ARTICLES, STORY = cases("happenings.toml")
 FEATURES = {a.id: read(a) for a in ARTICLES}
-STORY = {a.id: row["story"] for a, row in zip(ARTICLES, CASES["article"], strict=True)}
+GROWING, GROWING_STORY = cases("growing.toml")
 
 
 def grouped(features: Sequence[Features]) -> tuple[tuple[str, ...], ...]:
@@ -37,6 +43,26 @@ def grouped(features: Sequence[Features]) -> tuple[tuple[str, ...], ...]:
 def test_articles_of_one_happening_meet_and_look_alikes_stay_apart() -> None:
     due = {tuple(sorted(a for a in STORY if STORY[a] == name)) for name in STORY.values()}
     assert set(grouped(list(FEATURES.values()))) == due
+
+
+def test_a_toll_that_grows_over_days_is_one_story() -> None:
+    due = {
+        tuple(sorted(a for a in GROWING_STORY if GROWING_STORY[a] == name))
+        for name in GROWING_STORY.values()
+    }
+    assert set(grouped([read(a) for a in GROWING])) == due
+
+
+def test_what_a_person_split_is_not_gathered_again() -> None:
+    features = {a.id: read(a) for a in GROWING}
+    one, other = frozenset({"00", "01", "02"}), frozenset({"03", "04"})
+    links = [
+        link
+        for a, b in combinations(sorted(features), 2)
+        if (link := score.link(features[a], features[b])) is not None
+    ]
+    groups = cluster.group(features, links, apart=[(one, other)])
+    assert not any(one & set(group) and other & set(group) for group in groups)
 
 
 @given(st.permutations(sorted(FEATURES)))

@@ -29,7 +29,7 @@ SENTENCE_LEAST = 40
 #: Weight of a figure among words: it tells much, but prints vary.
 FIGURE_WEIGHT = 0.8
 #: Characters on either side of a figure that may say what befell those it counts.
-NEAR_FIGURE = 50
+NEAR_FIGURE = 80
 
 #: A capital after a small letter: where a link stood, two words are often glued there.
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
