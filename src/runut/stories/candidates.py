@@ -11,9 +11,11 @@ the time of asking, not on their order.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from datetime import date
 from functools import lru_cache
+
+import numpy as np
 
 from runut.records import Features
 
@@ -32,14 +34,20 @@ _UNDATED = 0
 
 
 class Index:
-    """The live articles by their keys. Adding or asking costs the article's own keys and
-    the articles that share one, never a pass over the collection."""
+    """The live articles by their keys.
+
+    Adding costs the article's own keys; asking costs the articles that share one, and one
+    plain sum for each live article, never a comparison with it.
+    """
 
     def __init__(self, window_days: int = 30) -> None:
         self.window_days = window_days
-        self._under: dict[str | int, dict[str, float]] = defaultdict(dict)
+        self._under: dict[str | int, _Filed] = {}
         self._keys: dict[str, tuple[str | int, ...]] = {}
-        self._day: dict[str, int] = {}
+        self._place: dict[str, int] = {}
+        self._at: list[str] = []
+        self._day = array("i")
+        self._free: list[int] = []
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -51,42 +59,74 @@ class Index:
         """File an article; filing it again replaces what was there."""
         self.remove(features.article)
         found = keys(features)
+        place = self._seat(features.article, _ordinal(features.day))
         self._keys[features.article] = tuple(found)
-        self._day[features.article] = _ordinal(features.day)
         for key, weight in found.items():
-            self._under[key][features.article] = weight
+            self._under.setdefault(key, _Filed()).add(place, weight)
 
     def remove(self, article: str) -> None:
         """Take an article out; nothing happens when it is not there."""
-        for key in self._keys.pop(article, ()):
-            del self._under[key][article]
-            if not self._under[key]:
+        if article not in self._keys:
+            return
+        place = self._place.pop(article)
+        self._free.append(place)
+        for key in self._keys.pop(article):
+            self._under[key].remove(place)
+            if not self._under[key].places:
                 del self._under[key]
-        self._day.pop(article, None)
 
     def near(self, features: Features) -> tuple[str, ...]:
         """Ids of the filed articles worth scoring against this one, sorted.
 
         The article itself is never among them. An undated article is near in time to all.
         """
-        shared: dict[str, float] = defaultdict(float)
-        for key, weight in keys(features).items():
-            under = self._under.get(key)
-            if under is None or len(under) > CROWD:
-                continue
-            for other, theirs in under.items():
-                shared[other] += weight * theirs
-        day = _ordinal(features.day)
-        shared.pop(features.article, None)
+        found = [(self._under.get(key), weight) for key, weight in keys(features).items()]
+        kept = [(u, w) for u, w in found if u is not None and len(u.places) <= CROWD]
+        if not kept:
+            return ()
+        places = np.concatenate([np.frombuffer(u.places, dtype=np.intc) for u, _ in kept])
+        parts = np.concatenate([np.frombuffer(u.weights, dtype=np.float64) * w for u, w in kept])
+        shared = np.bincount(places, parts)
         # Rounded, since the sum of the same weights in another order differs in the last bit.
-        enough = (other for other, weight in shared.items() if round(weight, 9) >= ENOUGH)
-        return tuple(sorted(other for other in enough if self._live(other, day)))
+        enough = np.flatnonzero(np.round(shared, 9) >= ENOUGH).tolist()
+        day = _ordinal(features.day)
+        near = (self._at[place] for place in enough if self._live(self._day[place], day))
+        return tuple(sorted(other for other in near if other != features.article))
 
-    def _live(self, other: str, day: int) -> bool:
-        theirs = self._day[other]
+    def _seat(self, article: str, day: int) -> int:
+        """A number for the article, one that was given back if there is any."""
+        if self._free:
+            place = self._free.pop()
+            self._at[place], self._day[place] = article, day
+        else:
+            place = len(self._at)
+            self._at.append(article)
+            self._day.append(day)
+        self._place[article] = place
+        return place
+
+    def _live(self, theirs: int, day: int) -> bool:
         if day == _UNDATED or theirs == _UNDATED:
             return True
         return abs(theirs - day) <= self.window_days
+
+
+class _Filed:
+    """The articles under one key: their places and weights, side by side."""
+
+    __slots__ = ("places", "weights")
+
+    def __init__(self) -> None:
+        self.places = array("i")
+        self.weights = array("d")
+
+    def add(self, place: int, weight: float) -> None:
+        self.places.append(place)
+        self.weights.append(weight)
+
+    def remove(self, place: int) -> None:
+        at = self.places.index(place)
+        del self.places[at], self.weights[at]
 
 
 def keys(features: Features) -> dict[str | int, float]:
