@@ -26,6 +26,11 @@ def indented(part: RenderableType, by: int = INDENT) -> RenderableType:
     return Padding(part, (0, 0, 0, by), expand=isinstance(part, Table) and part.expand)
 
 
+def uncut(line: str, style: str = "") -> Text:
+    """A line that people copy, such as a path or a command: never broken, however long."""
+    return Text(line, style=style, no_wrap=True, overflow="ignore")
+
+
 def folded(sentence: str) -> RenderableType:
     """A line that says what is not shown, and how to see it."""
     return indented(Text(f"… {sentence}", style="dim italic"))

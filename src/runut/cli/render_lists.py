@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import grid, indented, stacked
+from runut.cli.layout import grid, indented, stacked, uncut
 from runut.cli.marks import key, tally
 from runut.cli.screen import clip, safe
 from runut.cli.view import CLIPPED
@@ -133,16 +133,12 @@ def added_summary(added: Added, words: Words, db: str) -> RenderableType:
         words("added.rejected", n=len(added.rejected)),
     ]
     parts: list[RenderableType] = [Text(" · ".join(counts))]
-    table = grid(0, 1, gap=1)
     for rejected in added.rejected[:REJECTED]:
-        line = Text(f"{safe(rejected.place)}: ", style="bold")
-        line.append(safe(words.because(rejected.reason)), style="not bold")
-        table.add_row(Text("✗", style="red"), line)
-    if added.rejected:
-        parts.append(indented(table))
+        parts.append(uncut(f"  ✗ {safe(rejected.place)}", "bold"))
+        parts.append(indented(Text(safe(words.because(rejected.reason))), 4))
     if len(added.rejected) > REJECTED:
         rest = words("added.more", n=len(added.rejected) - REJECTED)
         parts.append(indented(Text(rest, style="dim")))
     if added.stories:
-        parts.append(Text(words.count("added.stories", len(added.stories), db=db), style="dim"))
+        parts.append(uncut(words.count("added.stories", len(added.stories), db=db), "dim"))
     return stacked(parts)

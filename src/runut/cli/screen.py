@@ -35,11 +35,14 @@ def screen(*, err: bool = False) -> Console:
 
 
 def print_parts(parts: Iterable[RenderableType]) -> None:
-    """Print a screen part by part, without the blanks that fill tables up to the right."""
+    """Print a screen part by part, without the blanks that fill tables up to the right.
+
+    What was set to keep its length (`layout.uncut`) may run over the right margin.
+    """
     terminal = screen()
     for part in parts:
         with terminal.capture() as drawn:
-            terminal.print(part)
+            terminal.print(part, crop=False)
         sys.stdout.write(_TRAILING.sub("", drawn.get()))
     sys.stdout.flush()
 
