@@ -16,8 +16,10 @@ from runut.account.spellings import Forms
 from runut.lang.pack import Pack, load
 from runut.text import words
 
-#: How likely two statements must tell one thing before their doers are compared.
-_FRAME = 0.3
+#: How likely two statements must tell one thing before their doers are compared, and how many
+#: words, names and figures they must share, the deed included. The likeness is low, since the
+#: doers are what differs.
+_FRAME, _SHARED = 0.02, 2
 #: Characters between a verb and its doer, titles included.
 _NEAR = 60
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -32,12 +34,19 @@ def find(
         if comparison.frame < _FRAME or comparison.values.day_clashes:
             continue
         a, b = (propositions[place] for place in comparison.pair)
+        if len(a.plain & b.plain) + len(a.terms.keys() & b.terms.keys() - _words(a)) < _SHARED:
+            continue
         for verb, one, mine in _doers(a):
             for other_verb, two, theirs in _doers(b):
                 if verb == other_verb and one not in b.names and two not in a.names:
                     places = told.setdefault(verb, [])
                     places += [(a.place, one, mine), (b.place, two, theirs)]
     return tuple(_forms(verb, told[verb]) for verb in sorted(told))
+
+
+def _words(proposition: Proposition) -> frozenset[str]:
+    """The terms of a proposition that are words, and no names, figures or days."""
+    return frozenset(term for term in proposition.terms if term.startswith("w:"))
 
 
 def _forms(verb: str, places: Sequence[tuple[int, str, str]]) -> Forms:

@@ -66,7 +66,7 @@ def find(
             continue
         whole = comparison.held >= _WHOLE and comparison.frame >= _CONTAINED
         likely = comparison.frame >= FRAME or whole
-        if likely and not one_article:
+        if likely and not one_article and _counts(a) == _counts(b):
             dated = (*values.days, *values.day_clashes) or slots.beside(a, b)
             times += [(_answer(a, x), _answer(b, y)) for x, y in dated if slots.as_fine(x, y)]
         if not likely and not (a.names.keys() & b.names.keys() or a.codes & b.codes):
@@ -79,6 +79,11 @@ def find(
     found += [told for number in numbers if (told := _of_one_thing(number, propositions))]
     found += _questions("time", times, _times_agree)
     return tuple(found)
+
+
+def _counts(proposition: Proposition) -> bool:
+    """Whether a proposition counts something: what it dates then is the count."""
+    return any(quantity.unit is None for quantity in proposition.numbers)
 
 
 def one_scope(a: Proposition, b: Proposition) -> bool:
