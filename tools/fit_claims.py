@@ -42,7 +42,6 @@ FOR = frozenset(
         "letters",
         "names",
         "figures_same",
-        "days_same",
         "speaker_same",
         "length",
         "rare",
@@ -184,7 +183,7 @@ def _measured(
     try:
         for label, (readings, gold, ids) in stories.items():
             likeness.weights = lambda label=label: weights[label]  # type: ignore[assignment]
-            document = account_document(accounts._built(label, readings), "id")
+            document = account_document(accounts.built(label, readings), "id")
             tallies.append(scorer.tally(document, gold, ids))
     finally:
         likeness.weights = shipped

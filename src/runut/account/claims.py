@@ -17,7 +17,7 @@ from runut.records import Reason
 
 #: Features that speak of values and marks rather than of what is talked about; without
 #: them the score says whether two statements answer the same question.
-_ANSWERS = ("figures_clash", "days_clash", "negation_apart", "stance_apart", "speaker_apart")
+_ANSWERS = ("figures_clash", "negation_apart", "stance_apart", "speaker_apart")
 #: Two speakers must share at least so much of what the shorter says.
 _COMMON_GROUND = 0.2
 #: How many shared words a reason names.

@@ -43,12 +43,9 @@ FEATURES = (
     "runs",
     "letters",
     "names",
-    "names_apart",
     "codes_apart",
     "figures_same",
     "figures_clash",
-    "days_same",
-    "days_clash",
     "speaker_same",
     "speaker_apart",
     "negation_apart",
@@ -161,7 +158,6 @@ def features(
     common = sum(min(mine[term], theirs[term]) for term in sorted(shared))
     least = min(sum(mine.values()), sum(theirs.values())) or 1.0
     values = compare(a, b)
-    names = _names(weighed, a, b)
     rival = max(best[pair[0], b.article.id], best[pair[1], a.article.id])
     heaviest = max((weighed.weight[term] for term in shared), default=0.0)
     return {
@@ -170,13 +166,10 @@ def features(
         "words": _dice(weighed, a, b),
         "runs": _runs(a.order, b.order),
         "letters": _overlap(a.letters, b.letters),
-        "names": names[0],
-        "names_apart": names[1],
+        "names": _names(weighed, a, b),
         "codes_apart": float(bool(a.codes and b.codes and not a.codes & b.codes)),
         "figures_same": min(1.0, 0.5 * len(values.same)),
         "figures_clash": float(bool(values.clashes)),
-        "days_same": float(bool(values.days)),
-        "days_clash": float(bool(values.day_clashes)),
         "speaker_same": float(bool(a.speakers & b.speakers)),
         "speaker_apart": float(bool(a.speakers and b.speakers and not a.speakers & b.speakers)),
         "negation_apart": float(_negation_apart(a, b)),
@@ -230,18 +223,17 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / least if least else 0.0
 
 
-def _names(weighed: Weighed, a: Proposition, b: Proposition) -> tuple[float, float]:
-    """How far the names agree, and whether each side has names that the other has not."""
+def _names(weighed: Weighed, a: Proposition, b: Proposition) -> float:
+    """How far the names agree."""
     mine, theirs = set(a.names), set(b.names)
     if not mine or not theirs:
-        return 0.0, 0.0
+        return 0.0
     both = sum(weighed.weight[f"e:{name}"] for name in sorted(mine & theirs))
     least = min(
         sum(weighed.weight[f"e:{name}"] for name in sorted(mine)),
         sum(weighed.weight[f"e:{name}"] for name in sorted(theirs)),
     )
-    apart = bool(mine - theirs) and bool(theirs - mine) and not mine & theirs
-    return (both / least if least else 0.0), float(apart)
+    return both / least if least else 0.0
 
 
 def _negation_apart(a: Proposition, b: Proposition) -> bool:

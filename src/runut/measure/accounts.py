@@ -32,7 +32,7 @@ def accounts(where: Path, misses: int, watch: Watcher) -> Figures:
         watch(labelled.label)
         members = folder.members(labelled)
         readings = [pipeline.read(article) for article in members.values()]
-        document = account_document(_built(labelled.label, readings), LANGUAGE)
+        document = account_document(built(labelled.label, readings), LANGUAGE)
         tallies.append(scorer.tally(document, labelled, _ids(members)))
     return scorer.figures(tallies, misses)
 
@@ -95,7 +95,8 @@ def bare(label: str, readings: Sequence[Reading]) -> dict[str, Any]:
     return account_document(account, LANGUAGE)
 
 
-def _built(label: str, readings: Sequence[Reading]) -> Account:
+def built(label: str, readings: Sequence[Reading]) -> Account:
+    """Our account of the articles that the gold calls ``label``."""
     copied = copies([reading.article for reading in readings])
     return build(_story(label, readings), readings, copied)
 
