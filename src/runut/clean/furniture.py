@@ -202,6 +202,19 @@ def _is_subheading(piece: Piece, before: str, after: str) -> bool:
     )
 
 
+def _picture_credits(parts: list[Piece], context: Context) -> list[Piece]:
+    """A credit on the line of a caption is the picture's, not the report's."""
+    out = list(parts)
+    for i, piece in enumerate(out):
+        if (
+            piece.reason_code == "source"
+            and piece.joined
+            and out[i - 1].reason_code in ("caption", "title", "repeated")
+        ):
+            out[i] = piece.as_furniture("caption")
+    return out
+
+
 #: The rules, in the order they run.
 RULES: tuple[tuple[str, Rule], ...] = (
     ("lines", _lines),
@@ -209,6 +222,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("head", _head),
     ("title again", _title_again),
     ("repeated", _repeated),
+    ("picture credits", _picture_credits),
     ("dateline", _dateline),
     ("end", _end),
     ("foot", _foot),
