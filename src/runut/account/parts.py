@@ -51,13 +51,29 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
     """
     least = _LEAST[statement.mode]
     bounds = _bounds(text[statement.start : statement.end], _joints(language), *least)
-    if len(bounds) < 3:
+    ends = [statement.start + bound for bound in bounds]
+    # "Pada Desember 2017, dewan itu ...": a date alone tells nothing.
+    ends[1:-1] = [
+        end
+        for before, end, after in zip(ends, ends[1:], ends[2:], strict=False)
+        if not (_dates_alone(statement, text, before, end))
+        and not (_dates_alone(statement, text, end, after))
+    ]
+    if len(ends) < 3:
         return (statement,)
-    found: list[Statement] = []
-    for a, b in pairwise(bounds):
-        start, end = _trimmed(text, statement.start + a, statement.start + b)
-        found.append(_between(statement, start, end))
-    return tuple(found)
+    return tuple(_between(statement, *_trimmed(text, start, end)) for start, end in pairwise(ends))
+
+
+def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a time and, but for one small word, nothing else."""
+    dated = [time for time in statement.times if start <= time.start and time.end <= end]
+    others = [
+        token
+        for token in _TOKEN.finditer(text, start, end)
+        if token[0][0].isalnum()
+        and not any(time.start <= token.start() < time.end for time in dated)
+    ]
+    return bool(dated) and len(others) <= 1
 
 
 def leans(text: str, language: str) -> bool:

@@ -1,0 +1,29 @@
+"""Statements fall into parts that each tell something, and into nothing less."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from runut import pipeline
+from runut.account import parts
+from tests.account.stories import article
+
+CASES = {
+    "Pada Maret 2021, dewan kota mengeluarkan larangan keras terhadap kapal tua.": 1,
+    "Dewan kota mengeluarkan larangan keras terhadap kapal tua, pada Maret 2021.": 1,
+    "Kapal tua itu terbakar di pelabuhan, sedangkan awaknya berenang ke pantai terdekat.": 2,
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_parts_tell_something(text: str) -> None:
+    reading = pipeline.read(article("kabarnusa.example", text, "2021-03-09T10:00:00+07:00"))
+    found = [
+        part
+        for statement in reading.statements
+        for part in parts.cut(statement, reading.article.text, "id")
+    ]
+    assert len(found) == CASES[text]
+    assert all(one.end <= other.start for one, other in pairwise(found))
