@@ -16,9 +16,6 @@ from runut.export.page import page
 from runut.export.schema import account_schema
 from runut.records import Account, Added, Claim, Conflict, Saga, Statement
 
-#: What the README promises and the run does not keep yet.
-not_yet = pytest.mark.xfail(reason="promised, not kept yet", strict=False)
-
 ARTICLES = Path(__file__).parents[1] / "examples" / "articles"
 
 AGENCY = "kumpulan.jsonl#1"
@@ -241,7 +238,10 @@ def test_a_correction_is_an_update(sinking: Account) -> None:
     assert found.standing == "updated"
 
 
-@not_yet
+@pytest.mark.xfail(
+    reason="a region behind an office is taken into the name where the article names it once",
+    strict=True,
+)
 def test_speakers_are_known_by_name(sinking: Account) -> None:
     speakers = {source.name for s in sinking.statements for source in s.sources}
     expected = {"Darmo Wirasena", "Ratih Anggarini", "Sarmi Leha", "Meutia Rangkayo"}
