@@ -105,7 +105,8 @@ def _figures_agree(a: Answer, b: Answer) -> bool:
 
 
 def _times_agree(a: Answer, b: Answer) -> bool:
-    return edtf.agree(str(getattr(a.value, "value")), str(getattr(b.value, "value")))  # noqa: B009
+    assert isinstance(a.value, Time) and isinstance(b.value, Time)
+    return edtf.agree(a.value.value, b.value.value)
 
 
 def _questions(
