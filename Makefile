@@ -65,7 +65,7 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 	--no-emit-index-url --no-annotate --custom-compile-command "make requirements"
 requirements:
 	$(COMPILE) pyproject.toml requirements/build.in --output-file requirements/core.txt
-	$(COMPILE) pyproject.toml requirements/build.in --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml requirements/build.in --group dev --all-extras --output-file requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
