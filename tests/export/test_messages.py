@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from runut.edtf import PARTS
 from runut.lang.pack import codes, load
 from runut.records import ConflictKind, Stance, Standing
-from runut.text.edtf import PARTS
 
 EXPORT = Path(__file__).parents[2] / "src" / "runut" / "export"
 TEMPLATE = "".join(

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runut import edtf
 from runut.lang.pack import load
 from runut.records import Article, Time
-from runut.text import edtf, sentences, times
+from runut.text import sentences, times
 from tests.linear import assert_linear
 from tests.text.articles import article
 

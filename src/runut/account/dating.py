@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from runut import edtf
 from runut.account import stamps
 from runut.account.propositions import Proposition
 from runut.lang.pack import Pack, load
 from runut.records import Time
-from runut.text import edtf
 
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})

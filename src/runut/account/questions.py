@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from runut import edtf
 from runut.account import slots
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.records import Quantity, Time
-from runut.text import edtf
 
 #: How likely two statements must answer one question before their answers are compared.
 FRAME = 0.5

@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from runut import edtf
 from runut.account.propositions import Proposition, synonyms
 from runut.lang.pack import load
 from runut.records import Quantity, Time
-from runut.text import edtf, quantities, words
+from runut.text import quantities, words
 
 #: Share of the words before a time that the other side must have for the time to be its answer.
 _OWN = 0.5

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from runut import edtf
 from runut.lang.pack import Pack, load
 from runut.records import Time
-from runut.text import edtf, words
+from runut.text import words
 
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})

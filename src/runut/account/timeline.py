@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from runut import edtf
 from runut.account.dating import dated, said, start
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Happening, Time
-from runut.text import edtf, words
+from runut.text import words
 
 #: Times that say no more than now, once or some day.
 _NO_DATE = frozenset({"present", "past", "future"})

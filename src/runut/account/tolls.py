@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
+from runut import edtf
 from runut.account.dating import counted_at, middle, moment
 from runut.account.propositions import Proposition
 from runut.account.questions import one_scope
 from runut.lang.pack import Pack, codes, load
 from runut.records import Quantity, Time
-from runut.text import edtf, words
+from runut.text import words
 
 #: A happening so long before the report is looked back upon; its toll is another one's.
 _BACK = timedelta(days=21)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from runut.text.edtf import PARTS
+from runut.edtf import PARTS
 from runut.text.time_dates import day_or_longer, reference
 from runut.text.time_lengths import ago, duration, period
 from runut.text.time_meaning import Context, Meaning

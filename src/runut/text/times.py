@@ -11,9 +11,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, datetime
 
+from runut import edtf
 from runut.lang.pack import Pack
 from runut.records import Article, Time
-from runut.text import edtf
 from runut.text.time_context import Surroundings
 from runut.text.time_grammar import TimeGrammar, grammar
 from runut.text.time_joins import read_pieces

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.text import edtf
+from runut import edtf
 
 
 @pytest.mark.parametrize(
