@@ -141,6 +141,8 @@ class Collection:
 
     def _catch_up(self) -> None:
         """Finish what an interrupted `add` left ungrouped, unless somebody writes now."""
+        if not self.settings.catch_up:
+            return
         with self._file.reading() as connection:
             if not articles.pending(connection) and not stories.without_account(connection):
                 return

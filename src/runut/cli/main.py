@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from runut.cli import changing, exporting, measuring, reading, tending
+from runut.cli import changing, exporting, measuring, reading, serving, tending
 from runut.cli.call import Call, common_to_all
 from runut.cli.plain import show_what_can_be
 from runut.cli.words import Words
@@ -66,6 +66,7 @@ COMMANDS = (
     changing.split,
     changing.undo,
     exporting.export,
+    serving.serve,
     measuring.evaluate,
     tending.doctor,
     tending.completion,
