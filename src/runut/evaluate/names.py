@@ -49,11 +49,15 @@ class Counts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
     """A text with its gold mentions: ``(start, end, type, entity)``, where mentions of
-    one entity bear one number."""
+    one entity bear one number. Of a long text only the names that begin before ``until``
+    may be labelled; ``half`` says whether its errors may be looked at ("seen") or not."""
 
     id: str
     text: str
     mentions: tuple[tuple[int, int, str, int], ...]
+    language: str = "id"
+    until: int | None = None
+    half: str = ""
 
 
 def figures(gold: Sequence[Labelled], found: Iterable[Span], misses: int) -> Figures:
@@ -138,12 +142,19 @@ def _sentence(key: str, rows: list[list[str]]) -> Labelled:
 
 
 def read_mentions(content: str, texts: dict[str, str]) -> list[Labelled]:
-    """Hand labels that hold offsets alone, with the texts they were made on by id."""
+    """Hand labels that hold offsets alone, with the texts they were made on by id. Mentions
+    without an entity's number are entities of their own."""
     return [
         Labelled(
             id=row["article"],
             text=texts[row["article"]],
-            mentions=tuple((start, end, kind, who) for start, end, kind, who in row["mentions"]),
+            mentions=tuple(
+                (start, end, kind, who[0] if who else number)
+                for number, (start, end, kind, *who) in enumerate(row["mentions"])
+            ),
+            language=row.get("language", "id"),
+            until=row.get("until"),
+            half=row.get("half", ""),
         )
         for row in json.loads(content)
         if row["article"] in texts
