@@ -65,9 +65,9 @@ _HAPPENINGS = (
         "kata Kepala balai konservasi Mulia Harahap.",
     ),
 )
-_OUTLETS = ("kabarnusa.example", "wartapagi.example")
+OUTLETS = ("kabarnusa.example", "wartapagi.example")
 #: Articles before the happenings repeat, a year later.
-ROUND = len(_HAPPENINGS) * len(_OUTLETS)
+ROUND = len(_HAPPENINGS) * len(OUTLETS)
 
 
 def rows(count: int) -> list[dict[str, str]]:
@@ -77,15 +77,15 @@ def rows(count: int) -> list[dict[str, str]]:
 
 def _row(number: int) -> dict[str, str]:
     year = 2025 - number // ROUND
-    happening, outlet = divmod(number % ROUND, len(_OUTLETS))
+    happening, outlet = divmod(number % ROUND, len(OUTLETS))
     title, *tellings = _HAPPENINGS[happening]
     day = 3 + happening // 4
     return {
         "title": title if outlet else f"{title}, Kata Pejabat",
         "text": tellings[outlet].replace("2025", str(year)),
-        "url": f"https://{_OUTLETS[outlet]}/{year}/{happening}",
+        "url": f"https://{OUTLETS[outlet]}/{year}/{happening}",
         "date": f"{year}-03-{day:02}T{8 + happening + outlet:02}:00:00+07:00",
-        "outlet": _OUTLETS[outlet],
+        "outlet": OUTLETS[outlet],
     }
 
 

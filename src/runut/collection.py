@@ -34,6 +34,7 @@ from runut.lang.messages import error
 from runut.records import (
     Account,
     Added,
+    Changed,
     Decision,
     Finding,
     Hit,
@@ -238,6 +239,35 @@ class Collection:
                 assert reading is not None
                 found.append(lookup.hit(reading, story, query))
             return tuple(found)
+
+    def changes(
+        self,
+        *,
+        story: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        corrections: bool = False,
+        limit: int | None = None,
+    ) -> tuple[Changed, ...]:
+        """What outlets changed in their articles, the last that came in first.
+
+        ``story`` is a story's id or an unambiguous beginning of it, ``outlet`` a part of an
+        outlet's name, ``since`` a date or an RFC 3339 time in UTC; ``corrections`` keeps
+        what an outlet calls a correction or what changes a figure. Such a change names the
+        articles of the same story that still carry what was taken back.
+        """
+        from runut import history
+
+        self._catch_up()
+        with self._file.reading() as connection:
+            found = history.changes(
+                connection,
+                story=None if story is None else self._resolve(connection, story),
+                outlet=outlet,
+                since=since,
+                corrections=corrections,
+            )
+            return tuple(islice(found, limit))
 
     # ---------------------------------------------------------------- overruling
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -48,13 +49,14 @@ def take(
     number = articles.last_batch(file.connection) + 1
     for batch in _batches(pages, settings.batch, watch):
         fresh = _sort_out(file, batch, intake)
+        taken = datetime.now(UTC).isoformat(timespec="seconds")
         read = partial(_read, repeats=repeats.count(fresh))
         results = map_ordered(read, fresh, settings.processes)
         for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
             if isinstance(result, Rejected):
                 intake.rejected.append(result)
             else:
-                _keep(file, page, result, number, intake)
+                _keep(file, page, result, number, taken, intake)
             watch(Progress(stage="read", done=done, total=len(fresh)))
         number += 1
 
@@ -96,7 +98,9 @@ def _read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
         return Rejected(place=page.place, reason=Reason(code="read.fault", values={"fault": fault}))
 
 
-def _keep(file: CollectionFile, page: Page, reading: Reading, batch: int, intake: Intake) -> None:
+def _keep(
+    file: CollectionFile, page: Page, reading: Reading, batch: int, taken: str, intake: Intake
+) -> None:
     article = reading.article
     if articles.knows_article(file.connection, article.id):
         intake.unchanged += 1
@@ -108,6 +112,7 @@ def _keep(file: CollectionFile, page: Page, reading: Reading, batch: int, intake
             connection,
             reading,
             batch=batch,
+            taken=taken,
             title=" ".join(words.content_words(article.title or "", pack)),
             text=" ".join(words.content_words(article.text, pack)),
         )

@@ -25,6 +25,7 @@ AREAS = (
     "copies",
     "stories",
     "account",
+    "versions",
     "export",
     "errors",
     "cli",

@@ -12,7 +12,7 @@ import apsw
 from runut.records import Features, Page, Reading
 from runut.store import speakers
 from runut.store.codec import decode, encode
-from runut.store.rows import Row, row, rows
+from runut.store.rows import Row, Value, row, rows
 
 
 def knows_page(connection: apsw.Connection, page: str) -> bool:
@@ -71,11 +71,12 @@ def get_page(connection: apsw.Connection, page: str) -> Page | None:
 
 
 def put_reading(
-    connection: apsw.Connection, reading: Reading, *, batch: int, title: str, text: str
+    connection: apsw.Connection, reading: Reading, *, batch: int, taken: str, title: str, text: str
 ) -> bool:
     """Keep a reading with all that is found through it, pending comparison.
 
-    ``title`` and ``text`` are the words for the full-text index. The newest version of a
+    ``taken`` is when it came in (RFC 3339), ``title`` and ``text`` are the words for the
+    full-text index. The newest version of a
     key (by publication, then batch, then id, so that order of arrival does not matter) is
     the current one. Returns whether the article is a new version of an earlier one.
     """
@@ -83,8 +84,8 @@ def put_reading(
     features = reading.features
     connection.execute(
         "INSERT INTO article (id, key, version, batch, page, outlet, title, published, day,"
-        " language, current, pending, features, reading)"
-        " VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?)",
+        " language, current, pending, features, reading, taken)"
+        " VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?, ?)",
         (
             article.id,
             article.key,
@@ -97,6 +98,7 @@ def put_reading(
             article.language,
             encode(features),
             encode(reading),
+            taken,
         ),
     )
     number = connection.last_insert_rowid()
@@ -213,6 +215,34 @@ def current_of(connection: apsw.Connection, keys: Iterable[str]) -> tuple[str, .
         if kept is not None:
             found.append(kept[0])
     return tuple(sorted(found))
+
+
+def revised(
+    connection: apsw.Connection, story: str | None, outlet: str | None, since: str | None
+) -> Iterator[tuple[str, str, str | None]]:
+    """(earlier version, later version, when the later came in) of every change of an
+    article, the last that came in first.
+
+    ``story`` limits to articles that stand in it now, ``outlet`` to those of a name or a
+    part of one, ``since`` (a prefix of RFC 3339) to what came in then or later.
+    """
+    terms = ["later.version > 1"]
+    values: list[Value] = []
+    if story is not None:
+        terms.append("later.key IN (SELECT key FROM article WHERE story = ? AND current)")
+        values.append(story)
+    if outlet is not None:
+        terms.append("instr(lower(later.outlet), lower(?))")
+        values.append(outlet)
+    if since is not None:
+        terms.append("later.taken >= ?")
+        values.append(since)
+    query = (
+        "SELECT earlier.id, later.id, later.taken FROM article AS later JOIN article AS earlier"
+        " ON earlier.key = later.key AND earlier.version = later.version - 1"
+        f" WHERE {' AND '.join(terms)} ORDER BY later.batch DESC, later.key, later.version DESC"
+    )
+    return ((earlier, later, taken) for earlier, later, taken in rows(connection, query, *values))
 
 
 def search(

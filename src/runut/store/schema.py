@@ -102,7 +102,13 @@ CREATE TABLE decision (
 );
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST,)
+#: When a version came in, and the versions that changed an article.
+_TAKEN: Final = """
+ALTER TABLE article ADD COLUMN taken TEXT;
+CREATE INDEX article_revised ON article (batch) WHERE version > 1;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN)
 
 #: The schema version this program writes.
 VERSION: Final = len(MIGRATIONS)

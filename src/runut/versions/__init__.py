@@ -1,0 +1,1 @@
+"""Versions of one article: what an outlet changed, and whether it said so."""
