@@ -62,10 +62,17 @@ def test_the_praise_is_joined_across_its_wordings_as_one_origin() -> None:
 
 @needs_shared
 def test_night_stands_against_the_small_hours() -> None:
-    times = [c for c in june().conflicts if c.kind == "time"]
-    assert any(
-        {"malam"} & set(" ".join(side.value for side in c.sides).casefold().split()) for c in times
-    )
+    found = june()
+    outlet = {a.id: a.outlet for a in found.articles}
+    by = {s.id: outlet[s.article] for s in found.statements}
+    (conflict,) = (c for c in found.conflicts if c.kind == "time")
+    laid = {s.value: {by[id] for id in s.statements} for s in conflict.sides}
+    late = laid.pop("malam hari")
+    assert late == {"Tribunnews.com"}
+    ((early, outlets),) = laid.items()
+    assert "02.45" in early and "dini hari" in early
+    assert outlets == {"detikcom", "Medcom.id"}
+    assert conflict.question[0].isupper()
 
 
 @needs_shared

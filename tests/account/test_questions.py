@@ -38,3 +38,35 @@ def test_a_time_answers_for_the_deed_before_it() -> None:
         "Kapal tenggelam pukul 08.10 WITA.",
     )
     assert [side for laid in sides(found, "time") for side in laid if "06.00" in side] == []
+
+
+def test_values_that_agree_share_a_side_without_sharing_a_claim() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Radio Muara menyebut Syahbandar Rahayu menjemput Kapten Santoso di dermaga "
+                "Merawang pada malam hari lalu mengajaknya makan.",
+                "2025-06-04T20:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Syahbandar Rahayu menjemput dan merangkul Kapten Santoso yang bersandar di "
+                "Merawang pada Rabu (4/6) dini hari.",
+                "2025-06-04T21:00:00+07:00",
+            ),
+            article(
+                "Pos Tiga",
+                "Kapal survei itu bersandar di Merawang kira-kira pukul 03.10 sesudah dua hari "
+                "melaut.",
+                "2025-06-04T09:00:00+07:00",
+            ),
+        ]
+    )
+    texts = {a.id: a.text for a in found.articles}
+    home = {s.id: texts[s.article] for s in found.statements}
+    (conflict,) = (c for c in found.conflicts if c.kind == "time")
+    early, late = sorted(conflict.sides, key=lambda side: "malam" in side.value)
+    assert {"03.10" in home[id] for id in early.statements} == {True, False}
+    assert {"Radio Muara" in home[id] for id in late.statements} == {True}
+    assert conflict.question.startswith("Kapal survei itu bersandar di Merawang")

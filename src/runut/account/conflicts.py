@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from runut.account import wording
 from runut.account.denials import Denial
 from runut.account.propositions import Proposition
 from runut.account.questions import Answer, Question
 from runut.account.spellings import Forms
 from runut.identity import content_id
 from runut.records import Conflict, ConflictKind, Quantity, Reason, Side
-
-#: How many words of a statement a question shows.
-_WORDS = 9
 
 
 class Bench:
@@ -66,17 +64,15 @@ class Bench:
         return self._conflict(question.kind, self._topic(question), sides, reasons)
 
     def _topic(self, question: Question) -> str:
-        """The question in the texts' own words: what is counted, in its sentence."""
-        answer = question.sides[0][0]
-        proposition = self._propositions[answer.place]
+        """The question in the texts' own words: the sentence of the answer that takes fewest
+        words to reach its value, with a gap for it."""
+        answers = [
+            (answer, self._propositions[answer.place]) for side in question.sides for answer in side
+        ]
+        asked = [(wording.gapped(answer.value, told), answer) for answer, told in answers]
+        words, answer = min(asked, key=lambda one: (not one[0].whole, one[0].before))
         of = answer.value.of if isinstance(answer.value, Quantity) else None
-        text = proposition.article.text
-        start = min(proposition.sentence[0], answer.value.start)
-        before = text[start : answer.value.start].split()[-_WORDS:]
-        after = text[answer.value.end : proposition.sentence[1]].split()
-        after = after[: max(0, _WORDS - len(before))]
-        words = " ".join([*before, "…", *after])
-        return f"{words} {of}" if of and of not in words else words
+        return f"{words.text} {of}" if of and of not in words.text else words.text
 
     def _denied(self, denials: Iterable[Denial]) -> list[Conflict]:
         """Denials of one thing bundled: all who assert it against all who deny it."""

@@ -85,6 +85,16 @@ def leans(text: str, language: str) -> bool:
     return first is not None and words.fold(first[0]) in _joints(language).bare
 
 
+def past_joint(text: str, start: int, language: str) -> int:
+    """Where a clause that begins at ``start`` begins without the words that join it to what
+    stands before ("dan", "yang")."""
+    first = _TOKEN.search(text, start)
+    while first is not None and words.fold(first[0]) in _joints(language).bare:
+        start = first.end()
+        first = _TOKEN.search(text, start)
+    return start if first is None else first.start()
+
+
 def mend(
     pieces: Sequence[tuple[Statement, Statement]],
     groups: Sequence[Sequence[int]],

@@ -75,9 +75,10 @@ def find(
             sides = ((_answer(a, one),), (_answer(b, two),))
             found.append(Question(kind="number", sides=sides, turned=True))
         figures += [(_answer(a, x), _answer(b, y)) for x, y in (*values.same, *values.clashes)]
-    numbers = _questions("number", figures, _figures_agree)
+    home = [proposition.article.id for proposition in propositions]
+    numbers = _questions("number", figures, _figures_agree, home)
     found += [told for number in numbers if (told := _of_one_thing(number, propositions))]
-    found += _questions("time", times, _times_agree)
+    found += _questions("time", times, _times_agree, home)
     return tuple(found)
 
 
@@ -113,8 +114,10 @@ def _questions(
     kind: Literal["number", "time"],
     pairs: Sequence[tuple[Answer, Answer]],
     agree: Callable[[Answer, Answer], bool],
+    home: Sequence[str],
 ) -> list[Question]:
-    """Bundle answers that pairs connect, and lay each bundle in sides."""
+    """Bundle answers that pairs connect, and lay each bundle in sides. ``home`` is the article
+    of each proposition by its place."""
     found: list[Question] = []
     for bundle in bundles(pairs):
         sides: list[list[Answer]] = []
@@ -126,9 +129,30 @@ def _questions(
             else:
                 sides.append([answer])
         if len(sides) > 1 and _opposed(sides, pairs, agree):
-            laid = sorted(sides, key=lambda side: (-len(side), side[0].place))
+            widened = [_widened(side, pairs, agree, home) for side in sides]
+            laid = sorted(widened, key=lambda side: (-len(side), side[0].place))
             found.append(Question(kind=kind, sides=tuple(tuple(side) for side in laid)))
     return found
+
+
+def _widened(
+    side: Sequence[Answer],
+    pairs: Sequence[tuple[Answer, Answer]],
+    agree: Callable[[Answer, Answer], bool],
+    home: Sequence[str],
+) -> list[Answer]:
+    """A side with the answers that were held against one of its values where another part of
+    the same sentence gives it ("greeted him, who landed in the small hours"), and that agree
+    with the whole side. They need share no claim with it."""
+    found = list(side)
+    written = {(home[answer.place], answer.value.start) for answer in side}
+    for pair in pairs:
+        for mine, other in (pair, pair[::-1]):
+            if (home[mine.place], mine.value.start) not in written or other in found:
+                continue
+            if all(agree(other, answer) for answer in found):
+                found.append(other)
+    return sorted(found, key=lambda answer: (answer.place, answer.value.start))
 
 
 def _of_one_thing(question: Question, propositions: Sequence[Proposition]) -> Question | None:
