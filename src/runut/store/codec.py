@@ -10,14 +10,14 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from runut.records import Account, Features, Link, Reading, Saga, Story, StoryLine
+from runut.records import Account, Conflict, Features, Link, Reading, Saga, Story, StoryLine
 
-_Record = TypeVar("_Record", Account, Features, Link, Reading, Saga, Story, StoryLine)
+_Record = TypeVar("_Record", Account, Conflict, Features, Link, Reading, Saga, Story, StoryLine)
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 _DECODERS: Final = {
     record: msgspec.msgpack.Decoder(record)
-    for record in (Account, Features, Link, Reading, Saga, Story, StoryLine)
+    for record in (Account, Conflict, Features, Link, Reading, Saga, Story, StoryLine)
 }
 
 

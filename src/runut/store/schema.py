@@ -108,7 +108,32 @@ ALTER TABLE article ADD COLUMN taken TEXT;
 CREATE INDEX article_revised ON article (batch) WHERE version > 1;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN)
+_NOTICED: Final = """
+-- A collection's own name, for the ids of its feeds.
+CREATE TABLE self (id TEXT NOT NULL);
+INSERT INTO self VALUES (lower(hex(randomblob(16))));
+
+-- When the account of a story last came out different, and a hash of how it came out.
+ALTER TABLE story ADD COLUMN changed TEXT;
+ALTER TABLE story ADD COLUMN digest TEXT;
+UPDATE story SET changed = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE account IS NOT NULL;
+CREATE INDEX story_changed ON story (changed DESC, id);
+
+-- The conflicts of all accounts. `first` is the id that a conflict had when it was first
+-- seen, which it keeps in feeds while its sides grow; `id` is the one it has now.
+CREATE TABLE conflict (
+    first   TEXT PRIMARY KEY,
+    id      TEXT NOT NULL,
+    story   TEXT NOT NULL,
+    seen    TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    content BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX conflict_story ON conflict (story);
+CREATE INDEX conflict_seen ON conflict (seen DESC, first);
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED)
 
 #: The schema version this program writes.
 VERSION: Final = len(MIGRATIONS)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import apsw
 
 from runut.records import Account, Link, Saga, Story, StoryLine
+from runut.store import noticed
 from runut.store.codec import decode, encode
 from runut.store.rows import Value, row, rows
 
@@ -43,10 +44,12 @@ def members(connection: apsw.Connection, story: str) -> frozenset[str]:
 
 
 def put(connection: apsw.Connection, story: Story, outlets: int) -> None:
-    """Keep a story whose articles changed; its account has to be built again."""
+    """Keep a story whose articles changed; its account has to be built again. Until then
+    lists show it by the line it had."""
     connection.execute(
-        "INSERT OR REPLACE INTO story (id, last, saga, outlets, content, line, account)"
-        " VALUES (?, ?, ?, ?, ?, NULL, NULL)",
+        "INSERT INTO story (id, last, saga, outlets, content) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET last = excluded.last, saga = excluded.saga,"
+        " outlets = excluded.outlets, content = excluded.content, account = NULL",
         (story.id, story.last, story.saga, outlets, encode(story)),
     )
 
@@ -61,7 +64,9 @@ def outlets_of(connection: apsw.Connection, story: str) -> int:
 
 def drop(connection: apsw.Connection, stories: Iterable[str]) -> None:
     """Forget stories that no article stands in any more."""
-    connection.executemany("DELETE FROM story WHERE id = ?", [(story,) for story in stories])
+    gone = [(story,) for story in stories]
+    connection.executemany("DELETE FROM story WHERE id = ?", gone)
+    connection.executemany("DELETE FROM conflict WHERE story = ?", gone)
 
 
 def get(connection: apsw.Connection, story: str) -> Story | None:
@@ -94,11 +99,14 @@ def without_account(connection: apsw.Connection) -> tuple[str, ...]:
 
 
 def put_account(connection: apsw.Connection, account: Account, line: StoryLine) -> None:
-    """Keep a story's account and its line in lists."""
+    """Keep a story's account and its line in lists, and what changed since it was last
+    kept (`runut.store.noticed`)."""
+    content = encode(account)
     connection.execute(
         "UPDATE story SET account = ?, line = ? WHERE id = ?",
-        (encode(account), encode(line), account.story.id),
+        (content, encode(line), account.story.id),
     )
+    noticed.note(connection, account, content)
 
 
 def get_account(connection: apsw.Connection, story: str) -> Account | None:
