@@ -7,13 +7,20 @@ import json
 import random
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from runut import Collection, Settings, pipeline
-from runut.errors import AmbiguousStory, UnknownStory, UsageError
+from runut.errors import (
+    AmbiguousOutlet,
+    AmbiguousStory,
+    UnknownOutlet,
+    UnknownStory,
+    UsageError,
+)
 from runut.lang.messages import explain
 from runut.records import Article, Progress, Reading
 from tests import newsroom
@@ -115,6 +122,24 @@ def test_a_prefix_finds_its_story(filled: Collection) -> None:
     first = next(a[0] for a, b in itertools.pairwise(shared) if a[0] == b[0])
     with pytest.raises(AmbiguousStory):
         filled.account(first)
+
+
+def test_an_outlet_is_profiled_in_counts_and_found_by_a_part_of_its_name(
+    filled: Collection,
+) -> None:
+    profiles = filled.outlets()
+    assert sum(profile.articles for profile in profiles) == 24
+    assert all(
+        profile.credited + profile.first_hand + profile.uncredited == profile.statements > 0
+        for profile in profiles
+    )
+    one = filled.outlet(profiles[0].outlet[:5].upper())
+    assert replace(one, quoted=()) == profiles[0]
+    assert "Hendra Wiratama" in {quoted.name for quoted in one.quoted}
+    with pytest.raises(UnknownOutlet):
+        filled.outlet("Harian Antah Berantah")
+    with pytest.raises(AmbiguousOutlet):
+        filled.outlet("a")
 
 
 def test_filters(filled: Collection) -> None:

@@ -8,21 +8,29 @@ from pathlib import Path
 
 import apsw
 
+from runut.account import contributions
 from runut.account.build import build
 from runut.copies import align
 from runut.engines.local import map_ordered
-from runut.records import Account, Progress, StoryLine, Watcher
+from runut.records import Account, Contribution, Progress, StoryLine, Watcher
 from runut.store import articles, stories
 from runut.store.collection_file import CollectionFile
+
+Built = tuple[Account, tuple[Contribution, ...]]
 
 
 def account(connection: apsw.Connection, story: str) -> Account:
     """The account of a story that is there, built from its articles' readings."""
+    return _built(connection, story)[0]
+
+
+def _built(connection: apsw.Connection, story: str) -> Built:
+    """The account of a story, and what each outlet brought to it."""
     described = stories.get(connection, story)
     assert described is not None, story
     readings = articles.readings_of(connection, story)
     copies = align.copies([reading.article for reading in readings])
-    return build(described, readings, copies)
+    return build(described, readings, copies), contributions.count(story, readings, copies)
 
 
 def line(whole: Account) -> StoryLine:
@@ -40,18 +48,18 @@ def complete(file: CollectionFile, processes: int, watch: Watcher) -> None:
     """Build every account that is missing, each kept in a transaction of its own."""
     waiting = stories.without_account(file.connection)
     built = map_ordered(partial(_account_in, file.path), waiting, processes)
-    for done, whole in enumerate(built, 1):
+    for done, (whole, brought) in enumerate(built, 1):
         with file.writing() as connection:
-            stories.put_account(connection, whole, line(whole))
+            stories.put_account(connection, whole, line(whole), brought)
         watch(Progress(stage="account", done=done, total=len(waiting)))
 
 
-def _account_in(path: Path, story: str) -> Account:
+def _account_in(path: Path, story: str) -> Built:
     """Build one account from the file at ``path``: a worker opens it for itself, so that
     no reading travels between processes."""
     file = CollectionFile(path)
     try:
         with file.reading() as connection:
-            return account(connection, story)
+            return _built(connection, story)
     finally:
         file.close()

@@ -14,6 +14,7 @@ so that looking things up starts at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -38,6 +39,7 @@ from runut.records import (
     Decision,
     Finding,
     Hit,
+    OutletProfile,
     Progress,
     Reading,
     Saga,
@@ -46,11 +48,13 @@ from runut.records import (
     Watcher,
 )
 from runut.settings import Settings
-from runut.store import articles, decisions, health, speakers, stories
+from runut.store import articles, decisions, health, outlets, speakers, stories
 from runut.store.collection_file import CollectionFile
 
 #: So many stories are named where a prefix fits several.
 _FEW = 3
+#: So many of those whom an outlet lets speak are named in its profile.
+_QUOTED = 20
 
 
 def _unwatched(progress: Progress) -> None:
@@ -228,6 +232,23 @@ class Collection:
                     kept[speech.article] = reading
                 found.append(lookup.said(speech, kept[speech.article]))
             return tuple(found)
+
+    def outlets(self) -> tuple[OutletProfile, ...]:
+        """How each outlet works, in counts, those with most articles first."""
+        self._catch_up()
+        with self._file.reading() as connection:
+            return outlets.profiles(connection)
+
+    def outlet(self, name: str) -> OutletProfile:
+        """How one outlet works and whom it lets speak most, by its name or an unambiguous
+        part of it, in any case.
+
+        Raises `UnknownOutlet` or `AmbiguousOutlet`.
+        """
+        self._catch_up()
+        with self._file.reading() as connection:
+            found = lookup.outlet(name, outlets.profiles(connection))
+            return replace(found, quoted=outlets.quoted(connection, found.outlet, _QUOTED))
 
     def search(self, query: str, *, limit: int | None = 20) -> tuple[Hit, ...]:
         """Articles in which all the words of ``query`` stand, in any form, best first."""

@@ -5,7 +5,9 @@
     RunutError                 exit 1   base of all; str() is plain text for people
     ├── UsageError             exit 2   the call itself is wrong
     │   ├── UnknownStory       exit 2   no story with this id or prefix
-    │   └── AmbiguousStory     exit 2   the prefix fits several stories
+    │   ├── AmbiguousStory     exit 2   the prefix fits several stories
+    │   ├── UnknownOutlet      exit 2   no outlet has this name
+    │   └── AmbiguousOutlet    exit 2   the name is part of several outlets' names
     ├── CollectionError        exit 1   the collection file cannot be used
     │   ├── NotACollection     exit 1   the file is something else, or damaged
     │   ├── NewerCollection    exit 1   made by a later version of Runut
@@ -57,6 +59,14 @@ class UnknownStory(UsageError):
 
 class AmbiguousStory(UsageError):
     """The prefix fits several stories."""
+
+
+class UnknownOutlet(UsageError):
+    """No outlet of the collection has this name, in whole or in part."""
+
+
+class AmbiguousOutlet(UsageError):
+    """The name is part of several outlets' names."""
 
 
 class CollectionError(RunutError):

@@ -1,13 +1,36 @@
-"""Looking things up: a question as the full-text index takes it, and what is found in the
-words of the articles."""
+"""Looking things up: a question as the full-text index takes it, an outlet by a part of its
+name, and what is found in the words of the articles."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from runut.errors import AmbiguousOutlet, UnknownOutlet
 from runut.export.utterance import follows, speakers_of
+from runut.lang.messages import error
 from runut.lang.pack import codes, load
-from runut.records import Hit, Reading, Said, Statement
+from runut.records import Hit, OutletProfile, Reading, Said, Statement
 from runut.store.speakers import Speech
 from runut.text import words
+
+#: So many outlets are named where a name fits several.
+_FEW = 3
+
+
+def outlet(name: str, profiles: Sequence[OutletProfile]) -> OutletProfile:
+    """The profile of the outlet of this name, or of the only one whose name holds it.
+
+    Raises `UnknownOutlet` or `AmbiguousOutlet`.
+    """
+    sought = words.fold(name).strip()
+    named = [each for each in profiles if words.fold(each.outlet) == sought]
+    found = named or [each for each in profiles if sought and sought in words.fold(each.outlet)]
+    if not found:
+        raise error(UnknownOutlet, "error.unknown-outlet", name=name)
+    if len(found) > 1:
+        few = [each.outlet for each in found[:_FEW]] + ["..."] * (len(found) > _FEW)
+        raise error(AmbiguousOutlet, "error.ambiguous-outlet", name=name, outlets=", ".join(few))
+    return found[0]
 
 
 def full_text(query: str) -> str:

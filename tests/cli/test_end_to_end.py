@@ -165,6 +165,21 @@ def test_what_somebody_said_is_found_by_name(db: Path, largest: str) -> None:
     assert name.encode() in called("who", name, "--db", db).stdout
 
 
+def test_outlets_are_listed_and_shown_one_by_one(db: Path) -> None:
+    profiles = answer("outlets", "--db", db)
+    name = profiles[0]["outlet"]
+    assert {**profiles[0], "quoted": None} == {
+        **answer("outlets", name, "--db", db),
+        "quoted": None,
+    }
+    for language in ("id", "en"):
+        listed = called("outlets", "--db", db, "--lang", language).stdout.decode()
+        shown = called("outlets", name, "--db", db, "--lang", language).stdout.decode()
+        assert name in listed and name in shown
+        assert "outlet." not in listed.replace(name, "") and "outlet." not in shown
+    assert called("outlets", "nobody at all", "--db", db).returncode == 2
+
+
 def test_a_decision_is_kept_and_taken_back(db: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     copy.write_bytes(db.read_bytes())

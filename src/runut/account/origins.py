@@ -9,16 +9,16 @@ chain, one outlet crediting another, and copied words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from runut.account.propositions import Proposition
 from runut.account.sameness import Ground, Kind, Trace, brand, why_one
 from runut.lang.pack import Pack, load
-from runut.records import Article, Copy, Entity, Origin, Reason, Source
+from runut.records import Article, Copy, Entity, Origin, Reason, Source, Statement
 from runut.text import words
 
-__all__ = ["Ground", "by_pair", "known", "names", "trace", "witnessed"]
+__all__ = ["Ground", "backing", "by_pair", "known", "names", "trace", "witnessed"]
 
 #: Where an article says at its head or foot which agency it is by, with the value's name.
 _CREDITS = {
@@ -75,12 +75,13 @@ def _of(member: Proposition, ground: Ground) -> Trace:
     """The origin one statement leads to by itself."""
     pack = load(member.article.language)
     for source in member.statement.sources:
-        if _vague(source, ground, pack):
+        if _vague(source, ground.entities, pack):
             continue
         return _named(member, source, ground)
     credit = _credit(member.article) if not member.statement.sources else None
     outlet = member.article.outlet
-    kind, code, name = _unnamed(member, ground), "origin.uncredited", outlet
+    kind = _unnamed(member.statement, member.article.id in ground.witnessed)
+    code, name = "origin.uncredited", outlet
     if kind == "first-hand":
         code = "origin.first-hand" if "first-hand" in member.marks else "origin.public-event"
     elif credit is not None:
@@ -100,13 +101,28 @@ def _of(member: Proposition, ground: Ground) -> Trace:
     )
 
 
-def _unnamed(member: Proposition, ground: Ground) -> Kind:
+def backing(
+    statement: Statement, article: Article, entities: Collection[str], watched: bool
+) -> Kind:
+    """What an article shows to stand behind one of its statements: somebody named, its own
+    reporting, or nobody. ``entities`` are the ids of those the article names; ``watched``
+    says that it tells a public event as it ran."""
+    pack = load(article.language)
+    if any(not _vague(source, entities, pack) for source in statement.sources):
+        return "named"
+    kind = _unnamed(statement, watched)
+    by_agency = not statement.sources and _credit(article) is not None
+    return "named" if kind == "uncredited" and by_agency else kind
+
+
+def _unnamed(statement: Statement, watched: bool) -> Kind:
     """Whether the outlet itself stands behind a statement that names nobody: by a mark of
     its own reporting, or since it tells a public event as it ran."""
-    if "first-hand" in member.marks and not member.statement.sources:
+    marks = {mark.kind for mark in statement.marks}
+    if "first-hand" in marks and not statement.sources:
         return "first-hand"
-    ran = member.article.id in ground.witnessed and member.statement.mode == "narration"
-    return "first-hand" if ran and not member.marks & {"plan", "hedge"} else "uncredited"
+    ran = watched and statement.mode == "narration"
+    return "first-hand" if ran and not marks & {"plan", "hedge"} else "uncredited"
 
 
 def _credit(article: Article) -> str | None:
@@ -184,10 +200,10 @@ def _named_within(member: Proposition, ground: Ground) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _vague(source: Source, ground: Ground, pack: Pack) -> bool:
+def _vague(source: Source, entities: Collection[str], pack: Pack) -> bool:
     """Whether a source is nobody in particular ("sejumlah analis", "sumber"): no entity, and
     no name beside the word that says so ("pejabat Korea Selatan" narrows it enough)."""
-    if source.entity and source.entity in ground.entities:
+    if source.entity and source.entity in entities:
         return False
     tokens = [source.name[a:b] for a, b in words.tokens(source.name)]
     if any(token[0].isupper() for token in tokens[1:]):

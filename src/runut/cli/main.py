@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from runut.cli import changing, exporting, measuring, reading, revising, serving, tending
+from runut.cli import changing, exporting, measuring, outlets, reading, revising, serving, tending
 from runut.cli.call import Call, common_to_all
 from runut.cli.plain import show_what_can_be
 from runut.cli.words import Words
@@ -61,6 +61,7 @@ COMMANDS = (
     reading.stories,
     reading.show,
     reading.who,
+    outlets.outlets,
     reading.search,
     revising.changes,
     changing.merge,

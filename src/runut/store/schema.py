@@ -133,7 +133,31 @@ CREATE INDEX conflict_story ON conflict (story);
 CREATE INDEX conflict_seen ON conflict (seen DESC, first);
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED)
+_OUTLETS: Final = """
+-- What each outlet brought to each story, in counts (runut.account.contributions); written
+-- with the story's account, so accounts made before are made again.
+CREATE TABLE contribution (
+    outlet      TEXT NOT NULL,
+    story       TEXT NOT NULL,
+    first       TEXT,
+    last        TEXT,
+    articles    INTEGER NOT NULL,
+    changed     INTEGER NOT NULL,
+    corrections INTEGER NOT NULL,
+    statements  INTEGER NOT NULL,
+    credited    INTEGER NOT NULL,
+    first_hand  INTEGER NOT NULL,
+    uncredited  INTEGER NOT NULL,
+    copied      INTEGER NOT NULL,
+    reprinted   INTEGER NOT NULL,
+    PRIMARY KEY (outlet, story)
+) WITHOUT ROWID;
+CREATE INDEX contribution_story ON contribution (story);
+CREATE INDEX article_outlet ON article (outlet) WHERE current;
+UPDATE story SET account = NULL;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED, _OUTLETS)
 
 #: The schema version this program writes.
 VERSION: Final = len(MIGRATIONS)

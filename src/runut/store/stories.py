@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import apsw
 
-from runut.records import Account, Link, Saga, Story, StoryLine
-from runut.store import noticed
+from runut.records import Account, Contribution, Link, Saga, Story, StoryLine
+from runut.store import noticed, outlets
 from runut.store.codec import decode, encode
 from runut.store.rows import Value, row, rows
 
@@ -67,6 +67,7 @@ def drop(connection: apsw.Connection, stories: Iterable[str]) -> None:
     gone = [(story,) for story in stories]
     connection.executemany("DELETE FROM story WHERE id = ?", gone)
     connection.executemany("DELETE FROM conflict WHERE story = ?", gone)
+    connection.executemany("DELETE FROM contribution WHERE story = ?", gone)
 
 
 def get(connection: apsw.Connection, story: str) -> Story | None:
@@ -98,15 +99,21 @@ def without_account(connection: apsw.Connection) -> tuple[str, ...]:
     return tuple(story for (story,) in found)
 
 
-def put_account(connection: apsw.Connection, account: Account, line: StoryLine) -> None:
-    """Keep a story's account and its line in lists, and what changed since it was last
-    kept (`runut.store.noticed`)."""
+def put_account(
+    connection: apsw.Connection,
+    account: Account,
+    line: StoryLine,
+    contributions: Iterable[Contribution],
+) -> None:
+    """Keep a story's account and its line in lists, what each outlet brought to it, and what
+    changed since it was last kept (`runut.store.noticed`)."""
     content = encode(account)
     connection.execute(
         "UPDATE story SET account = ?, line = ? WHERE id = ?",
         (content, encode(line), account.story.id),
     )
     noticed.note(connection, account, content)
+    outlets.put(connection, account.story.id, contributions)
 
 
 def get_account(connection: apsw.Connection, story: str) -> Account | None:
