@@ -124,7 +124,7 @@ def test_a_collection_from_before_is_brought_here(
     file = CollectionFile(path)
     changed, _ = noticed.state_of(file.connection, "f00d")
     assert changed and changed.endswith("Z")
-    assert stories.get_account(file.connection, "f00d") == account()
+    assert stories.get(file.connection, "f00d") == account().story
     assert row(file.connection, "SELECT count(*) FROM conflict") == (0,)
     assert len(noticed.collection_id(file.connection)) == 32
     file.close()
