@@ -16,7 +16,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from runut.export.dates import span_words
 from runut.export.marked import Piece, paragraphs
 from runut.export.outline import counts, outline, support
-from runut.export.shown import SIGNS, ShownClaim, ways
+from runut.export.pictures import pictures
+from runut.export.shown import SIGNS, ShownClaim, Told, ways
 from runut.export.wording import Wording
 from runut.records import Account, Claim, Standing, Story
 
@@ -31,6 +32,31 @@ class Belongs:
     claim: str
     standing: Standing
     narrated: bool
+
+
+class _Within:
+    """Where things are reached from a page that holds everything itself: nowhere else."""
+
+    def __init__(self, beside: Container[str]) -> None:
+        self._beside = beside
+
+    def statement(self, told: Told) -> str:
+        """The words where they stand in their article."""
+        return f"#s-{told.id}"
+
+    def article(self, article: str) -> str:
+        """The text of an article."""
+        return f"#a-{article}"
+
+    def story(self, story: str) -> str | None:
+        """Another story, where its page lies in the same folder."""
+        return f"{story}.html" if story in self._beside else None
+
+    def speaker(self, name: str) -> None:
+        """What somebody said elsewhere is in no page that stands alone."""
+
+    def outlet(self, name: str) -> None:
+        """Neither is what an outlet wrote elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +88,8 @@ def page(
 
     return _template("page.html").render(
         shown=outline(account, wording, others),
+        drawings=pictures(account, wording),
+        links=_Within(beside),
         text=_texts(account),
         belongs=_belongs(account),
         behind=behind,
