@@ -2,150 +2,199 @@
 
 An article is filed under its telling words, names, figures and some of its fingerprints,
 each with a fixed weight. Two articles are worth scoring when the keys they share weigh
-`ENOUGH` together and they were published within the window. That rule looks at the two
-articles alone, so neither the order of arrival nor what else is filed can change it,
-with one exception: a key under which more than `CROWD` articles stand is passed over, for
-it would cost much and tell little. Which keys those are depends on the articles filed at
-the time of asking, not on their order.
+`ENOUGH` together, when they were published within the window, and when, told in one
+language, their words may be as alike as a score needs. That rule looks at the two articles
+alone, so neither the order of arrival nor what else is filed can change it, with one
+exception: of a key under which very many articles stand only those of the nearest days are
+looked at (`runut.stories.postings`), for it would cost much and tell little. Which keys
+those are depends on the articles filed at the time of asking, not on their order.
 """
 
 from __future__ import annotations
 
-from array import array
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from runut.records import Features
+from runut.stories.postings import UNDATED, Keys, Postings, Weights
+from runut.stories.score import LEAST_IN_COMMON
+from runut.stories.vectors import KEPT, Bound, Packed, mark, pack
 
 #: Weight that shared keys must reach.
-ENOUGH = 0.35
-#: Longest list of articles under a key that is still looked at.
-CROWD = 4_000
-#: Of an article's words and names, so many of the heaviest are keys.
-TITLE_KEYS = 20
-NAME_KEYS = 20
-LEAD_KEYS = 20
+ENOUGH: Final = 0.3
+#: Of an article's words and names, so many of the heaviest are keys, unless they weigh less
+#: than `LEAST`: common words cost most and tell least.
+TITLE_KEYS: Final = 20
+NAME_KEYS: Final = 20
+LEAD_KEYS: Final = 20
+LEAST: Final = 0.15
 #: One fingerprint in so many is a key.
-SAMPLE = 4
+SAMPLE: Final = 8
 
-_UNDATED = 0
+#: Weights are kept in steps of so much, so that their sums are exact in any order.
+_STEPS: Final = 160
+_ENOUGH: Final = round(ENOUGH * _STEPS * _STEPS)
+#: Fingerprints are below 2**40, marks of words below 2**47.
+_FINGERPRINT: Final = 1 << 47
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """What an article is filed under: its sorted ``keys`` with their weights, the ``day``
+    (0 when unknown), the language, and its words, packed."""
+
+    article: str
+    keys: Keys
+    weights: Weights
+    day: int
+    language: int
+    words: Packed
+
+
+def filing(features: Features) -> Filing:
+    """What an article is filed under, made of the article alone."""
+    found = sorted(keys(features).items())
+    return Filing(
+        article=features.article,
+        keys=np.array([key for key, _ in found], dtype=np.uint64),
+        weights=np.array([weight for _, weight in found], dtype=np.uint8),
+        day=_ordinal(features.day),
+        language=mark(features.language) % 251,
+        words=pack(features.body),
+    )
+
+
+def keys(features: Features) -> dict[int, int]:
+    """The keys an article is filed under, with their weights in steps."""
+    found: dict[str, float] = {}
+    for words, count, worth in (
+        (features.lead, LEAD_KEYS, 1.0),
+        (features.names, NAME_KEYS, 1.2),
+        (features.title, TITLE_KEYS, 1.5),
+    ):
+        telling = [
+            (-weight * worth, word) for word, weight in words.items() if weight * worth >= LEAST
+        ]
+        for weight, word in sorted(telling)[:count]:
+            found[word] = max(found.get(word, 0.0), -weight)
+    filed = {mark(word): round(weight * _STEPS) for word, weight in found.items()}
+    return filed | {_FINGERPRINT | v: _STEPS for v in features.sketch if v % SAMPLE == 0}
+
+
+@lru_cache(maxsize=1 << 12)
+def _ordinal(day: str | None) -> int:
+    """Days since 1970, 1 for all before and 65535 for all that is later than can be told."""
+    if not day:
+        return UNDATED
+    return min(max(date.fromisoformat(day).toordinal() - _EPOCH, 1), (1 << 16) - 1)
+
+
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+
+
+def alike(
+    one: Filing, languages: npt.NDArray[np.uint8], words: Packed, bound: Bound
+) -> npt.NDArray[np.bool_]:
+    """Of articles that share enough keys with ``one``, by their languages and packed words,
+    those that a score may find alike."""
+    found = bound.of(one.words, words) >= LEAST_IN_COMMON
+    return np.asarray(found | (languages != one.language), dtype=np.bool_)
 
 
 class Index:
-    """The live articles by their keys.
+    """The live articles by their keys, in about 1.5 kilobytes each.
 
-    Adding costs the article's own keys; asking costs the articles that share one, and one
-    plain sum for each live article, never a comparison with it.
+    Adding costs the article's own keys; asking costs the articles that share one, of which
+    there are at most `runut.stories.postings.CROWD` for each key.
     """
 
     def __init__(self, window_days: int = 30) -> None:
-        self.window_days = window_days
-        self._under: dict[str | int, _Filed] = {}
-        self._keys: dict[str, tuple[str | int, ...]] = {}
+        self._postings = Postings(window_days)
         self._place: dict[str, int] = {}
-        self._at: list[str] = []
-        self._day = array("i")
-        self._free: list[int] = []
+        self._at: list[str | None] = []
+        self._day = np.zeros(0, dtype=np.uint16)
+        self._language = np.zeros(0, dtype=np.uint8)
+        self._words = np.zeros((0, 2, KEPT), dtype=np.uint16)
+        self._bound = Bound()
+        self._last: tuple[Features, Filing] | None = None
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._place)
 
     def __contains__(self, article: str) -> bool:
-        return article in self._keys
+        return article in self._place
 
     def add(self, features: Features) -> None:
         """File an article; filing it again replaces what was there."""
         self.remove(features.article)
-        found = keys(features)
-        place = self._seat(features.article, _ordinal(features.day))
-        self._keys[features.article] = tuple(found)
-        for key, weight in found.items():
-            self._under.setdefault(key, _Filed()).add(place, weight)
+        filed = self._filing(features)
+        place = len(self._at)
+        if place == len(self._day):
+            self._grow(place + max(place // 8, 64))
+        self._place[filed.article] = place
+        self._at.append(filed.article)
+        self._day[place], self._language[place] = filed.day, filed.language
+        self._words[place] = filed.words
+        self._postings.add(filed.keys, filed.weights, place=place, day=filed.day)
 
     def remove(self, article: str) -> None:
         """Take an article out; nothing happens when it is not there."""
-        if article not in self._keys:
-            return
-        place = self._place.pop(article)
-        self._free.append(place)
-        for key in self._keys.pop(article):
-            self._under[key].remove(place)
-            if not self._under[key].places:
-                del self._under[key]
+        place = self._place.pop(article, None)
+        if place is not None:
+            self._at[place] = None
+            self._tidy()
+
+    def forget(self, before: str) -> None:
+        """Take out what was published before a day (YYYY-MM-DD); the undated stays."""
+        days = self._day[: len(self._at)]
+        for place in np.flatnonzero((days != UNDATED) & (days < _ordinal(before))).tolist():
+            article = self._at[place]
+            if article is not None:
+                del self._place[article]
+                self._at[place] = None
+        self._tidy()
 
     def near(self, features: Features) -> tuple[str, ...]:
         """Ids of the filed articles worth scoring against this one, sorted.
 
         The article itself is never among them. An undated article is near in time to all.
         """
-        found = [(self._under.get(key), weight) for key, weight in keys(features).items()]
-        kept = [(u, w) for u, w in found if u is not None and len(u.places) <= CROWD]
-        if not kept:
-            return ()
-        places = np.concatenate([np.frombuffer(u.places, dtype=np.intc) for u, _ in kept])
-        parts = np.concatenate([np.frombuffer(u.weights, dtype=np.float64) * w for u, w in kept])
-        shared = np.bincount(places, parts)
-        # Rounded, since the sum of the same weights in another order differs in the last bit.
-        enough = np.flatnonzero(np.round(shared, 9) >= ENOUGH).tolist()
-        day = _ordinal(features.day)
-        near = (self._at[place] for place in enough if self._live(self._day[place], day))
-        return tuple(sorted(other for other in near if other != features.article))
+        asked = self._filing(features)
+        found = self._postings.near(asked.keys, asked.weights, day=asked.day, least=_ENOUGH)
+        good = found[alike(asked, self._language[found], self._words[found], self._bound)]
+        near = (self._at[place] for place in good.tolist())
+        return tuple(sorted(other for other in near if other and other != asked.article))
 
-    def _seat(self, article: str, day: int) -> int:
-        """A number for the article, one that was given back if there is any."""
-        if self._free:
-            place = self._free.pop()
-            self._at[place], self._day[place] = article, day
-        else:
-            place = len(self._at)
-            self._at.append(article)
-            self._day.append(day)
-        self._place[article] = place
-        return place
+    def _filing(self, features: Features) -> Filing:
+        """As `filing`, once for an article that is asked for and then added."""
+        if self._last is None or self._last[0] is not features:
+            self._last = features, filing(features)
+        return self._last[1]
 
-    def _live(self, theirs: int, day: int) -> bool:
-        if day == _UNDATED or theirs == _UNDATED:
-            return True
-        return abs(theirs - day) <= self.window_days
+    def _tidy(self) -> None:
+        """Number the places anew when more are empty than not."""
+        if len(self._at) <= 2 * len(self._place) + 1000:
+            return
+        full = np.array([article is not None for article in self._at])
+        new = np.where(full, np.cumsum(full) - 1, -1)
+        self._postings.renumber(new)
+        kept = np.flatnonzero(full)
+        self._day, self._language, self._words = (
+            self._day[kept],
+            self._language[kept],
+            self._words[kept],
+        )
+        self._at = [article for article in self._at if article is not None]
+        self._place = {article: place for place, article in enumerate(self._at) if article}
 
-
-class _Filed:
-    """The articles under one key: their places and weights, side by side."""
-
-    __slots__ = ("places", "weights")
-
-    def __init__(self) -> None:
-        self.places = array("i")
-        self.weights = array("d")
-
-    def add(self, place: int, weight: float) -> None:
-        self.places.append(place)
-        self.weights.append(weight)
-
-    def remove(self, place: int) -> None:
-        at = self.places.index(place)
-        del self.places[at], self.weights[at]
-
-
-def keys(features: Features) -> dict[str | int, float]:
-    """The keys an article is filed under, with their weights."""
-    found: dict[str | int, float] = {}
-    for words, count, worth in (
-        (features.lead, LEAD_KEYS, 1.0),
-        (features.names, NAME_KEYS, 1.2),
-        (features.title, TITLE_KEYS, 1.5),
-    ):
-        heaviest = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:count]
-        for word, weight in heaviest:
-            found[word] = max(found.get(word, 0.0), weight * worth)
-    for mark in features.sketch:
-        if mark % SAMPLE == 0:
-            found[mark] = 1.0
-    return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _ordinal(day: str | None) -> int:
-    return date.fromisoformat(day).toordinal() if day else _UNDATED
+    def _grow(self, size: int) -> None:
+        """Room for so many places."""
+        more = size - len(self._day)
+        self._day = np.pad(self._day, (0, more))
+        self._language = np.pad(self._language, (0, more))
+        self._words = np.pad(self._words, ((0, more), (0, 0), (0, 0)))
