@@ -38,6 +38,7 @@ from runut.records import (
     Changed,
     Decision,
     Finding,
+    Forgotten,
     Hit,
     OutletProfile,
     Progress,
@@ -45,10 +46,20 @@ from runut.records import (
     Saga,
     Said,
     StoryLine,
+    Tombstone,
     Watcher,
 )
 from runut.settings import Settings
-from runut.store import articles, decisions, health, outlets, speakers, stories
+from runut.store import (
+    articles,
+    decisions,
+    forgetting,
+    health,
+    outlets,
+    preferences,
+    speakers,
+    stories,
+)
 from runut.store.collection_file import CollectionFile
 
 #: So many stories are named where a prefix fits several.
@@ -118,7 +129,7 @@ class Collection:
             max_bytes=self.settings.max_page_bytes,
         )
         take(self._file, found, self.settings, progress, intake)
-        changed = self._settle(progress)
+        changed = tuple(sorted({*self._settle(progress), *self._expire(progress)}))
         self._file.checkpoint()
         return Added(
             added=intake.added,
@@ -340,6 +351,70 @@ class Collection:
             )
         self._settle(touched=sorted(named | apart))
         return decision
+
+    # -------------------------------------------------------------------- upkeep
+
+    def forget(
+        self, what: Sequence[str] = (), *, outlet: str | None = None, progress: Watcher = _unwatched
+    ) -> Forgotten:
+        """Take articles out for good, all their versions and pages, and keep them out.
+
+        ``what`` are addresses, ids of articles or beginnings of them; ``outlet`` is the
+        whole name of an outlet, all of whose articles go. Cannot be undone; what is kept
+        is a hash, by which the same article is refused when it comes again.
+
+        Raises `UsageError` where one of them is not there, or several fit.
+        """
+        from runut import upkeep
+
+        self._catch_up()
+        done = upkeep.forget(self._file, what, outlet, self.settings.window_days)
+        self._settle(progress)
+        return done
+
+    def let_in(self, what: str | None = None, *, outlet: str | None = None) -> bool:
+        """Let an address or an outlet be added again that was forgotten; whether it was."""
+        from runut import upkeep
+
+        return upkeep.let_in(self._file, what, outlet)
+
+    def forgotten(self) -> tuple[Tombstone, ...]:
+        """What was forgotten and is kept out, oldest first."""
+        with self._file.reading() as connection:
+            return forgetting.tombstones(connection)
+
+    @property
+    def keep_days(self) -> int | None:
+        """For so many days stories are kept after they were last told; None: for ever."""
+        with self._file.reading() as connection:
+            return preferences.keep_days(connection)
+
+    def keep_for(self, days: int | None) -> tuple[str, ...]:
+        """Keep stories for ``days`` days after they were last told, or for ever (None);
+        ids of the stories that went at once. Later ones go at the end of each `add`."""
+        if days is not None and days < 1:
+            raise error(UsageError, "error.keep-days", days=str(days))
+        with self._file.writing() as connection:
+            preferences.set_keep_days(connection, days)
+        return self._expire()
+
+    def _expire(self, progress: Watcher = _unwatched) -> tuple[str, ...]:
+        if preferences.keep_days(self._file.connection) is None:
+            return ()
+        from runut import upkeep
+
+        gone = upkeep.expire(self._file, self.settings.window_days)
+        self._settle(progress)
+        return gone
+
+    def backup(self, path: str | Path) -> None:
+        """Copy the collection to ``path`` while it is in use, whole and checked.
+
+        Raises `UsageError` when something is there already.
+        """
+        from runut import upkeep
+
+        upkeep.backup(self._file, Path(path))
 
     def check(self) -> tuple[Finding, ...]:
         """Whether the collection file and the installation are sound, check by check."""

@@ -18,9 +18,18 @@ from runut.clean import article as cleaner
 from runut.clean import repeats
 from runut.engines.local import map_ordered
 from runut.lang.pack import load
-from runut.records import Page, Progress, Reading, Reason, Rejected, Watcher
+from runut.records import (
+    Article,
+    Page,
+    Progress,
+    Reading,
+    Reason,
+    Rejected,
+    Tombstone,
+    Watcher,
+)
 from runut.settings import Settings
-from runut.store import articles
+from runut.store import articles, forgetting, preferences
 from runut.store.collection_file import CollectionFile
 from runut.text import words
 
@@ -47,6 +56,7 @@ def take(
     Whatever ``intake`` counts as added is in the file for good.
     """
     number = articles.last_batch(file.connection) + 1
+    since = preferences.oldest_day(file.connection)
     for batch in _batches(pages, settings.batch, watch):
         fresh = _sort_out(file, batch, intake)
         taken = datetime.now(UTC).isoformat(timespec="seconds")
@@ -55,6 +65,8 @@ def take(
         for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
             if isinstance(result, Rejected):
                 intake.rejected.append(result)
+            elif unwanted := _unwanted(file, page, result.article, since):
+                intake.rejected.append(unwanted)
             else:
                 _keep(file, page, result, number, taken, intake)
             watch(Progress(stage="read", done=done, total=len(fresh)))
@@ -78,6 +90,8 @@ def _sort_out(file: CollectionFile, batch: Iterable[Page | Rejected], intake: In
             intake.rejected.append(page)
         elif page.id in fresh or articles.knows_page(file.connection, page.id):
             intake.unchanged += 1
+        elif forgotten := forgetting.kept_out(file.connection, "page", page.id):
+            intake.rejected.append(_kept_out(page, forgotten))
         else:
             fresh[page.id] = page
     return list(fresh.values())
@@ -96,6 +110,27 @@ def _read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
         at = extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__}: {error}, {Path(at.filename).name}:{at.lineno}"
         return Rejected(place=page.place, reason=Reason(code="read.fault", values={"fault": fault}))
+
+
+def _kept_out(page: Page, forgotten: Tombstone) -> Rejected:
+    values = {"on": forgotten.made[:10], "what": forgotten.name or page.url or page.id}
+    return Rejected(
+        place=page.place, reason=Reason(code=f"read.forgotten-{forgotten.kind}", values=values)
+    )
+
+
+def _unwanted(
+    file: CollectionFile, page: Page, article: Article, since: str | None
+) -> Rejected | None:
+    """Why an article is not to be kept: it was forgotten, or is older than the collection
+    keeps (``since``, a day)."""
+    for kind, thing in (("article", article.key), ("outlet", article.outlet)):
+        if forgotten := forgetting.kept_out(file.connection, kind, thing):
+            return _kept_out(page, forgotten)
+    if since and article.published and article.published[:10] < since:
+        values = {"published": article.published[:10], "since": since}
+        return Rejected(place=page.place, reason=Reason(code="read.too-old", values=values))
+    return None
 
 
 def _keep(

@@ -604,6 +604,25 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """Something that was forgotten and is kept out: a "page", an "article" or an "outlet".
+    ``name`` is an outlet's; of pages and articles nothing but a hash is kept."""
+
+    kind: str
+    name: str | None
+    made: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What one `forget` took out: how many articles (versions of one count once), and the
+    ids of the stories that lost one."""
+
+    articles: int
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How far a long piece of work is. ``total`` is None while it is not known."""
 

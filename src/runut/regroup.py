@@ -19,19 +19,25 @@ from runut.stories import candidates, cluster, sagas, score, succession
 
 
 def regroup(
-    connection: apsw.Connection, window_days: int, touched: Iterable[str] = ()
+    connection: apsw.Connection,
+    window_days: int,
+    touched: Iterable[str] = (),
+    bereft: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """Bring the stories up to date; ids of the stories that changed, gone ones included.
 
     Looks at the articles that are pending and at ``touched`` ones (those of a decision
-    just made or undone). To be called inside a writing transaction.
+    just made or undone). ``bereft`` are ids of stories of which an article was taken out.
+    To be called inside a writing transaction.
     """
     waiting = articles.pending(connection)
     outdated = [article for article, current in waiting if not current]
     fresh = [article for article, current in waiting if current]
-    if not waiting and not touched:
+    bereft = set(bereft)
+    if not waiting and not touched and not bereft:
         return ()
     changed = {story for story in articles.stories_of(connection, outdated).values() if story}
+    changed |= bereft
     articles.settle(connection, dict.fromkeys(outdated))
     stories.drop_links(connection, outdated)
     _link(connection, fresh, window_days)
@@ -95,6 +101,7 @@ def _settle(
     stories.drop(connection, gone)
     changed = {s for s, group in after.items() if earlier.get(s) != frozenset(group)}
     changed |= {s for s, group in after.items() if rules.touches(group)}
+    changed |= set(emptied) & set(after)
     by_article = {(link.a, link.b): link for link in links}
     for story in sorted(changed):
         _write(connection, story, after[story], features, by_article)

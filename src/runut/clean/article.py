@@ -84,11 +84,16 @@ def _ungluing(parts: list[Piece]) -> list[Piece]:
     return [Piece(unglued(p.text), None, p.joined) if p.is_body else p for p in parts]
 
 
+def key_of(url: str) -> str:
+    """The key of the article at a canonical address (`runut.clean.address.canonical`)."""
+    return f"url:{address.key(url)}"
+
+
 def _key(url: str | None, outlet: str, title: str | None, published: str | None, text: str) -> str:
     """What versions of one article share. Where there is neither address nor title, the
     article's opening stands for the title."""
     if url:
-        return f"url:{address.key(url)}"
+        return key_of(url)
     return f"page:{content_id(outlet, title or folded(text[:_OPENING]), published)}"
 
 

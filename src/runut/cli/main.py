@@ -10,7 +10,17 @@ from typing import Any, NoReturn
 
 import click
 
-from runut.cli import changing, exporting, measuring, outlets, reading, revising, serving, tending
+from runut.cli import (
+    changing,
+    exporting,
+    measuring,
+    outlets,
+    reading,
+    revising,
+    serving,
+    tending,
+    upkeep,
+)
 from runut.cli.call import Call, common_to_all
 from runut.cli.plain import show_what_can_be
 from runut.cli.words import Words
@@ -70,6 +80,9 @@ COMMANDS = (
     exporting.export,
     serving.serve,
     measuring.evaluate,
+    upkeep.forget,
+    upkeep.keep,
+    upkeep.backup,
     tending.doctor,
     tending.completion,
 )

@@ -131,6 +131,13 @@ class CollectionFile:
         """Bring the write-ahead log into the file, as far as readers allow."""
         self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
+    def rewrite(self) -> None:
+        """Write the whole file anew, so that nothing stays of what was deleted, and cut the
+        log. Takes time and room in step with the file."""
+        with _honest_errors(self.path):
+            self.connection.execute("VACUUM")
+            self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
     def close(self) -> None:
         """Close the file; harmless when done twice."""
         self.connection.close()

@@ -157,7 +157,20 @@ CREATE INDEX article_outlet ON article (outlet) WHERE current;
 UPDATE story SET account = NULL;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED, _OUTLETS)
+#: What was forgotten and stays out, by hash, with the hash of what it was forgotten with;
+#: and what people set for the whole collection.
+_TOMBSTONES: Final = """
+CREATE TABLE tombstone (
+    hash TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT,
+    made TEXT NOT NULL,
+    owner TEXT
+) WITHOUT ROWID;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED, _OUTLETS, _TOMBSTONES)
 
 #: The schema version this program writes.
 VERSION: Final = len(MIGRATIONS)

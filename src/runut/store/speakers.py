@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import apsw
 
 from runut.records import Entity, Reading
+from runut.store.codec import decode
 from runut.store.rows import row, rows
 
 
@@ -34,6 +36,32 @@ def put(connection: apsw.Connection, number: int, reading: Reading) -> None:
                 "INSERT OR IGNORE INTO speech (speaker, article, statement) VALUES (?, ?, ?)",
                 (speaker, number, statement.id),
             )
+
+
+def drop(connection: apsw.Connection, number: int) -> frozenset[int]:
+    """Take an article's statements out of the index; the speakers they had."""
+    held = rows(connection, "SELECT DISTINCT speaker FROM speech WHERE article = ?", number)
+    speakers = frozenset(speaker for (speaker,) in held)
+    connection.execute("DELETE FROM speech WHERE article = ?", (number,))
+    return speakers
+
+
+def renew(connection: apsw.Connection, speakers: Iterable[int]) -> None:
+    """Make speakers anew from the articles that still hold them, so that no name stays
+    that only an article taken out had."""
+    for speaker in sorted(speakers):
+        held = rows(
+            connection,
+            "SELECT DISTINCT article.number, article.reading FROM speech"
+            " JOIN article ON article.number = speech.article WHERE speaker = ?",
+            speaker,
+        )
+        readings = [(number, decode(content, Reading)) for number, content in list(held)]
+        for table in ("speech", "alias"):
+            connection.execute(f"DELETE FROM {table} WHERE speaker = ?", (speaker,))
+        connection.execute("DELETE FROM speaker WHERE number = ?", (speaker,))
+        for number, reading in readings:
+            put(connection, number, reading)
 
 
 def _speaker(connection: apsw.Connection, name: str, entity: Entity | None) -> int:
