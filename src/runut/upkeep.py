@@ -12,7 +12,7 @@ import apsw
 from runut import regroup
 from runut.clean import address
 from runut.clean.article import key_of
-from runut.errors import CollectionError, UsageError
+from runut.errors import CollectionError, UnknownOutlet, UsageError
 from runut.lang.messages import error
 from runut.records import Forgotten
 from runut.store import forgetting, preferences, stories
@@ -35,7 +35,7 @@ def forget(
         if outlet is not None:
             found = forgetting.keys_of_outlet(connection, outlet)
             if not found:
-                raise error(UsageError, "error.unknown-outlet", name=outlet)
+                raise error(UnknownOutlet, "error.unknown-outlet", name=outlet)
             forgetting.keep_out(connection, "outlet", outlet, made=made, name=outlet)
             for key in found:
                 _keep_out(connection, key, made, ("outlet", outlet))

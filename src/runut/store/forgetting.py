@@ -20,8 +20,8 @@ from runut.store.rows import row, rows
 
 def remove(connection: apsw.Connection, keys: Iterable[str]) -> frozenset[str]:
     """Take every version of the articles of these keys out of all tables, with their pages,
-    words, speakers, links, and what was noted of their stories; the stories that lost one. To be called in
-    a transaction.
+    words, speakers, links, and what was noted of their stories; the stories that lost one.
+    To be called in a transaction.
     """
     gone: list[str] = []
     emptied: set[str] = set()
