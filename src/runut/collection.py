@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 import apsw
 
@@ -61,6 +61,9 @@ from runut.store import (
     stories,
 )
 from runut.store.collection_file import CollectionFile
+
+if TYPE_CHECKING:
+    from runut.browse import Browser
 
 #: So many stories are named where a prefix fits several.
 _FEW = 3
@@ -300,6 +303,14 @@ class Collection:
                 corrections=corrections,
             )
             return tuple(islice(found, limit))
+
+    @property
+    def browse(self) -> Browser:
+        """Looking through the collection part by part, for the API and the screens."""
+        from runut.browse import Browser
+
+        self._catch_up()
+        return Browser(self._file)
 
     # ---------------------------------------------------------------- overruling
 

@@ -4,9 +4,10 @@
 
     RunutError                 exit 1   base of all; str() is plain text for people
     ├── UsageError             exit 2   the call itself is wrong
-    │   ├── UnknownStory       exit 2   no story with this id or prefix
+    │   ├── Unknown            exit 2   nothing with this id or name is in the collection
+    │   │   ├── UnknownStory   exit 2   no story with this id or prefix
+    │   │   └── UnknownOutlet  exit 2   no outlet has this name
     │   ├── AmbiguousStory     exit 2   the prefix fits several stories
-    │   ├── UnknownOutlet      exit 2   no outlet has this name
     │   └── AmbiguousOutlet    exit 2   the name is part of several outlets' names
     ├── CollectionError        exit 1   the collection file cannot be used
     │   ├── NotACollection     exit 1   the file is something else, or damaged
@@ -53,7 +54,11 @@ class UsageError(RunutError):
     exit_code = 2
 
 
-class UnknownStory(UsageError):
+class Unknown(UsageError):
+    """Nothing with this id or name is in the collection."""
+
+
+class UnknownStory(Unknown):
     """No story has this id or begins with this prefix."""
 
 
@@ -61,7 +66,7 @@ class AmbiguousStory(UsageError):
     """The prefix fits several stories."""
 
 
-class UnknownOutlet(UsageError):
+class UnknownOutlet(Unknown):
     """No outlet of the collection has this name, in whole or in part."""
 
 

@@ -638,13 +638,41 @@ Watcher = Callable[[Progress], None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
     """A story as one line of a list. ``standings`` counts its claims by standing;
-    ``conflicts`` counts its conflicts."""
+    ``conflicts`` counts its conflicts; ``changed`` is when its account last came out
+    different here (RFC 3339, UTC)."""
 
     story: Story
     outlets: tuple[str, ...]
     origins: int
     standings: Mapping[str, int]
     conflicts: int
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """An article version as one line of a list. ``current`` marks the newest version,
+    ``taken`` is when it came in, ``story`` where it stands now."""
+
+    id: str
+    version: int
+    current: bool
+    outlet: str
+    title: str | None
+    published: str | None
+    language: str
+    story: str | None
+    taken: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerLine:
+    """One who says something, as one line of a list, with counts over all stories."""
+
+    id: str
+    name: str
+    statements: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

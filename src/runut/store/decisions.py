@@ -30,13 +30,13 @@ def put(connection: apsw.Connection, decision: Decision) -> Decision:
 
 def in_force(connection: apsw.Connection) -> tuple[Decision, ...]:
     """The decisions that are not undone, oldest first."""
-    return tuple(_decision(found) for found in rows(connection, f"{_SELECT} ORDER BY id"))
+    return tuple(decision_of(found) for found in rows(connection, f"{_SELECT} ORDER BY id"))
 
 
 def last(connection: apsw.Connection) -> Decision | None:
     """The newest decision that is not undone."""
     found = row(connection, f"{_SELECT} ORDER BY id DESC LIMIT 1")
-    return None if found is None else _decision(found)
+    return None if found is None else decision_of(found)
 
 
 def undo(connection: apsw.Connection, decision: int) -> None:
@@ -44,7 +44,8 @@ def undo(connection: apsw.Connection, decision: int) -> None:
     connection.execute("UPDATE decision SET undone = 1 WHERE id = ?", (decision,))
 
 
-def _decision(found: Row) -> Decision:
+def decision_of(found: Row) -> Decision:
+    """The decision of a row: id, kind, articles, apart, made, undone."""
     number, kind, articles, apart, made, undone = found
     return Decision(
         id=number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import apsw
 
@@ -130,11 +131,13 @@ def lines(
     outlet: str | None,
     stories: Sequence[str] | None,
     min_outlets: int,
+    after: tuple[str | None, str] | None = None,
 ) -> Iterator[StoryLine]:
     """Lines of the stories that fit, newest first.
 
     ``since`` and ``until`` bound the last publication (any prefix of RFC 3339, ``until``
-    included); ``outlet`` is a name or a part of one; ``stories`` limits to these ids.
+    included); ``outlet`` is a name or a part of one; ``stories`` limits to these ids;
+    ``after`` is (last publication, id) of the line that came before.
     """
     terms: list[str] = ["line IS NOT NULL", "outlets >= ?"]
     values: list[Value] = [min_outlets]
@@ -152,8 +155,33 @@ def lines(
     if stories is not None:
         terms.append("id IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(list(stories)))
-    query = f"SELECT line FROM story WHERE {' AND '.join(terms)} ORDER BY last DESC, id"
-    return (decode(content, StoryLine) for (content,) in rows(connection, query, *values))
+    if after is not None:
+        last, id = after
+        if last is None:
+            terms.append("last IS NULL AND id > ?")
+            values.append(id)
+        else:
+            terms.append("(last IS NULL OR last < ? OR last = ? AND id > ?)")
+            values += [last, last, id]
+    query = f"SELECT line, changed FROM story WHERE {' AND '.join(terms)} ORDER BY last DESC, id"
+    return (_line(*each) for each in rows(connection, query, *values))
+
+
+def lines_by_change(
+    connection: apsw.Connection, stories: Sequence[str] | None
+) -> Iterator[StoryLine]:
+    """Lines of all stories or of these, the last changed first."""
+    chosen = "" if stories is None else " AND id IN (SELECT value FROM json_each(?))"
+    found = rows(
+        connection,
+        f"SELECT line, changed FROM story WHERE line IS NOT NULL{chosen} ORDER BY changed DESC, id",
+        *([] if stories is None else [json.dumps(list(stories))]),
+    )
+    return (_line(*each) for each in found)
+
+
+def _line(content: bytes, changed: str | None) -> StoryLine:
+    return replace(decode(content, StoryLine), changed=changed)
 
 
 def put_sagas(connection: apsw.Connection, sagas: Sequence[Saga]) -> tuple[str, ...]:
