@@ -43,6 +43,8 @@ from runut.records import (
     OutletProfile,
     Progress,
     Reading,
+    Reason,
+    Repaired,
     Saga,
     Said,
     StoryLine,
@@ -430,6 +432,34 @@ class Collection:
     def check(self) -> tuple[Finding, ...]:
         """Whether the collection file and the installation are sound, check by check."""
         return health.check(self._file)
+
+    @classmethod
+    def repair(
+        cls,
+        path: str | Path,
+        *,
+        settings: Settings | None = None,
+        progress: Watcher = _unwatched,
+    ) -> Repaired:
+        """Mend the collection at ``path``; what was done.
+
+        What is derived and missing or unreadable is derived again in place. Where the file
+        itself is damaged, a new one is made of every page that can be read, and the damaged
+        one is kept beside it (``Repaired.aside``). Nobody else may be writing.
+
+        Raises `NotACollection` when nothing can be read of it.
+        """
+        from runut import repair
+
+        path, settings = Path(path), settings or Settings()
+        aside: Path | None = None
+        done: tuple[Reason, ...] = ()
+        if not repair.is_whole(path):
+            aside, done = repair.rebuild(path, settings, progress)
+        with cls(path, settings=settings) as collection:
+            done = (*done, *repair.mend(collection._file))
+            collection._settle(progress)
+        return Repaired(done=done, aside=str(aside) if aside else None)
 
     # -------------------------------------------------------------------- inside
 

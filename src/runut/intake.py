@@ -13,6 +13,8 @@ from itertools import islice
 from pathlib import Path
 from traceback import extract_tb
 
+import apsw
+
 from runut import pipeline
 from runut.clean import article as cleaner
 from runut.clean import repeats
@@ -60,8 +62,8 @@ def take(
     for batch in _batches(pages, settings.batch, watch):
         fresh = _sort_out(file, batch, intake)
         taken = datetime.now(UTC).isoformat(timespec="seconds")
-        read = partial(_read, repeats=repeats.count(fresh))
-        results = map_ordered(read, fresh, settings.processes)
+        reader = partial(read, repeats=repeats.count(fresh))
+        results = map_ordered(reader, fresh, settings.processes)
         for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
             if isinstance(result, Rejected):
                 intake.rejected.append(result)
@@ -97,7 +99,7 @@ def _sort_out(file: CollectionFile, batch: Iterable[Page | Rejected], intake: In
     return list(fresh.values())
 
 
-def _read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
+def read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
     """One page through cleaning and all per-article stages.
 
     A fault of ours on one page must not cost the others, so it is reported as a rejection.
@@ -140,18 +142,27 @@ def _keep(
     if articles.knows_article(file.connection, article.id):
         intake.unchanged += 1
         return
-    pack = load(article.language)
     with file.writing() as connection:
         articles.put_page(connection, page)
-        newer = articles.put_reading(
-            connection,
-            reading,
-            batch=batch,
-            taken=taken,
-            title=" ".join(words.content_words(article.title or "", pack)),
-            text=" ".join(words.content_words(article.text, pack)),
-        )
+        newer = put(connection, reading, batch, taken)
     if newer:
         intake.new_versions += 1
     else:
         intake.added += 1
+
+
+def put(connection: apsw.Connection, reading: Reading, batch: int, taken: str) -> bool:
+    """Keep a reading; whether it is a new version of an article that was there."""
+    title, text = indexed(reading.article)
+    return articles.put_reading(
+        connection, reading, batch=batch, taken=taken, title=title, text=text
+    )
+
+
+def indexed(article: Article) -> tuple[str, str]:
+    """The words of headline and text as the full-text index takes them."""
+    pack = load(article.language)
+    return (
+        " ".join(words.content_words(article.title or "", pack)),
+        " ".join(words.content_words(article.text, pack)),
+    )

@@ -764,8 +764,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A line of `runut doctor`: a check, whether it holds, and what was seen."""
+    """A line of `runut doctor`: a check, whether it holds, what was seen (a count or a
+    version), and what is wrong."""
 
     check: str
     holds: bool
     seen: str
+    problems: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """What `doctor --repair` did. ``aside`` is where the damaged file lies now, where one
+    had to be made anew."""
+
+    done: tuple[Reason, ...]
+    aside: str | None = None

@@ -120,7 +120,8 @@ def finding_list(findings: Sequence[Finding], words: Words) -> RenderableType:
     for finding in findings:
         sign = Text("✓", style="green") if finding.holds else Text("✗", style="red")
         label = words.or_plain(f"check.{finding.check}", finding.check)
-        table.add_row(sign, Text(label), Text(safe(finding.seen), style="dim"))
+        told = "; ".join(map(words.because, finding.problems)) or finding.seen
+        table.add_row(sign, Text(label), Text(safe(told), style="dim"))
     return table
 
 

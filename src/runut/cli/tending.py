@@ -12,6 +12,8 @@ from runut.cli.answers import document
 from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
+from runut.errors import UsageError
+from runut.lang.messages import error
 from runut.records import Finding
 
 
@@ -19,18 +21,24 @@ from runut.records import Finding
     epilog="""\b
 Examples:
   runut doctor
-  runut doctor --db archive.db --json"""
+  runut doctor --db archive.db --json
+  runut doctor --repair"""
 )
+@click.option("--repair", is_flag=True, help="Mend what can be mended, then check.")
 @json_option
 @common
 @pass_call
-def doctor(call: Call, *, as_json: bool) -> int:
+def doctor(call: Call, *, repair: bool, as_json: bool) -> int:
     """Check the collection file and the installation.
 
+    With --repair, what is derived and missing is derived again; a file that is itself
+    damaged is made anew from every page that can be read, and kept beside the new one.
     Exits 1 when a check does not hold.
     """
     from runut.cli.render_lists import finding_list
 
+    if repair:
+        _repair(call)
     findings = _check(call)
     words = Words(language=call.language)
     if as_json:
@@ -40,6 +48,24 @@ def doctor(call: Call, *, as_json: bool) -> int:
         if not call.db.exists():
             print_parts([words("doctor.empty", db=str(call.db))])
     return 0 if all(finding.holds for finding in findings) else 1
+
+
+def _repair(call: Call) -> None:
+    """Mend the collection; what was done is told on stderr, beside the checks on stdout."""
+    from runut.cli.progress import watching
+    from runut.collection import Collection
+
+    if not call.db.exists():
+        raise error(UsageError, "error.no-collection", path=str(call.db))
+    words = Words(language=call.language)
+    with watching(words) as watch:
+        done = Collection.repair(call.db, progress=watch)
+    for reason in done.done:
+        click.echo(words.because(reason), err=True)
+    if not done.done:
+        click.echo(words("repair.nothing"), err=True)
+    if done.aside:
+        click.echo(words("repair.aside", path=done.aside), err=True)
 
 
 def _check(call: Call) -> tuple[Finding, ...]:

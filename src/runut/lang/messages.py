@@ -26,6 +26,7 @@ AREAS = (
     "stories",
     "account",
     "versions",
+    "upkeep",
     "export",
     "errors",
     "cli",

@@ -56,8 +56,11 @@ def get_page(connection: apsw.Connection, page: str) -> Page | None:
         "SELECT id, form, path, row, url, charset, fields, content FROM page WHERE id = ?",
         page,
     )
-    if found is None:
-        return None
+    return None if found is None else page_of(found)
+
+
+def page_of(found: Row) -> Page:
+    """The page in a row of the table: id, form, path, row, url, charset, fields, content."""
     return Page(
         id=found[0],
         form=found[1],

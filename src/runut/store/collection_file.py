@@ -43,7 +43,7 @@ class CollectionFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        _refuse_foreign(path)
+        refuse_foreign(path)
         with _honest_errors(path):
             self.connection = apsw.Connection(str(path))
             self.connection.set_busy_timeout(PATIENCE)
@@ -143,7 +143,7 @@ class CollectionFile:
         self.connection.close()
 
 
-def _refuse_foreign(path: Path) -> None:
+def refuse_foreign(path: Path) -> None:
     """Refuse what is plainly no database before SQLite writes anything beside it."""
     if path.is_dir():
         raise error(NotACollection, "error.folder", path=str(path))
