@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from runut.account.origins import witnessed
 from runut.account.sameness import brand
+from runut.lang.pack import load
 from runut.records import Account, Claim, Furniture, Reason
 from tests.account.stories import account, article
 
@@ -144,3 +146,99 @@ def test_one_person_under_two_names_does_not_confirm_himself() -> None:
         ]
     )
     assert "confirmed" not in {c.standing for c in found.claims}
+
+
+_NOTHING_CONFIRMED = {
+    "a lawyer has it from his client": (
+        "Kasir Lita Damaris mengatakan dirinya menyerahkan 12 kuitansi palsu kepada penyidik.",
+        "Pengacara Yosef Balakrama mengatakan 12 kuitansi palsu telah diserahkan kliennya kepada "
+        "penyidik.",
+    ),
+    "each tells of a watch of his own": (
+        'Direktur Bandara Wairinding, Sarmi Tegalwangi, berkata, "Kami terus memantau abu '
+        'vulkanik Gunung Rinjaya bersama maskapai dan navigasi."',
+        'Direktur Layar Udara, Oki Palaran, berkata, "Bersama navigasi, kami memantau setiap jam '
+        'abu vulkanik dari Gunung Rinjaya."',
+    ),
+    "they name one ship and tell different things of it": (
+        "Kapten Bahrul Alam mengatakan kapal Nusa Bahari rute Kelor-Lembayung berangkat terlambat.",
+        "Bupati Hasan Malik mengatakan kapal Nusa Bahari rute Kelor-Lembayung dinyatakan layak.",
+    ),
+    "the other is spoken of with words between his name": (
+        "Pemprov Sagara mengatakan pajak hotel dipotong 50 persen sampai akhir tahun.",
+        "Ketua pengusaha hotel Rina Wattimena mengatakan Pemerintah Provinsi (Pemprov) daerah "
+        "Sagara memotong pajak hotel 50 persen sampai akhir tahun.",
+    ),
+}
+
+
+@pytest.mark.parametrize("texts", _NOTHING_CONFIRMED.values(), ids=_NOTHING_CONFIRMED)
+def test_what_is_no_confirmation(texts: tuple[str, str]) -> None:
+    found = account(
+        [
+            article("Kabar Satu", texts[0], "2025-05-12T10:00:00+07:00"),
+            article("Warta Dua", texts[1], "2025-05-12T12:00:00+07:00"),
+        ]
+    )
+    assert "confirmed" not in {c.standing for c in found.claims}
+
+
+def test_two_who_saw_one_thing_confirm_it() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Kapten Bahrul Alam mengatakan kapal Nusa Bahari menabrak dermaga Tanjung Kelor "
+                "saat hujan.",
+                "2025-05-12T10:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Menurut penjual ikan Wati Somba, dermaga Tanjung Kelor ditabrak kapal Nusa Bahari "
+                "ketika hujan turun.",
+                "2025-05-12T12:00:00+07:00",
+            ),
+        ]
+    )
+    assert claim(found, "menabrak dermaga").standing == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "live"),
+    [
+        (
+            "id",
+            "Persela membuka keunggulan pada menit ke-12. Hingga turun minum skor 1-0. Di babak "
+            "kedua mereka bertahan.",
+            True,
+        ),
+        (
+            "id",
+            "Laga pukul 20.00. Penalti dan gol diprediksi menghiasi babak kedua.",
+            False,
+        ),
+        ("id", "Golongan pelanggan, skor mutu, dan target finis diatur dalam babak baru.", False),
+        ("en", "United took the lead in the 12th minute and held on after half-time.", True),
+        ("en", "The match starts at eight; the second half may bring goals.", False),
+    ],
+)
+def test_a_match_told_as_it_ran_makes_a_witness(language: str, text: str, live: bool) -> None:
+    assert witnessed(text, load(language)) is live
+
+
+def test_what_one_adds_in_passing_does_not_dispute_what_all_say() -> None:
+    won = "Persela menang 2-0 atas Wairinding FC di Stadion Rinjaya"
+    found = account(
+        [
+            article("Kabar Satu", f"{won}, Rabu (18/6/2025) malam.", "2025-06-19T06:00:00+07:00"),
+            article("Warta Dua", f"{won}.", "2025-06-19T07:00:00+07:00"),
+            article("Suara Tiga", f"{won} di depan 20 ribu penonton.", "2025-06-19T08:00:00+07:00"),
+            article(
+                "Koran Empat",
+                "Atas Wairinding FC, Persela menang di Stadion Rinjaya, Kamis (19/6/2025) pagi.",
+                "2025-06-19T09:00:00+07:00",
+            ),
+        ]
+    )
+    assert found.conflicts
+    assert claim(found, "menang 2-0").standing == "echoed"

@@ -11,20 +11,14 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
 from runut.account import origins
-from runut.account.claims import Comparison, evidence
+from runut.account.agreement import in_full
+from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.records import Entity, Origin
 from runut.text import words
 
-#: How likely two statements of different origins must say the same to confirm each other.
-_FIRM = 0.6
-#: How many words, names and figures they must share at least; one less is enough where a
-#: figure agrees and they make up most of what the shorter one says.
-_SHARED, _MOST = 4, 0.7
 #: Words of a name are this long at least.
 _LETTERS = 3
-#: A figure this high is no chance.
-_TELLING = 10
 
 Traced = Sequence[tuple[Origin, tuple[Proposition, ...]]]
 
@@ -42,7 +36,7 @@ def confirming(
         if _retells(one, other) or _retells(other, one) or _may_be_one(mine, theirs):
             continue
         if any(
-            _same_in_full(a, b, comparisons)
+            in_full(a, b, comparisons)
             and not _tells_of(a, other, entities)
             and not _tells_of(b, one, entities)
             for a, b in product(mine, theirs)
@@ -80,31 +74,18 @@ def _name_words(members: Sequence[Proposition]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _same_in_full(
-    a: Proposition, b: Proposition, comparisons: Mapping[tuple[int, int], Comparison]
-) -> bool:
-    found = comparisons.get((min(a.place, b.place), max(a.place, b.place)))
-    if found is None or found.score < _FIRM:
-        return False
-    if (a.marks & {"hedge"}) != (b.marks & {"hedge"}):
-        return False
-    if a.article.id == b.article.id and a.sentence == b.sentence:
-        return False
-    if a.statement.stance != b.statement.stance:
-        return False
-    shared = evidence(a, b) + len(found.values.same) + len(found.values.days)
-    whole = min(len(p.plain) + len(p.names) + len(p.numbers) for p in (a, b))
-    telling = any(one.value >= _TELLING for one, _ in found.values.same)
-    return shared >= _SHARED or (telling and shared >= max(_SHARED - 1, _MOST * whole))
-
-
 def _tells_of(statement: Proposition, origin: Origin, entities: Mapping[str, Entity]) -> bool:
-    """Whether a statement speaks of an origin by name: it may have it from there."""
+    """Whether a statement speaks of an origin by name, be it with other words between
+    ("Pemerintah Provinsi (Pemprov) Sagara"): it may have it from there."""
     if origin.kind != "named" or origin.entity is None:
         return False
     if origin.entity in statement.names:
         return True
     entity = entities.get(origin.entity)
     names = entity.names if entity else (origin.name,)
-    text = f" {words.fold(statement.text)} "
-    return any(f" {words.fold(name)} " in text for name in names)
+    told = _tokens(statement.text)
+    return any(wanted <= told for name in names if (wanted := _tokens(name)))
+
+
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(words.fold(text[a:b]) for a, b in words.tokens(text))

@@ -8,6 +8,7 @@ chain, one outlet crediting another, and copied words.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
@@ -26,6 +27,8 @@ _CREDITS = {
     "furniture.dateline": "agency",
     "furniture.republished": "source",
 }
+#: So many different marks make a live report.
+_LIVE = 3
 _RANK = {"named": 0, "first-hand": 1, "uncredited": 2}
 
 
@@ -272,5 +275,12 @@ def by_pair(copies: Sequence[Copy]) -> Mapping[tuple[str, str], Sequence[Copy]]:
 def witnessed(article_text: str, pack: Pack) -> bool:
     """Whether an article tells a public event as it ran, which whoever watches can report:
     at least three different marks of a live report ("menit ke-", "babak pertama")."""
-    folded = words.fold(article_text)
-    return sum(mark in folded for mark in pack.words("origins", "public_event")) >= 3
+    marks = _live(pack.code)
+    return len({found[0] for found in marks.finditer(words.fold(article_text))}) >= _LIVE
+
+
+@cache
+def _live(code: str) -> re.Pattern[str]:
+    """The marks of a live report; one behind a figure is written with it ("88th minute")."""
+    marks = (words.fold(mark) for mark in load(code).words("origins", "public_event"))
+    return re.compile(rf"(?<![^\W\d])(?:{words.either(marks)})\b")

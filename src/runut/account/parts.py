@@ -233,15 +233,20 @@ def _says(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
     they name things and tell nothing."""
     for token in tokens:
         word = token[0]
-        if word[0].isdigit():
-            return True
-        if word.islower() and (
-            word in joints.verbs
-            or (len(word) > 5 and word.startswith(joints.prefixes))
-            or (len(word) > 5 and word.endswith(joints.suffixes))
-        ):
+        if word[0].isdigit() or (word.islower() and _verb(word, joints)):
             return True
     return False
+
+
+def is_verb(word: str, language: str) -> bool:
+    """Whether a folded word looks like a verb."""
+    return _verb(word, _joints(language))
+
+
+def _verb(word: str, joints: _Joints) -> bool:
+    if word in joints.verbs:
+        return True
+    return len(word) > 5 and (word.startswith(joints.prefixes) or word.endswith(joints.suffixes))
 
 
 def _joint(before: re.Match[str], token: re.Match[str], joints: _Joints) -> bool:

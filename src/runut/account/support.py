@@ -55,11 +55,11 @@ def judge(
 ) -> tuple[Claim, ...]:
     """The claims with their standings, best supported first. ``clashes`` dispute claims;
     ``updated`` says, by place, what superseded a statement or was superseded by it."""
-    disputed: dict[str, list[str]] = {}
+    disputed: dict[str, list[Conflict]] = {}
     for conflict in clashes:
         for side in conflict.sides:
             for statement in side.statements:
-                disputed.setdefault(statement, []).append(conflict.question)
+                disputed.setdefault(statement, []).append(conflict)
     judged: list[Claim] = []
     for draft in drafts:
         ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
@@ -69,7 +69,7 @@ def judge(
             outlets,
             story_outlets,
             confirming=draft.confirming,
-            disputed=[question for id in ids for question in disputed.get(id, ())],
+            disputed=_disputes(ids, disputed),
             updated=_changes(draft, updated),
         )
         judged.append(
@@ -85,6 +85,16 @@ def judge(
             )
         )
     return tuple(sorted(judged, key=_support))
+
+
+def _disputes(ids: Sequence[str], disputed: Mapping[str, Sequence[Conflict]]) -> list[str]:
+    """The questions over which a claim is disputed: what is denied of any of its statements,
+    and answers that half of them give at least. What one of many adds in passing (when the
+    match was won) is disputed for itself, and not with it what they all say."""
+    found = [conflict for id in ids for conflict in disputed.get(id, ())]
+    of_half = 2 * sum(any(c.kind != "denial" for c in disputed.get(id, ())) for id in ids)
+    held = of_half >= len(ids)
+    return [conflict.question for conflict in found if held or conflict.kind == "denial"]
 
 
 def _changes(draft: Draft, updated: Mapping[int, str]) -> list[str]:

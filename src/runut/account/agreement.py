@@ -1,0 +1,97 @@
+"""Whether two statements of different origins say the same in full.
+
+Shared words are not enough: what is told must be shared too, a verb or a telling figure; both
+must be as sure; and neither speaker may speak of himself or for somebody else, since two who
+each say "we keep watching" tell of two watches, and a lawyer has it from his client.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from runut.account.claims import Comparison, evidence
+from runut.account.parts import is_verb
+from runut.account.propositions import Proposition, synonyms
+from runut.lang.pack import load
+from runut.text import words
+
+#: How likely two statements of different origins must say the same to confirm each other.
+_FIRM = 0.6
+#: How many words, names and figures they must share at least; one less is enough where a
+#: figure agrees and they make up most of what the shorter one says.
+_SHARED, _MOST = 4, 0.7
+#: A figure this high is no chance.
+_TELLING = 10
+#: So many words of content behind "we" say what the speaker tells of himself.
+_OWN = 2
+
+
+def in_full(
+    a: Proposition, b: Proposition, comparisons: Mapping[tuple[int, int], Comparison]
+) -> bool:
+    """Whether each of two propositions says what the other says."""
+    found = comparisons.get((min(a.place, b.place), max(a.place, b.place)))
+    if found is None or found.score < _FIRM:
+        return False
+    if (a.marks & {"hedge"}) != (b.marks & {"hedge"}):
+        return False
+    if a.article.id == b.article.id and a.sentence == b.sentence:
+        return False
+    if a.statement.stance != b.statement.stance:
+        return False
+    if _on_behalf(a) or _on_behalf(b) or _own_doing(a, b) or _own_doing(b, a):
+        return False
+    shared = evidence(a, b) + len(found.values.same) + len(found.values.days)
+    whole = min(len(p.plain) + len(p.names) + len(p.numbers) for p in (a, b))
+    telling = any(one.value >= _TELLING for one, _ in found.values.same) or _one_figure(a, b)
+    if not telling and not _verbs(a) & _verbs(b):
+        return False
+    return shared >= _SHARED or (telling and shared >= max(_SHARED - 1, _MOST * whole))
+
+
+def _one_figure(a: Proposition, b: Proposition) -> bool:
+    """Whether both write a telling figure, though it may count nothing ("menit ke-88")."""
+    shared = a.terms.keys() & b.terms.keys()
+    return any(term.startswith("n:") and float(term[2:]) >= _TELLING for term in shared)
+
+
+def _on_behalf(statement: Proposition) -> bool:
+    """Whether somebody speaks for another from whom he has it ("klien saya")."""
+    return not _table(statement.article.language, "on_behalf").isdisjoint(_folded(statement))
+
+
+def _own_doing(one: Proposition, other: Proposition) -> bool:
+    """Whether a speaker tells of himself what the other statement tells: the words right
+    behind "I" or "we" are among the other's."""
+    language = one.article.language
+    stop, selves = words.stop_words(load(language)), _table(language, "self")
+    folded = _folded(one)
+    for at, word in enumerate(folded):
+        if word in selves:
+            after = [_stem(w, language) for w in folded[at + 1 :] if w not in stop][:_OWN]
+            if not other.plain.isdisjoint(after):
+                return True
+    return False
+
+
+def _verbs(statement: Proposition) -> frozenset[str]:
+    """Stems of the plain words that look like verbs, or tell a deed or state without."""
+    language = statement.article.language
+    bare = _table(language, "bare_verbs")
+    found = (w for w in _folded(statement) if w in bare or is_verb(w, language))
+    return statement.plain.intersection(_stem(word, language) for word in found)
+
+
+def _stem(word: str, language: str) -> str:
+    stem = words.stem(word, language)
+    return synonyms(language).get(stem, stem)
+
+
+def _folded(statement: Proposition) -> list[str]:
+    return [words.fold(statement.text[a:b]) for a, b in words.tokens(statement.text)]
+
+
+@cache
+def _table(code: str, key: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("origins", key))
