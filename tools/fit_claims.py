@@ -46,6 +46,7 @@ FOR = frozenset(
         "length",
         "rare",
         "best",
+        "sentence",
     }
 )
 #: Weight of pairs that only the absence of a label calls unlike.
@@ -207,7 +208,7 @@ def main() -> None:
         label: fit([found for other, found in labelled.items() if other != label])
         for label in labelled
     }
-    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4):
+    for threshold in (0.3, 0.35, 0.38, 0.4, 0.42, 0.45):
         by = {label: as_weights(*fold, threshold) for label, fold in folds.items()}
         figures = _measured(stories, by)
         shown = {name: round(figures[name] or 0.0, 3) for name in SHOWN}

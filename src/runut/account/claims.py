@@ -57,6 +57,8 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
         calm = {**features, **dict.fromkeys(_ANSWERS, 0.0)}
         if values.clashes or values.day_clashes:
             calm |= likeness.unvalued(weighed, pair)
+        # Two parts of one sentence answer two questions, whatever sentence they are held against.
+        calm["sentence"] = min(calm["sentence"], calm["terms"])
         found.append(
             Comparison(
                 pair=pair,

@@ -54,6 +54,7 @@ FEATURES = (
     "length",
     "rare",
     "best",
+    "sentence",
 )
 
 
@@ -79,14 +80,17 @@ class Weighed:
     """The propositions of a story with the weight of every term in it.
 
     ``weight`` is the inverse frequency of a term among the story's statements;
-    ``vectors`` are the terms of each proposition, weighted and of length one; ``total``
-    their summed weight before that.
+    ``vectors`` are the weighted terms of each proposition, ``norms`` their lengths; ``setting``
+    says by a proposition's place in which of ``settings``, the weighted terms of whole
+    sentences at length one, it stands.
     """
 
     propositions: Sequence[Proposition]
     weight: Mapping[str, float]
     vectors: Sequence[Mapping[str, float]]
     norms: Sequence[float]
+    setting: Sequence[int]
+    settings: Sequence[Mapping[str, float]]
 
 
 def weigh(propositions: Sequence[Proposition]) -> Weighed:
@@ -112,7 +116,35 @@ def weigh(propositions: Sequence[Proposition]) -> Weighed:
         }
         norms.append(math.sqrt(sum(value * value for value in vector.values())) or 1.0)
         vectors.append(vector)
-    return Weighed(propositions=propositions, weight=weight, vectors=vectors, norms=norms)
+    setting, settings = _settings(propositions, vectors)
+    return Weighed(
+        propositions=propositions,
+        weight=weight,
+        vectors=vectors,
+        norms=norms,
+        setting=setting,
+        settings=settings,
+    )
+
+
+def _settings(
+    propositions: Sequence[Proposition], vectors: Sequence[Mapping[str, float]]
+) -> tuple[list[int], list[dict[str, float]]]:
+    """The sentence, or run of sentences, each proposition stands in, and what these say."""
+    known: dict[tuple[str, tuple[int, int]], int] = {}
+    setting: list[int] = []
+    said: list[dict[str, float]] = []
+    for proposition, vector in zip(propositions, vectors, strict=True):
+        at = known.setdefault((proposition.article.id, proposition.sentence), len(known))
+        setting.append(at)
+        if at == len(said):
+            said.append({})
+        for term, value in vector.items():
+            said[at][term] = max(said[at].get(term, 0.0), value)
+    for terms in said:
+        norm = math.sqrt(sum(value * value for value in terms.values())) or 1.0
+        terms.update({term: value / norm for term, value in terms.items()})
+    return setting, said
 
 
 def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
@@ -178,7 +210,16 @@ def features(
         "length": min(len(a.order), len(b.order)) / max(len(a.order), len(b.order), 1),
         "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
         "best": cosine / rival,
+        "sentence": _sentences(weighed, pair),
     }, values
+
+
+def _sentences(weighed: Weighed, pair: Pair) -> float:
+    """The cosine of the sentences that two propositions stand in: parts of sentences that tell
+    the same say the same more likely than parts that are alike by themselves."""
+    one, other = (weighed.settings[weighed.setting[at]] for at in pair)
+    short, long = sorted((one, other), key=len)
+    return min(1.0, sum(value * long[term] for term, value in short.items() if term in long))
 
 
 def unvalued(weighed: Weighed, pair: Pair) -> dict[str, float]:
@@ -237,12 +278,17 @@ def _names(weighed: Weighed, a: Proposition, b: Proposition) -> float:
 
 
 def _negation_apart(a: Proposition, b: Proposition) -> bool:
-    """Whether one side is negated and the other not; where both are, whether one negates
-    a word that the other affirms."""
+    """Whether one side is negated and the other not, or one negates a word that the other
+    affirms."""
     if a.negations and b.negations:
-        mine, theirs = ({stems[0] for stems in side.negated} for side in (a, b))
-        return bool(mine & set(b.told) - theirs or theirs & set(a.told) - mine)
+        return negates(a, b) or negates(b, a)
     return (a.negations + b.negations) % 2 == 1
+
+
+def negates(a: Proposition, b: Proposition) -> bool:
+    """Whether one side negates a word that the other affirms."""
+    spared = {stem for stems in b.negated for stem in stems}
+    return bool({stems[0] for stems in a.negated} & (set(b.told) - spared))
 
 
 def swapped(a: Proposition, b: Proposition) -> bool:

@@ -22,9 +22,15 @@ from runut.text import words
 _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
-_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (11, 80)}
+_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (13, 90)}
+#: The same for a whole sentence of several.
+_SENTENCE = (4, 25)
 #: A longer part stands by itself even where it hangs on the one before.
 _HANGING = 110
+#: Claims that share so many of their statements were uttered together.
+_TOGETHER = 0.6
+#: What ends a sentence.
+_STOPS = ".!?"
 _EDGES = " \t\n,;:–—-"
 
 
@@ -160,8 +166,9 @@ def _knit(
     claim: Sequence[int],
     leaning: Sequence[bool],
 ) -> list[int]:
-    """The claims once those that were always uttered together are one: neighbouring parts of
-    attributed statements whose claims hold parts of the very same statements."""
+    """The claims once those that were mostly uttered together are one: a part of an attributed
+    statement that hangs on the part before it goes with it where the claims of both hold parts
+    of mostly the same statements."""
     held: dict[int, set[str]] = {}
     for at, (_, whole) in enumerate(pieces):
         held.setdefault(claim[at], set()).add(whole.id)
@@ -175,7 +182,8 @@ def _knit(
     for at, (before, after) in enumerate(pairwise(pieces)):
         if before[1].id != after[1].id or after[1].mode == "narration" or not leaning[at + 1]:
             continue
-        if held[claim[at]] == held[claim[at + 1]]:
+        one, other = held[claim[at]], held[claim[at + 1]]
+        if len(one & other) >= _TOGETHER * len(one | other):
             low, high = sorted((find(claim[at]), find(claim[at + 1])))
             root[high] = low
     return [find(at) for at in claim]
@@ -208,14 +216,16 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
     first = 0
     for n, i in enumerate(starts):
         after = starts[n + 1] if n + 1 < len(starts) else len(tokens)
-        run = tokens[i : i + least]
+        sentence = tokens[i - 1][0] in _STOPS
+        fewest, short = _SENTENCE if sentence else (least, letters)
+        run = tokens[i : i + fewest]
         if (
-            tokens[i].start() - at[-1] >= letters
-            and len(text) - tokens[i].start() >= letters
-            and sum(token[0][0].isalnum() for token in tokens[first:i]) >= least
-            and sum(token[0][0].isalnum() for token in run) >= least
-            and (_leads(tokens[i], joints) or _says(tokens[first:i], joints))
-            and _says(tokens[i:after], joints)
+            tokens[i].start() - at[-1] >= short
+            and len(text) - tokens[i].start() >= short
+            and sum(token[0][0].isalnum() for token in tokens[first:i]) >= fewest
+            and sum(token[0][0].isalnum() for token in run) >= fewest
+            and (sentence or _leads(tokens[i], joints) or _says(tokens[first:i], joints))
+            and (sentence or _says(tokens[i:after], joints))
         ):
             at.append(tokens[i].start())
             first = i
@@ -253,7 +263,7 @@ def _joint(before: re.Match[str], token: re.Match[str], joints: _Joints) -> bool
     if not token[0][0].isalnum():
         return False
     word = words.fold(token[0])
-    if before[0] in ".!?":
+    if before[0] in _STOPS:
         return token[0][0].isupper() and token.start() > before.end()
     if before[0] in ",;:":
         apart = token.start() > before.end()

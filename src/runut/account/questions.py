@@ -129,28 +129,33 @@ def _questions(
             else:
                 sides.append([answer])
         if len(sides) > 1 and _opposed(sides, pairs, agree):
-            widened = [_widened(side, pairs, agree, home) for side in sides]
+            widened = [_widened(n, sides, pairs, agree, home) for n in range(len(sides))]
             laid = sorted(widened, key=lambda side: (-len(side), side[0].place))
             found.append(Question(kind=kind, sides=tuple(tuple(side) for side in laid)))
     return found
 
 
 def _widened(
-    side: Sequence[Answer],
+    at: int,
+    sides: Sequence[Sequence[Answer]],
     pairs: Sequence[tuple[Answer, Answer]],
     agree: Callable[[Answer, Answer], bool],
     home: Sequence[str],
 ) -> list[Answer]:
     """A side with the answers that were held against one of its values where another part of
     the same sentence gives it ("greeted him, who landed in the small hours"), and that agree
-    with the whole side. They need share no claim with it."""
+    with the whole side and with no other. They need share no claim with it."""
+    side = sides[at]
+    others = [answer for n, other in enumerate(sides) if n != at for answer in other]
     found = list(side)
     written = {(home[answer.place], answer.value.start) for answer in side}
     for pair in pairs:
         for mine, other in (pair, pair[::-1]):
             if (home[mine.place], mine.value.start) not in written or other in found:
                 continue
-            if all(agree(other, answer) for answer in found):
+            if all(agree(other, answer) for answer in found) and not any(
+                agree(other, answer) for answer in others
+            ):
                 found.append(other)
     return sorted(found, key=lambda answer: (answer.place, answer.value.start))
 
