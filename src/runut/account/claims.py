@@ -20,6 +20,9 @@ from runut.records import Reason
 _ANSWERS = ("figures_clash", "negation_apart", "stance_apart", "speaker_apart")
 #: Two speakers must share at least so much of what the shorter says.
 _COMMON_GROUND = 0.2
+#: What is left of a likeness within one article: its sentences resemble each other more than
+#: they repeat each other.
+_ITSELF = 0.7
 #: How many shared words a reason names.
 _SHOWN = 4
 
@@ -75,11 +78,18 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
 def find(weighed: Weighed) -> Grouped:
     """Group the propositions of a story into claims. Every one is in exactly one group."""
     comparisons = compare(weighed)
-    scores = {c.pair: c.score for c in comparisons}
     told = weighed.propositions
+    scores = {
+        c.pair: c.score * (_ITSELF if _one_article(*(told[place] for place in c.pair)) else 1.0)
+        for c in comparisons
+    }
     apart = [c.pair for c in comparisons if contrary(c, *(told[place] for place in c.pair))]
     groups = grouping.group(len(weighed.propositions), scores, apart, likeness.weights().threshold)
     return Grouped(groups=groups, comparisons=comparisons)
+
+
+def _one_article(a: Proposition, b: Proposition) -> bool:
+    return a.article.id == b.article.id
 
 
 def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
