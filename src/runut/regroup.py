@@ -1,21 +1,22 @@
 """What new articles and people's decisions change among the stories.
 
-Only what could change is looked at: the articles that wait, those they link to, and the
-rest of the stories and links those belong to. Links depend on two articles alone and
-groups on the links, so the outcome is the same in whatever order articles came.
+Only what could change is looked at: the articles that wait, those whose links came to weigh
+otherwise through them, and what hangs together with these, piece by piece. Links depend on
+two articles alone and groups on the links, so the outcome is the same in whatever order
+articles came.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
 
 import apsw
 
-from runut.records import Features, Link
-from runut.store import articles, decisions, stories
-from runut.stories import candidates, cluster, sagas, score, succession
+from runut import linking
+from runut.records import Features
+from runut.store import articles, decisions, filings, stories
+from runut.stories import cluster, gather, sagas, succession
 
 
 def regroup(
@@ -30,81 +31,84 @@ def regroup(
     just made or undone). ``bereft`` are ids of stories of which an article was taken out.
     To be called inside a writing transaction.
     """
-    waiting = articles.pending(connection)
-    outdated = [article for article, current in waiting if not current]
-    fresh = [article for article, current in waiting if current]
     bereft = set(bereft)
-    if not waiting and not touched and not bereft:
-        return ()
-    changed = {story for story in articles.stories_of(connection, outdated).values() if story}
-    changed |= bereft
+    outdated = [article for article, current in articles.pending(connection) if not current]
+    bereft |= {story for story in articles.stories_of(connection, outdated).values() if story}
     articles.settle(connection, dict.fromkeys(outdated))
     stories.drop_links(connection, outdated)
-    _link(connection, fresh, window_days)
-    changed |= _settle(connection, {*fresh, *touched}, frozenset(fresh), changed)
+    for number in articles.numbers_of(connection, outdated):
+        filings.drop(connection, number)
+    fresh = [article for article, _ in articles.pending(connection)]
+    if not fresh and not touched and not bereft:
+        return ()
+    seeds = {*linking.link(connection, fresh, window_days), *touched}
+    changed = _settle(connection, seeds, bereft)
     changed.update(_follow(connection))
     return tuple(sorted(changed))
 
 
-def _link(connection: apsw.Connection, fresh: list[str], window_days: int) -> None:
-    """Compare the fresh articles with all that are near them in time, and keep the links."""
-    if not fresh:
-        return
-    features = articles.features_of(connection, fresh)
-    index = candidates.Index(window_days=window_days)
-    live = dict(features)
-    for near in articles.features_between(connection, *_window(features.values(), window_days)):
-        live[near.article] = near
-    for article in sorted(live):
-        index.add(live[article])
-    pairs = {
-        tuple(sorted((article, other)))
-        for article in fresh
-        for other in index.near(features[article])
-    }
-    links = (score.link(live[a], live[b]) for a, b in sorted(pairs))
-    stories.put_links(connection, (link for link in links if link is not None))
-
-
-def _window(features: Iterable[Features], window_days: int) -> tuple[str, str]:
-    """First and last day on which an article could belong with one of these.
-
-    An undated article may belong with any.
-    """
-    every = list(features)
-    if not all(each.day for each in every):
-        return "", "~"
-    days = sorted(date.fromisoformat(each.day) for each in every if each.day)
-    margin = timedelta(days=window_days)
-    return (days[0] - margin).isoformat(), (days[-1] + margin).isoformat()
-
-
-def _settle(
-    connection: apsw.Connection,
-    seeds: set[str],
-    fresh: frozenset[str],
-    emptied: Iterable[str],
-) -> set[str]:
-    """Group again all that hangs together with ``seeds``; ids of the stories that changed."""
+def _settle(connection: apsw.Connection, seeds: set[str], bereft: set[str]) -> set[str]:
+    """Group again all that hangs together with ``seeds``, piece by piece; ids of the stories
+    that changed. ``bereft`` are stories that lost an article."""
     rules = _Rules(connection)
-    members, links = _neighbourhood(connection, seeds, rules, emptied)
-    features = articles.features_of(connection, members)
-    groups = cluster.group(features, links, rules.together, rules.apart)
+    seeds = seeds.union(*(stories.members(connection, story) for story in bereft))
+    empty = {story for story in bereft if not stories.members(connection, story)}
+    stories.drop(connection, empty)
+    changed = set(empty)
+    done: set[str] = set()
+    for seed in sorted(seeds):
+        if seed not in done:
+            piece = _piece(connection, seed, rules)
+            done |= piece
+            changed |= _settle_piece(connection, piece, rules, bereft)
+    return changed
+
+
+def _piece(connection: apsw.Connection, seed: str, rules: _Rules) -> set[str]:
+    """Everything that hangs together with an article by tie, story or decision."""
+    piece: set[str] = set()
+    seen: set[str] = set()
+    todo = {seed}
+    while todo:
+        piece |= todo
+        following: set[str] = set()
+        for article in sorted(todo):
+            ties = stories.ties(connection, article)
+            following.update(other for other, score in ties.items() if score >= gather.TIE)
+            following |= rules.companions(article)
+        for story in {*articles.stories_of(connection, todo).values()} - seen - {None}:
+            assert story is not None
+            seen.add(story)
+            following |= stories.members(connection, story)
+        todo = following - piece
+    return piece
+
+
+def _settle_piece(
+    connection: apsw.Connection, piece: set[str], rules: _Rules, bereft: set[str]
+) -> set[str]:
+    features = articles.features_of(connection, piece)
+    scores = {
+        (article, other): score
+        for article in sorted(features)
+        for other, score in stories.ties(connection, article).items()
+        if article < other and other in features
+    }
+    groups = cluster.settle(features, scores, rules.together_in(piece), rules.apart_in(piece))
     before: dict[str, set[str]] = {}
     for article, story in articles.stories_of(connection, features).items():
-        if story is not None and article not in fresh:
+        if story is not None:
             before.setdefault(story, set()).add(article)
     earlier = {story: frozenset(group) for story, group in before.items()}
-    after = succession.settle(groups, earlier)
+    after = succession.settle(groups, earlier, lambda id: stories.get(connection, id) is not None)
     articles.settle(connection, {a: story for story, group in after.items() for a in group})
-    gone = ({*earlier, *emptied}) - set(after)
+    gone = set(earlier) - set(after)
     stories.drop(connection, gone)
     changed = {s for s, group in after.items() if earlier.get(s) != frozenset(group)}
     changed |= {s for s, group in after.items() if rules.touches(group)}
-    changed |= set(emptied) & set(after)
-    by_article = {(link.a, link.b): link for link in links}
+    changed |= bereft & set(after)
     for story in sorted(changed):
-        _write(connection, story, after[story], features, by_article)
+        _write(connection, story, after[story], features)
     return changed | gone
 
 
@@ -113,49 +117,16 @@ def _write(
     story: str,
     group: tuple[str, ...],
     features: Mapping[str, Features],
-    links: Mapping[tuple[str, str], Link],
 ) -> None:
-    inside = set(group)
-    texts = [reading.article for reading in articles.readings_of(connection, story)]
     described = cluster.describe(
         story,
-        texts,
+        articles.texts_of(connection, story),
         {article: features[article] for article in group},
-        [link for pair, link in links.items() if inside.issuperset(pair)],
+        stories.links_within(connection, group) if len(group) > 1 else (),
     )
     earlier = stories.get(connection, story)
     described = replace(described, saga=earlier.saga if earlier else None)
     stories.put(connection, described, stories.outlets_of(connection, story))
-
-
-def _neighbourhood(
-    connection: apsw.Connection,
-    seeds: set[str],
-    rules: _Rules,
-    emptied: Iterable[str],
-) -> tuple[set[str], list[Link]]:
-    """Everything that hangs together with the seeds by story, link or decision."""
-    members: set[str] = set()
-    links: dict[tuple[str, str], Link] = {}
-    open_stories = set(emptied)
-    todo = set(seeds)
-    seen_stories: set[str] = set()
-    while todo or open_stories:
-        for story in sorted(open_stories - seen_stories):
-            todo |= stories.members(connection, story)
-        seen_stories |= open_stories
-        todo -= members
-        members |= todo
-        following: set[str] = set()
-        for article in sorted(todo):
-            for link in stories.links_of(connection, article):
-                links[link.a, link.b] = link
-                following |= {link.a, link.b}
-            following |= rules.companions(article)
-        places = articles.stories_of(connection, sorted(todo)).values()
-        open_stories = {place for place in places if place is not None} - seen_stories
-        todo = following - members
-    return members, [links[pair] for pair in sorted(links)]
 
 
 def _follow(connection: apsw.Connection) -> tuple[str, ...]:
@@ -196,6 +167,18 @@ class _Rules:
     def companions(self, article: str) -> frozenset[str]:
         """Articles that a person put together with this one."""
         return frozenset().union(*(group for group in self.together if article in group))
+
+    def together_in(self, piece: set[str]) -> list[frozenset[str]]:
+        """What a person put together, as far as it bears on a piece."""
+        return [named for named in self.together if not named.isdisjoint(piece)]
+
+    def apart_in(self, piece: set[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """What a person keeps apart, as far as it bears on a piece."""
+        return [
+            (left, right)
+            for left, right in self.apart
+            if not (left.isdisjoint(piece) or right.isdisjoint(piece))
+        ]
 
     def touches(self, group: Iterable[str]) -> bool:
         """Whether a decision names one of these articles."""

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import apsw
 
-from runut.records import Features, Page, Reading
+from runut.records import Article, Features, Page, Reading
 from runut.store import speakers
-from runut.store.codec import decode, encode
+from runut.store.codec import decode, decode_article, encode
 from runut.store.rows import Row, Value, row, rows
 
 
@@ -153,19 +153,6 @@ def readings_of(connection: apsw.Connection, story: str) -> tuple[Reading, ...]:
     return tuple(_with_version(each) for each in found)
 
 
-def features_between(connection: apsw.Connection, first: str, last: str) -> Iterator[Features]:
-    """Features of the current articles published on a day in [``first``, ``last``] or
-    undated, by id. Days are YYYY-MM-DD."""
-    found = rows(
-        connection,
-        "SELECT features FROM article WHERE current AND (day BETWEEN ? AND ? OR day IS NULL)"
-        " ORDER BY id",
-        first,
-        last,
-    )
-    return (decode(content, Features) for (content,) in found)
-
-
 def features_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, Features]:
     """Features of the named articles that are current, by id."""
     found: dict[str, Features] = {}
@@ -174,6 +161,31 @@ def features_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[st
         if kept is not None:
             found[article] = decode(kept[0], Features)
     return found
+
+
+def numbers_of(connection: apsw.Connection, articles: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of the named articles, those published first coming first."""
+    found = [
+        (day or "", number)
+        for article in articles
+        for day, number in rows(connection, "SELECT day, number FROM article WHERE id = ?", article)
+    ]
+    return tuple(number for _, number in sorted(found))
+
+
+def texts_of(connection: apsw.Connection, story: str) -> tuple[Article, ...]:
+    """The current articles of a story, by id, without what was read from them."""
+    found = rows(
+        connection, "SELECT reading FROM article WHERE story = ? AND current ORDER BY id", story
+    )
+    return tuple(decode_article(content) for (content,) in found)
+
+
+def features_at(connection: apsw.Connection, number: int) -> Features:
+    """Features of the article of a number that is there."""
+    found = row(connection, "SELECT features FROM article WHERE number = ?", number)
+    assert found is not None, number
+    return decode(found[0], Features)
 
 
 def pending(connection: apsw.Connection) -> tuple[tuple[str, bool], ...]:

@@ -14,7 +14,7 @@ import apsw
 
 from runut.identity import content_id
 from runut.records import Tombstone
-from runut.store import speakers, stories
+from runut.store import filings, speakers, stories
 from runut.store.rows import row, rows
 
 
@@ -33,6 +33,7 @@ def remove(connection: apsw.Connection, keys: Iterable[str]) -> frozenset[str]:
         for number, article, page, story in versions:
             touched |= speakers.drop(connection, number)
             connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
+            filings.drop(connection, number)
             connection.execute("DELETE FROM article WHERE number = ?", (number,))
             connection.execute(
                 "DELETE FROM page WHERE id = ?1 AND NOT EXISTS"

@@ -170,7 +170,38 @@ CREATE TABLE tombstone (
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED, _OUTLETS, _TOMBSTONES)
+#: What articles are filed under (`runut.store.filings`), links with their score of the two
+#: alone and among their neighbours (runut.stories.context), and what lists ask for. Every
+#: article is compared again, for nothing of this is known of those that were.
+_FILED: Final = """
+CREATE TABLE posting (
+    day     INTEGER NOT NULL,
+    key     INTEGER NOT NULL,
+    entries BLOB NOT NULL,
+    PRIMARY KEY (day, key)
+) WITHOUT ROWID;
+CREATE TABLE filing (
+    number   INTEGER PRIMARY KEY REFERENCES article (number),
+    day      INTEGER NOT NULL,
+    keys     BLOB NOT NULL,
+    language INTEGER NOT NULL,
+    words    BLOB NOT NULL
+);
+DROP TABLE link;
+CREATE TABLE link (
+    a       TEXT NOT NULL,
+    b       TEXT NOT NULL,
+    alone   REAL NOT NULL,
+    score   REAL NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX link_b ON link (b, a, alone, score);
+CREATE INDEX story_unbuilt ON story (id) WHERE account IS NULL;
+UPDATE article SET pending = 1 WHERE current;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED, _OUTLETS, _TOMBSTONES, _FILED)
 
 #: The schema version this program writes.
 VERSION: Final = len(MIGRATIONS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import apsw
@@ -15,27 +15,64 @@ from runut.store.rows import Value, row, rows
 
 
 def put_links(connection: apsw.Connection, links: Iterable[Link]) -> None:
-    """Keep links; a link of the same pair is replaced."""
+    """Keep links; a link of the same pair is replaced. Their scores among their neighbours
+    have to be told (`put_scores`)."""
     connection.executemany(
-        "INSERT OR REPLACE INTO link (a, b, content) VALUES (?, ?, ?)",
-        [(link.a, link.b, encode(link)) for link in links],
+        "INSERT OR REPLACE INTO link (a, b, alone, score, content) VALUES (?, ?, ?, 0, ?)",
+        [(link.a, link.b, link.score, encode(link)) for link in links],
     )
 
 
 def drop_links(connection: apsw.Connection, articles: Iterable[str]) -> None:
-    """Forget the links of articles that are no longer current."""
+    """Forget the links of articles that are no longer current. Their other ends wait to be
+    compared again: a link counts by the company its ends keep."""
     for article in articles:
-        connection.execute("DELETE FROM link WHERE a = ? OR b = ?", (article, article))
+        for other in near(connection, article):
+            connection.execute("UPDATE article SET pending = 1 WHERE id = ? AND current", (other,))
+        connection.execute("DELETE FROM link WHERE a = ?1 OR b = ?1", (article,))
 
 
-def links_of(connection: apsw.Connection, article: str) -> tuple[Link, ...]:
-    """All links of one article."""
+def near(connection: apsw.Connection, article: str) -> dict[str, float]:
+    """An article's links by the other end, sorted: the scores of the two alone."""
     found = rows(
         connection,
-        "SELECT content FROM link WHERE a = ?1 UNION ALL SELECT content FROM link WHERE b = ?1",
+        "SELECT b, alone FROM link WHERE a = ?1 UNION ALL SELECT a, alone FROM link WHERE b = ?1"
+        " ORDER BY 1",
         article,
     )
-    return tuple(decode(content, Link) for (content,) in found)
+    return dict(found)
+
+
+def ties(connection: apsw.Connection, article: str) -> dict[str, float]:
+    """An article's links by the other end, sorted: the scores among their neighbours."""
+    found = rows(
+        connection,
+        "SELECT b, score FROM link WHERE a = ?1 UNION ALL SELECT a, score FROM link WHERE b = ?1"
+        " ORDER BY 1",
+        article,
+    )
+    return dict(found)
+
+
+def put_scores(connection: apsw.Connection, scores: Mapping[tuple[str, str], float]) -> None:
+    """Set the scores of links among their neighbours."""
+    connection.executemany(
+        "UPDATE link SET score = ? WHERE a = ? AND b = ?",
+        [(score, a, b) for (a, b), score in scores.items()],
+    )
+
+
+def links_within(connection: apsw.Connection, articles: Collection[str]) -> tuple[Link, ...]:
+    """The links between articles of a group."""
+    query = (
+        "SELECT content FROM link WHERE a = ? AND b IN (SELECT value FROM json_each(?)) ORDER BY b"
+    )
+    group = json.dumps(sorted(articles))
+    return tuple(
+        decode(content, Link)
+        for article in sorted(articles)
+        for (content,) in rows(connection, query, article, group)
+    )
 
 
 def members(connection: apsw.Connection, story: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from runut.records import Features
-from runut.stories.postings import UNDATED, Keys, Postings, Weights
+from runut.stories.postings import UNDATED, Keys, Places, Postings, Weights
 from runut.stories.score import LEAST_IN_COMMON
 from runut.stories.vectors import KEPT, Bound, Packed, mark, pack
 
@@ -97,6 +97,11 @@ def _ordinal(day: str | None) -> int:
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
+def shared(asked: Filing, postings: Postings) -> Places:
+    """Places of the filed articles whose keys in common with this one weigh enough, sorted."""
+    return postings.near(asked.keys, asked.weights, day=asked.day, least=_ENOUGH)
+
+
 def alike(
     one: Filing, languages: npt.NDArray[np.uint8], words: Packed, bound: Bound
 ) -> npt.NDArray[np.bool_]:
@@ -165,7 +170,7 @@ class Index:
         The article itself is never among them. An undated article is near in time to all.
         """
         asked = self._filing(features)
-        found = self._postings.near(asked.keys, asked.weights, day=asked.day, least=_ENOUGH)
+        found = shared(asked, self._postings)
         good = found[alike(asked, self._language[found], self._words[found], self._bound)]
         near = (self._at[place] for place in good.tolist())
         return tuple(sorted(other for other in near if other and other != asked.article))

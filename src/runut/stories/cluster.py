@@ -19,7 +19,7 @@ from runut.stories.describe import describe
 from runut.stories.gather import gather
 from runut.stories.model import threshold
 
-__all__ = ["describe", "group", "join"]
+__all__ = ["describe", "group", "join", "settle"]
 
 Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
 Pair = tuple[str, str]
@@ -38,7 +38,20 @@ def group(
     wins. Links to articles that ``features`` does not hold are passed over.
     """
     known = [link for link in links if link.a in features and link.b in features]
-    scores = context.revise(known)
+    return settle(features, context.revise(known), together, apart)
+
+
+def settle(
+    features: Mapping[str, Features],
+    scores: Mapping[Pair, float],
+    together: Sequence[frozenset[str]] = (),
+    apart: Apart = (),
+) -> tuple[tuple[str, ...], ...]:
+    """`group` for links whose scores among their neighbours are known already.
+
+    Articles that hang together by links of `gather.TIE` or more, and by what a person put
+    together, can be settled apart from all others: the outcome is the same.
+    """
     groups = join(features, scores, together, apart, join=threshold("join"))
     banned = sorted(_banned(frozenset(features), apart))
     return gather(groups, features, scores, banned, least=threshold("gather"))

@@ -25,12 +25,14 @@ def revise(links: Iterable[Link]) -> dict[Pair, float]:
     for link in sorted(links, key=lambda link: (link.a, link.b)):
         near[link.a][link.b] = near[link.b][link.a] = link.score
     total = {article: sum(found.values()) for article, found in near.items()}
-    return {
-        (a, b): round((score + likelihood("context", company(a, b, near, total))) / 2, 6)
-        for a, found in near.items()
-        for b, score in found.items()
-        if a < b
-    }
+    return {(a, b): revised(a, b, near, total) for a in near for b in near[a] if a < b}
+
+
+def revised(
+    a: str, b: str, near: Mapping[str, Mapping[str, float]], total: Mapping[str, float]
+) -> float:
+    """The score of one link in the light of the others, as `company` takes them."""
+    return round((near[a][b] + likelihood("context", company(a, b, near, total))) / 2, 6)
 
 
 def company(

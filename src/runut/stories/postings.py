@@ -27,7 +27,7 @@ _Waiting = tuple[int, int, int]
 _DAY_BITS: Final = np.uint64(16)
 #: The day of what has none, and the last day that can be told.
 UNDATED: Final = 0
-_LAST: Final = (1 << 16) - 1
+LAST: Final = (1 << 16) - 1
 #: Entries that wait before they are sorted, and how much longer a run is than the next.
 WAITING: Final = 40_000
 LONGER: Final = 4
@@ -180,8 +180,8 @@ class Postings:
     def _windows(self, day: int) -> Iterable[list[tuple[int, int]]]:
         """First and last days to look at, the widest windows first."""
         if day == UNDATED:
-            return [[(0, _LAST)]]
-        return [[(0, 0), (max(1, day - days), min(day + days, _LAST))] for days in self._reaches]
+            return [[(0, LAST)]]
+        return [[(0, 0), (max(1, day - days), min(day + days, LAST))] for days in self._reaches]
 
     def _put_away(self) -> None:
         """Sort what waits."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from runut.identity import content_id
 
 
 def settle(
-    groups: Iterable[Sequence[str]], before: Mapping[str, frozenset[str]]
+    groups: Iterable[Sequence[str]],
+    before: Mapping[str, frozenset[str]],
+    borne: Callable[[str], bool] = lambda id: False,
 ) -> dict[str, tuple[str, ...]]:
     """Story ids for ``groups``, given the stories there were ``before``.
 
     A group keeps the id of the earlier story with which it shares most articles; of equal
     claims the larger share of that story, then the smaller id wins; each id is given
-    once. A new story's id is made of its smallest article id.
+    once. A new story's id is made of its smallest article id; ``borne`` tells whether some
+    story that is not looked at bears an id already.
     """
     ordered = sorted(tuple(sorted(members)) for members in groups)
     claims: list[tuple[int, str, tuple[str, ...]]] = []
@@ -33,16 +36,18 @@ def settle(
             given.add(story)
     for members in ordered:
         if members not in ids:
-            ids[members] = _fresh(members, given)
+            ids[members] = _fresh(
+                members, lambda id: id in given or (id not in before and borne(id))
+            )
             given.add(ids[members])
     return {ids[members]: members for members in ordered}
 
 
-def _fresh(members: Sequence[str], given: set[str]) -> str:
+def _fresh(members: Sequence[str], taken: Callable[[str], bool]) -> str:
     """A new id; a story may still bear the one made of this group's smallest article."""
     made = content_id("story", members[0])
     count = 0
-    while made in given:
+    while taken(made):
         count += 1
         made = content_id("story", members[0], str(count))
     return made

@@ -1,0 +1,152 @@
+"""The links of new articles: filed, compared with what is near, scored among their neighbours.
+
+What is near is looked up in the collection's own index (`runut.store.filings`), day by day:
+for a few articles only under their keys, for very many all of it, once. Either way the rule
+of `runut.stories.candidates` decides, which looks at two articles alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+import apsw
+import numpy as np
+
+from runut.records import Features
+from runut.store import articles, filings, stories
+from runut.stories import candidates, context, gather, score
+from runut.stories.candidates import Filing
+from runut.stories.postings import LAST, UNDATED, Entries, Postings
+from runut.stories.vectors import KEPT, Bound
+
+#: Articles compared at a time.
+CHUNK: Final = 1_000
+#: Looking up the keys of one article costs as much as reading all that so many are filed under.
+SEEKS: Final = 70
+#: Features kept at hand, about 20 KB each.
+AT_HAND: Final = 10_000
+
+
+def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) -> frozenset[str]:
+    """Compare new articles with all that is near them in time, and keep the links.
+
+    Returns the articles at the ends of links that came, went or weigh otherwise among their
+    neighbours than before, the new ones included.
+    """
+    numbers = articles.numbers_of(connection, fresh)
+    read = _reader(connection)
+    for some in _chunks(numbers):
+        filings.put(
+            connection, (_filed(number, candidates.filing(read(number))) for number in some)
+        )
+    shelf = _Shelf(connection, window_days, len(numbers))
+    new = frozenset(numbers)
+    for some in _chunks(numbers):
+        asked = {number: candidates.filing(read(number)) for number in some}
+        shelf.fetch(asked.values())
+        for number, filing in asked.items():
+            # Of two new articles one asks.
+            near = [n for n in shelf.near(number, filing) if n not in new or n > number]
+            found = (score.link(read(number), read(other)) for other in near)
+            stories.put_links(connection, (each for each in found if each is not None))
+    return frozenset(fresh) | _revise(connection, fresh)
+
+
+def _reader(connection: apsw.Connection) -> Callable[[int], Features]:
+    @lru_cache(maxsize=AT_HAND)
+    def read(number: int) -> Features:
+        return articles.features_at(connection, number)
+
+    return read
+
+
+def _chunks(every: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (every[at : at + CHUNK] for at in range(0, len(every), CHUNK))
+
+
+def _filed(number: int, filing: Filing) -> filings.Filed:
+    return filings.Filed(
+        number=number,
+        day=filing.day,
+        keys=filing.keys,
+        weights=filing.weights,
+        language=filing.language,
+        words=filing.words.tobytes(),
+    )
+
+
+class _Shelf:
+    """What is filed in the collection, as far as it has been fetched."""
+
+    def __init__(self, connection: apsw.Connection, window_days: int, asking: int) -> None:
+        self._connection = connection
+        self._window = window_days
+        self._whole = asking * SEEKS > filings.count(connection)
+        self._fetched: set[int] = set()
+        self._postings = Postings(window_days)
+        self._bound = Bound()
+
+    def fetch(self, asked: Collection[Filing]) -> None:
+        """Have at hand what these articles are to be compared with."""
+        keys = None
+        if not self._whole:
+            self._fetched.clear()
+            self._postings = Postings(self._window)
+            keys = np.unique(np.concatenate([each.keys for each in asked])).tolist()
+        for day in self._days(each.day for each in asked):
+            if day not in self._fetched:
+                self._fetched.add(day)
+                found = filings.on_day(self._connection, day, keys)
+                self._postings.load(Entries.of(found.keys, day, found.places, found.weights))
+
+    def _days(self, asked: Iterable[int]) -> tuple[int, ...]:
+        days = set(asked)
+        if UNDATED in days:
+            return filings.days(self._connection, 0, LAST)
+        first, last = min(days) - self._window, max(days) + self._window
+        return (UNDATED, *filings.days(self._connection, max(first, 1), last))
+
+    def near(self, number: int, asked: Filing) -> list[int]:
+        """Numbers of the articles worth scoring against this one, without its own."""
+        places = candidates.shared(asked, self._postings)
+        found, languages, words = filings.words_of(
+            self._connection, (place for place in places.tolist() if place != number)
+        )
+        packed = np.frombuffer(words, dtype=np.uint16).reshape(-1, 2, KEPT)
+        good = candidates.alike(asked, np.array(languages, dtype=np.uint8), packed, self._bound)
+        return [place for place, fits in zip(found, good.tolist(), strict=True) if fits]
+
+
+def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]:
+    """Score anew, among their neighbours, the links of all that has a new neighbour; the ends
+    of links that weighed enough to tie two articles, before or after, and weigh otherwise."""
+
+    @lru_cache(maxsize=AT_HAND)
+    def near(article: str) -> dict[str, float]:
+        return stories.near(connection, article)
+
+    @lru_cache(maxsize=AT_HAND)
+    def total(article: str) -> float:
+        return sum(near(article).values())
+
+    stirred: set[str] = set()
+    done: set[str] = set()
+    for newcomer in sorted(fresh):
+        for article in (newcomer, *near(newcomer)):
+            if article in done:
+                continue
+            done.add(article)
+            scores: dict[tuple[str, str], float] = {}
+            for other, before in stories.ties(connection, article).items():
+                if other in done:
+                    continue
+                a, b = min(article, other), max(article, other)
+                after = context.revised(a, b, {a: near(a), b: near(b)}, {a: total(a), b: total(b)})
+                if after != before:
+                    scores[a, b] = after
+                    if max(before, after) >= gather.TIE:
+                        stirred |= {a, b}
+            stories.put_scores(connection, scores)
+    return frozenset(stirred)

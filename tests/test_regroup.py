@@ -1,0 +1,85 @@
+"""Grouping as articles come in: one by one and in any order ends as all at once does."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterable, Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from runut import Collection, linking
+from runut.store import filings
+from tests import newsroom
+from tests.shared import SHARED, needs_shared
+
+
+def grouped(path: Path, batches: Iterable[Sequence[dict[str, str]]]) -> list[tuple[str, ...]]:
+    with Collection(path) as collection:
+        for batch in batches:
+            lines = "\n".join(json.dumps(row) for row in batch)
+            collection.add(["-"], stdin=BytesIO(lines.encode()))
+        return sorted(line.story.articles for line in collection.stories())
+
+
+@cache
+def told() -> list[dict[str, str]]:
+    """The articles of every twelfth labelled story, with some that stand alone."""
+    assert SHARED is not None
+    folder = SHARED / "gold/id"
+    labelled = (folder / "stories.jsonl").read_text("utf-8").splitlines()
+    chosen = {a for line in labelled[::12] for a in json.loads(line)["articles"]}
+    with gzip.open(folder / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [row for n, row in enumerate(rows) if row["id"] in chosen or n % 60 == 0]
+
+
+@needs_shared
+@pytest.mark.slow
+@pytest.mark.parametrize("few", [1, 10**9], ids=["by scanning", "by seeking"])
+def test_one_by_one_ends_as_all_at_once(
+    tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = told()
+    whole = grouped(tmp_path / "whole.db", [rows])
+    # Either way of fetching what is near is taken, whatever would be quicker.
+    monkeypatch.setattr(linking, "SEEKS", 10**9 if few == 1 else 0)
+    monkeypatch.setattr(linking, "CHUNK", 7)
+    mixed = random.Random(5).sample(rows, len(rows))
+    batches = [mixed[:30], *([row] for row in mixed[30:40]), mixed[40:]]
+    assert grouped(tmp_path / "parts.db", batches) == whole
+
+
+def test_what_is_taken_out_leaves_the_index(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    grouped(path, [newsroom.rows(6)])
+    with Collection(path) as collection:
+        connection = collection._file.connection
+        numbers = [n for (n,) in connection.execute("SELECT number FROM filing")]
+        assert len(numbers) == 6
+        for number in numbers[1:]:
+            filings.drop(connection, number)
+        (day,) = filings.days(connection, 0, 1 << 16)
+        left = filings.on_day(connection, day, None)
+        assert np.unique(left.places).tolist() == numbers[:1]
+        filings.drop(connection, numbers[0])
+        assert filings.days(connection, 0, 1 << 16) == ()
+        filings.drop(connection, numbers[0])
+
+
+def test_a_new_version_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    first, second = newsroom.rows(2)
+    changed = {**first, "text": f"{first['text']} Posko dibuka di balai desa."}
+    path = tmp_path / "a.db"
+    groups = grouped(path, [[first, second], [changed]])
+    assert [len(group) for group in groups] == [2]
+    with Collection(path) as collection:
+        connection = collection._file.connection
+        assert [n for (n,) in connection.execute("SELECT count(*) FROM filing")] == [2]
+        ends = {end for pair in connection.execute("SELECT a, b FROM link") for end in pair}
+        assert ends == set(groups[0])
