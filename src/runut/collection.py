@@ -433,6 +433,18 @@ class Collection:
         """Whether the collection file and the installation are sound, check by check."""
         return health.check(self._file)
 
+    def bundle(self, story: str, stream: BinaryIO, *, language: str = "en") -> None:
+        """Write the evidence bundle of a story: its account with the pages it rests on.
+
+        Raises `UnknownStory` or `AmbiguousStory`.
+        """
+        from runut import evidence
+
+        self._catch_up()
+        with self._file.reading() as connection:
+            account = self._account(connection, self._resolve(connection, story))
+            evidence.write(connection, account, stream, language)
+
     @classmethod
     def repair(
         cls,

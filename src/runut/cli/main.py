@@ -78,6 +78,7 @@ COMMANDS = (
     changing.split,
     changing.undo,
     exporting.export,
+    exporting.verify,
     serving.serve,
     measuring.evaluate,
     upkeep.forget,

@@ -117,6 +117,16 @@ def _csv(collection: Collection, chosen: Sequence[str], output: Path | None, lan
     write_folder(collection.accounts(chosen), _folder(output, "csv"), language)
 
 
+def _bundle(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    """The account of one story with the pages it rests on, in one zip."""
+    if len(chosen) != 1:
+        raise error(UsageError, "error.one-story")
+    with _opened(output) as stream:
+        collection.bundle(chosen[0], stream, language=language)
+
+
 def _folder(output: Path | None, form: str) -> Path:
     if output is None:
         raise error(UsageError, f"error.{form}-needs-folder")
@@ -133,4 +143,5 @@ WRITERS: Mapping[str, Writer] = {
     "csv": _csv,
     "markdown": _markdown,
     "html": _html,
+    "bundle": _bundle,
 }

@@ -232,6 +232,16 @@ def current_of(connection: apsw.Connection, keys: Iterable[str]) -> tuple[str, .
     return tuple(sorted(found))
 
 
+def versions(connection: apsw.Connection, key: str) -> tuple[tuple[str, str, int, str | None], ...]:
+    """(id, page, number, when it came in) of all versions of an article, oldest first."""
+    found = rows(
+        connection,
+        "SELECT id, page, version, taken FROM article WHERE key = ? ORDER BY version",
+        key,
+    )
+    return tuple((article, page, number, taken) for article, page, number, taken in found)
+
+
 def revised(
     connection: apsw.Connection, story: str | None, outlet: str | None, since: str | None
 ) -> Iterator[tuple[str, str, str | None]]:
