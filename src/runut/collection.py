@@ -13,7 +13,7 @@ so that looking things up starts at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -41,9 +41,11 @@ from runut.records import (
     Forgotten,
     Hit,
     OutletProfile,
+    Page,
     Progress,
     Reading,
     Reason,
+    Rejected,
     Repaired,
     Saga,
     Said,
@@ -123,16 +125,23 @@ class Collection:
         interruption loses nothing that was taken. Bad input is listed in
         ``Added.rejected`` and costs nothing else. Adding the same again changes nothing.
         """
-        from runut.intake import Intake, take
         from runut.read import files
 
-        intake = Intake()
         found = files.pages(
             what,
             columns=columns or {},
             stdin=stdin,
             max_bytes=self.settings.max_page_bytes,
         )
+        return self.add_pages(found, progress=progress)
+
+    def add_pages(
+        self, found: Iterable[Page | Rejected], *, progress: Watcher = _unwatched
+    ) -> Added:
+        """Add pages that somebody else opened, as `add` does; what was rejected is listed."""
+        from runut.intake import Intake, take
+
+        intake = Intake()
         take(self._file, found, self.settings, progress, intake)
         changed = tuple(sorted({*self._settle(progress), *self._expire(progress)}))
         self._file.checkpoint()

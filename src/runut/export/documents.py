@@ -40,11 +40,11 @@ def account_document(account: Account, language: str) -> dict[str, Any]:
     """
     document: shapes.AccountShape = {
         "story": _story(account, language),
-        "articles": [_article(article, language) for article in account.articles],
-        "entities": [_entity(entity) for entity in account.entities],
-        "statements": [_statement(statement) for statement in account.statements],
+        "articles": [article_document(article, language) for article in account.articles],
+        "entities": [entity_document(entity) for entity in account.entities],
+        "statements": [statement_document(statement) for statement in account.statements],
         "claims": [_claim(claim, language) for claim in account.claims],
-        "conflicts": [_conflict(conflict, language) for conflict in account.conflicts],
+        "conflicts": [conflict_document(conflict, language) for conflict in account.conflicts],
         "figures": [_figure(figure) for figure in account.figures],
         "timeline": [_happening(happening) for happening in account.timeline],
         "copies": [_copy(copy, language) for copy in account.copies],
@@ -65,10 +65,11 @@ def collection_document(
 
 
 def _reasons(reasons: Iterable[Reason], language: str) -> list[shapes.ReasonShape]:
-    return [_reason(reason, language) for reason in reasons]
+    return [reason_document(reason, language) for reason in reasons]
 
 
-def _reason(reason: Reason, language: str) -> shapes.ReasonShape:
+def reason_document(reason: Reason, language: str) -> shapes.ReasonShape:
+    """A reason: its code and values, and its sentence."""
     return {
         "code": reason.code,
         "values": dict(sorted(reason.values.items())),
@@ -100,7 +101,8 @@ def _story(account: Account, language: str) -> shapes.StoryShape:
     }
 
 
-def _article(article: Article, language: str) -> shapes.ArticleShape:
+def article_document(article: Article, language: str) -> shapes.ArticleShape:
+    """An article version with its text and furniture."""
     return {
         "id": article.id,
         "version": article.version,
@@ -114,13 +116,14 @@ def _article(article: Article, language: str) -> shapes.ArticleShape:
         "text": article.text,
         "sentences": [_span(span) for span in article.sentences],
         "furniture": [
-            {"text": line.text, "reason": _reason(line.reason, language)}
+            {"text": line.text, "reason": reason_document(line.reason, language)}
             for line in article.furniture
         ],
     }
 
 
-def _entity(entity: Entity) -> shapes.EntityShape:
+def entity_document(entity: Entity) -> shapes.EntityShape:
+    """An entity with its mentions."""
     return {
         "id": entity.id,
         "name": entity.name,
@@ -135,7 +138,8 @@ def _entity(entity: Entity) -> shapes.EntityShape:
     }
 
 
-def _statement(statement: Statement) -> shapes.StatementShape:
+def statement_document(statement: Statement) -> shapes.StatementShape:
+    """A statement with its sources, times and figures."""
     return {
         "id": statement.id,
         "article": statement.article,
@@ -145,8 +149,8 @@ def _statement(statement: Statement) -> shapes.StatementShape:
         "stance": statement.stance,
         "cue": None if statement.cue is None else _span(statement.cue),
         "sources": [_source(source) for source in statement.sources],
-        "times": [_time(time) for time in statement.times],
-        "quantities": [_quantity(quantity) for quantity in statement.quantities],
+        "times": [time_document(time) for time in statement.times],
+        "quantities": [quantity_document(quantity) for quantity in statement.quantities],
         "marks": [
             {"kind": mark.kind, "start": mark.start, "end": mark.end} for mark in statement.marks
         ],
@@ -164,7 +168,8 @@ def _source(source: Source) -> shapes.SourceShape:
     }
 
 
-def _time(time: Time) -> shapes.TimeShape:
+def time_document(time: Time) -> shapes.TimeShape:
+    """A time expression."""
     return {
         "start": time.start,
         "end": time.end,
@@ -176,7 +181,8 @@ def _time(time: Time) -> shapes.TimeShape:
     }
 
 
-def _quantity(quantity: Quantity) -> shapes.QuantityShape:
+def quantity_document(quantity: Quantity) -> shapes.QuantityShape:
+    """A figure."""
     return {
         "start": quantity.start,
         "end": quantity.end,
@@ -212,7 +218,8 @@ def _claim(claim: Claim, language: str) -> shapes.ClaimShape:
     }
 
 
-def _conflict(conflict: Conflict, language: str) -> shapes.ConflictShape:
+def conflict_document(conflict: Conflict, language: str) -> shapes.ConflictShape:
+    """A conflict with its sides."""
     return {
         "id": conflict.id,
         "kind": conflict.kind,

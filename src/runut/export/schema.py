@@ -40,10 +40,10 @@ def account_schema() -> dict[str, Any]:
         "else": account,
         "$defs": dict(sorted(parts.items())),
     }
-    return _plain_names(schema)
+    return plain_names(schema)
 
 
-def _plain_names(schema: dict[str, Any]) -> dict[str, Any]:
+def plain_names(schema: dict[str, Any]) -> dict[str, Any]:
     """The parts by the names of the things, not of our classes: "Claim", not "ClaimShape"."""
     renamed: dict[str, Any] = json.loads(re.sub(r"(\w)Shape\b", r"\1", json.dumps(schema)))
     return renamed

@@ -30,6 +30,7 @@ AREAS = (
     "export",
     "errors",
     "cli",
+    "api",
 )
 _Error = TypeVar("_Error", bound=RunutError)
 
@@ -58,6 +59,11 @@ def say(code: str, language: str, **values: str) -> str:
     if sentence is None:
         return " ".join([code, *values.values()])
     return _Kept().vformat(sentence, (), values)
+
+
+def kept(code: str, language: str) -> bool:
+    """Whether a sentence is kept for ``code``."""
+    return code in _catalogue(language)
 
 
 def explain(reason: Reason, language: str) -> str:

@@ -10,6 +10,8 @@ from runut.lang.messages import error
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
+#: A token of fewer characters could be guessed.
+SHORTEST_TOKEN = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,8 @@ class Doorway:
     body of more than ``max_body_bytes`` is refused. ``language`` is spoken to those who ask
     for none that is known.
 
-    Raises `UsageError` where others than this machine could come in without a token.
+    Raises `UsageError` where others than this machine could come in without a token, or the
+    token is short.
     """
 
     host: str = DEFAULT_HOST
@@ -36,6 +39,8 @@ class Doorway:
     def __post_init__(self) -> None:
         if not self.token and not is_loopback(self.host):
             raise error(UsageError, "error.host-needs-token", host=self.host)
+        if self.token and len(self.token) < SHORTEST_TOKEN:
+            raise error(UsageError, "error.short-token", least=str(SHORTEST_TOKEN))
 
     @property
     def address(self) -> str:

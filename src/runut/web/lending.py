@@ -60,6 +60,15 @@ class Collections:
         finally:
             self._writer.release()
 
+    def catch_up(self) -> None:
+        """Finish what an interrupted `add` or an earlier version left; readers meanwhile see
+        what is there."""
+        try:
+            with self.lend_to_write(patience=0) as collection:
+                collection.stories(limit=0)
+        except CollectionBusy:
+            return  # whoever writes now finishes it
+
     def close(self) -> None:
         """Close what is idle, and whatever comes back from now on."""
         self._closed = True

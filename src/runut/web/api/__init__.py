@@ -1,24 +1,31 @@
-"""The HTTP API."""
+"""The HTTP API: accounts, lists and decisions as JSON."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from runut.export.documents import account_document
-from runut.web.language import language_of
+from runut.web import answers
+from runut.web.api import changing, looking, openapi
+
+#: All that can be asked, a fixed path before one with a placeholder.
+OPERATIONS = (*looking.OPERATIONS, *changing.OPERATIONS)
 
 
 def routes() -> list[BaseRoute]:
     """The routes of the API."""
-    return [Route("/api/stories/{id}", story)]
+    described = Route("/api/openapi.json", _openapi, name="openapi")
+    return [described, *(operation.route() for operation in OPERATIONS)]
 
 
-def story(request: Request) -> Response:
-    """The account of one story."""
-    with request.app.state.collections.lend() as collection:
-        account = collection.account(request.path_params["id"])
-    document = account_document(account, language_of(request))
-    return Response(msgspec.json.encode(document), media_type="application/json")
+def _openapi(request: Request) -> Response:
+    return answers.content(request, _description(), "application/json")
+
+
+@cache
+def _description() -> bytes:
+    return msgspec.json.encode(openapi.description(OPERATIONS))

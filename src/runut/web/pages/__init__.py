@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from runut.web.language import language_of
+from runut.web.problems import Failure
 
 
 def routes() -> list[BaseRoute]:
@@ -28,4 +29,15 @@ def front(request: Request) -> Response:
     return HTMLResponse(
         f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Runut</title>'
         f"<h1>Runut</h1><ul>{items}</ul></html>"
+    )
+
+
+def failed(request: Request, failure: Failure) -> Response:
+    """A page that says what went wrong and what to try."""
+    advice = f"<p>{escape(failure.advice)}</p>" if failure.advice else ""
+    return HTMLResponse(
+        f'<!doctype html><html lang="{language_of(request)}"><meta charset="utf-8">'
+        f"<title>{escape(failure.message)}</title><h1>{escape(failure.message)}</h1>{advice}</html>",
+        status_code=failure.status,
+        headers=dict(failure.headers),
     )
