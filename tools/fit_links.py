@@ -108,6 +108,19 @@ def apply(model: tuple[float, Matrix], x: Matrix) -> Matrix:
     return result
 
 
+def fold_of(story: str) -> int:
+    """The fold of a story or event, by its name alone."""
+    return blake2b(story.encode(), digest_size=4).digest()[0] % FOLDS
+
+
+def candidate_pairs(features: Mapping[str, Features]) -> list[Pair]:
+    """The pairs worth comparing, each once."""
+    index = candidates.Index()
+    for each in features.values():
+        index.add(each)
+    return sorted({(min(a, b), max(a, b)) for a, f in features.items() for b in index.near(f)})
+
+
 class Gold:
     """The labelled stories, and the folds over them."""
 
@@ -125,7 +138,7 @@ class Gold:
         return self.story[pair[0]] == self.story[pair[1]]
 
     def fold(self, article: str) -> int:
-        return blake2b(self.story[article].encode(), digest_size=4).digest()[0] % FOLDS
+        return fold_of(self.story[article])
 
     def weight(self, pair: Pair) -> float:
         size = self.sizes[self.story[pair[0]]]
@@ -253,12 +266,7 @@ def table(name: str, model: tuple[float, Matrix], names: Sequence[str]) -> str:
 def main(articles: str, stories: str, write: bool, listed: bool) -> None:
     features = read(articles)
     gold = Gold(stories, features)
-    index = candidates.Index()
-    for each in features.values():
-        index.add(each)
-    near = sorted(
-        {(min(a, b), max(a, b)) for a, each in features.items() for b in index.near(each)}
-    )
+    near = candidate_pairs(features)
     due = sum(n * (n - 1) // 2 for n in gold.sizes.values())
     met = sum(gold.same(pair) for pair in near)
     print(f"{len(features)} articles, {len(near)} candidate pairs, {met} of {due} due pairs")

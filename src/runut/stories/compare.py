@@ -14,6 +14,9 @@ from runut.records import Features
 
 Vector = Mapping[str, float]
 
+#: Hours after which two outlets' articles count half as published at once.
+AT_ONCE = 12.0
+
 
 def cosine(a: Vector, b: Vector) -> float:
     """Cosine of two vectors of length 1."""
@@ -68,6 +71,16 @@ def _hours(a: Features, b: Features) -> float:
     if a.at is not None and b.at is not None:
         return min(abs(a.at - b.at), 300.0)
     return min(24 * days_apart(a, b), 300.0)
+
+
+def _at_once(a: Features, b: Features) -> float:
+    """1 when two outlets publish at the same time, less the further apart; 0 within one outlet.
+
+    Where the day of either is not known they count as a day apart.
+    """
+    if a.outlet == b.outlet:
+        return 0.0
+    return 1 / (1 + (_hours(a, b) if a.day and b.day else 24.0) / AT_ONCE)
 
 
 def _plain(a: Features, b: Features) -> float:
@@ -132,6 +145,7 @@ MEASURES: Mapping[str, Measure] = {
     "hours": _hours,
     "other-day": lambda a, b: float(bool(a.day and b.day and a.day != b.day)),
     "same-outlet": lambda a, b: float(a.outlet == b.outlet),
+    "outlets at once": _at_once,
     "round-up": _genre("round-up"),
     "guide": _genre("guide"),
     "explainer": _genre("explainer"),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from math import exp
+from types import MappingProxyType
 
 _FILE = "links.toml"
 
@@ -30,8 +31,11 @@ def threshold(name: str) -> float:
     return float(table["thresholds"][name])
 
 
-def likelihood(model: str, values: Mapping[str, float]) -> float:
-    """The probability that ``model`` gives to ``values``."""
+def likelihood(
+    model: str, values: Mapping[str, float], more: Mapping[str, float] = MappingProxyType({})
+) -> float:
+    """The probability that ``model`` gives to ``values``; ``more`` weights add to its own."""
     constant, named = weights(model)
     total = constant + sum(weight * values[name] for name, weight in named.items())
+    total += sum(weight * values[name] for name, weight in more.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

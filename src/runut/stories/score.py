@@ -7,7 +7,9 @@ holds can move it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from runut.lang.pack import load
 from runut.records import Features, Link, Reason
 from runut.stories.across import across
 from runut.stories.compare import cosine, measure
@@ -20,8 +22,11 @@ SHOWN = 5
 LEAST_IN_COMMON = 0.12
 
 
-def link(a: Features, b: Features) -> Link | None:
-    """The link of two articles, or None when they are surely two happenings."""
+def link(a: Features, b: Features, own: Mapping[str, float] | None = None) -> Link | None:
+    """The link of two articles, or None when they are surely two happenings.
+
+    ``own`` are the weights that the language adds; those of its pack unless given.
+    """
     if a.article > b.article:
         a, b = b, a
     if a.language != b.language:
@@ -29,10 +34,17 @@ def link(a: Features, b: Features) -> Link | None:
     elif cosine(a.body, b.body) < LEAST_IN_COMMON:
         return None
     else:
-        score = likelihood("link", measure(a, b))
+        score = likelihood("link", measure(a, b), _own(a.language) if own is None else own)
     if score < threshold("faint"):
         return None
     return Link(a=a.article, b=b.article, score=round(score, 4), reasons=tuple(_reasons(a, b)))
+
+
+@cache
+def _own(language: str) -> Mapping[str, float]:
+    """What table ``links`` of the language adds to the weights that all languages share."""
+    found = load(language).table("links").get("link", {})
+    return {name: float(value) for name, value in found.items()}
 
 
 def _reasons(a: Features, b: Features) -> Iterator[Reason]:
