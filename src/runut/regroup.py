@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import apsw
 
@@ -100,16 +101,21 @@ def _settle_piece(
         if story is not None:
             before.setdefault(story, set()).add(article)
     earlier = {story: frozenset(group) for story, group in before.items()}
-    after = succession.settle(groups, earlier, lambda id: stories.get(connection, id) is not None)
+    after = succession.settle(groups, earlier, partial(_is_kept, connection))
     articles.settle(connection, {a: story for story, group in after.items() for a in group})
     gone = set(earlier) - set(after)
     stories.drop(connection, gone)
     changed = {s for s, group in after.items() if earlier.get(s) != frozenset(group)}
     changed |= {s for s, group in after.items() if rules.touches(group)}
     changed |= bereft & set(after)
+    changed |= {s for s in after if s not in changed and not _is_kept(connection, s)}
     for story in sorted(changed):
         _write(connection, story, after[story], features)
     return changed | gone
+
+
+def _is_kept(connection: apsw.Connection, story: str) -> bool:
+    return stories.get(connection, story) is not None
 
 
 def _write(

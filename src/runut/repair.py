@@ -23,7 +23,7 @@ from runut.errors import NotACollection
 from runut.lang.messages import error
 from runut.records import Account, Page, Reading, Reason, Watcher
 from runut.settings import Settings
-from runut.store import articles, health, speakers
+from runut.store import articles, filings, health, speakers
 from runut.store.codec import decode
 from runut.store.collection_file import CollectionFile, refuse_foreign
 from runut.store.rows import row, rows
@@ -83,6 +83,7 @@ def _read_again(connection: apsw.Connection) -> int:
         if not isinstance(result, Reading):
             continue  # nothing to make it of: better to leave what is there
         speakers.drop(connection, number)
+        filings.drop(connection, number)
         connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
         connection.execute("DELETE FROM article WHERE number = ?", (number,))
         intake.put(connection, result, batch, taken or _now())
