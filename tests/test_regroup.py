@@ -14,17 +14,35 @@ import numpy as np
 import pytest
 
 from runut import Collection, linking
-from runut.store import filings
+from runut.store import articles, filings, stories
+from runut.stories import sagas
 from tests import newsroom
 from tests.shared import SHARED, needs_shared
 
+Groups = list[tuple[str, ...]]
 
-def grouped(path: Path, batches: Iterable[Sequence[dict[str, str]]]) -> list[tuple[str, ...]]:
+
+def grouped(path: Path, batches: Iterable[Sequence[dict[str, str]]]) -> tuple[Groups, Groups]:
+    """The articles of each story, and of each saga, when they come in these batches."""
     with Collection(path) as collection:
         for batch in batches:
             lines = "\n".join(json.dumps(row) for row in batch)
             collection.add(["-"], stdin=BytesIO(lines.encode()))
-        return sorted(line.story.articles for line in collection.stories())
+        _check_sagas(collection)
+        of = {line.story.id: line.story.articles for line in collection.stories()}
+        chains = [tuple(a for s in saga.stories for a in of[s]) for saga in collection.sagas()]
+        return sorted(of.values()), sorted(tuple(sorted(chain)) for chain in chains)
+
+
+def _check_sagas(collection: Collection) -> None:
+    """The sagas as they were kept up are those that all stories give at once."""
+    connection = collection._file.connection
+    every = stories.every(connection)
+    told = articles.features_of(connection, (a for story in every for a in story.articles))
+    due = sorted(sagas.follow(every, told), key=lambda saga: saga.id)
+    assert stories.sagas(connection) == tuple(due)
+    saga_of = {story: saga.id for saga in due for story in saga.stories}
+    assert all(story.saga == saga_of.get(story.id) for story in every)
 
 
 @cache
@@ -55,6 +73,15 @@ def test_one_by_one_ends_as_all_at_once(
     assert grouped(tmp_path / "parts.db", batches) == whole
 
 
+def test_one_by_one_ends_as_all_at_once_with_sagas_over_years(tmp_path: Path) -> None:
+    rows = newsroom.rows(2 * newsroom.ROUND)
+    whole = grouped(tmp_path / "whole.db", [rows])
+    assert len(whole[0]) == newsroom.ROUND
+    assert whole[1]
+    mixed = random.Random(3).sample(rows, len(rows))
+    assert grouped(tmp_path / "parts.db", [[row] for row in mixed]) == whole
+
+
 def test_what_is_taken_out_leaves_the_index(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     grouped(path, [newsroom.rows(6)])
@@ -76,7 +103,7 @@ def test_a_new_version_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     first, second = newsroom.rows(2)
     changed = {**first, "text": f"{first['text']} Posko dibuka di balai desa."}
     path = tmp_path / "a.db"
-    groups = grouped(path, [[first, second], [changed]])
+    groups, _ = grouped(path, [[first, second], [changed]])
     assert [len(group) for group in groups] == [2]
     with Collection(path) as collection:
         connection = collection._file.connection

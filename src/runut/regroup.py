@@ -14,10 +14,10 @@ from functools import partial
 
 import apsw
 
-from runut import linking
+from runut import linking, sequels
 from runut.records import Features
 from runut.store import articles, decisions, filings, stories
-from runut.stories import cluster, gather, sagas, succession
+from runut.stories import cluster, gather, succession
 
 
 def regroup(
@@ -44,7 +44,7 @@ def regroup(
         return ()
     seeds = {*linking.link(connection, fresh, window_days), *touched}
     changed = _settle(connection, seeds, bereft)
-    changed.update(_follow(connection))
+    changed |= sequels.follow(connection, changed)
     return tuple(sorted(changed))
 
 
@@ -133,20 +133,6 @@ def _write(
     earlier = stories.get(connection, story)
     described = replace(described, saga=earlier.saga if earlier else None)
     stories.put(connection, described, stories.outlets_of(connection, story))
-
-
-def _follow(connection: apsw.Connection) -> tuple[str, ...]:
-    """Tell anew which stories continue one another; ids of stories whose saga changed."""
-    every = stories.every(connection)
-    features = articles.features_of(connection, (a for story in every for a in story.articles))
-    found = sagas.follow(every, features)
-    changed = stories.put_sagas(connection, found)
-    saga_of = {story: saga.id for saga in found for story in saga.stories}
-    by_id = {story.id: story for story in every}
-    for story in changed:
-        kept = replace(by_id[story], saga=saga_of.get(story))
-        stories.put(connection, kept, stories.outlets_of(connection, story))
-    return changed
 
 
 class _Rules:

@@ -201,7 +201,36 @@ CREATE INDEX story_unbuilt ON story (id) WHERE account IS NULL;
 UPDATE article SET pending = 1 WHERE current;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _TAKEN, _NOTICED, _OUTLETS, _TOMBSTONES, _FILED)
+#: What stories are told with and which are alike (`runut.store.sagas`), for `untold` ones
+#: at the next grouping.
+_TOLD: Final = """
+CREATE TABLE told (story TEXT PRIMARY KEY, saga TEXT, content BLOB) WITHOUT ROWID;
+CREATE TABLE telling (
+    name  TEXT NOT NULL,
+    story TEXT NOT NULL,
+    PRIMARY KEY (name, story)
+) WITHOUT ROWID;
+CREATE INDEX telling_story ON telling (story);
+CREATE TABLE sequel (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE TABLE untold (story TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO untold SELECT id FROM story;
+DELETE FROM saga;
+UPDATE story SET saga = NULL;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (
+    _FIRST,
+    _TAKEN,
+    _NOTICED,
+    _OUTLETS,
+    _TOMBSTONES,
+    _FILED,
+    _TOLD,
+)
 
 #: The schema version this program writes.
 VERSION: Final = len(MIGRATIONS)

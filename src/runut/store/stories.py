@@ -221,17 +221,6 @@ def _line(content: bytes, changed: str | None) -> StoryLine:
     return replace(decode(content, StoryLine), changed=changed)
 
 
-def put_sagas(connection: apsw.Connection, sagas: Sequence[Saga]) -> tuple[str, ...]:
-    """Replace the sagas; returns ids of stories whose saga changed."""
-    connection.execute("DELETE FROM saga")
-    connection.executemany(
-        "INSERT INTO saga (id, content) VALUES (?, ?)", [(s.id, encode(s)) for s in sagas]
-    )
-    saga_of = {story: saga.id for saga in sagas for story in saga.stories}
-    before = rows(connection, "SELECT id, saga FROM story ORDER BY id")
-    return tuple(story for story, saga in before if saga != saga_of.get(story))
-
-
 def sagas(connection: apsw.Connection) -> tuple[Saga, ...]:
     """All sagas, by id."""
     found = rows(connection, "SELECT content FROM saga ORDER BY id")

@@ -8,7 +8,8 @@ text dates something to a day of the other looks back on it, and that counts for
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from runut.identity import content_id
@@ -37,39 +38,73 @@ PASSING = frozenset({"check", "daily", "explainer", "guide", "round-up"})
 def follow(stories: Sequence[Story], features: Mapping[str, Features]) -> tuple[Saga, ...]:
     """The sagas of ``stories``: two stories or more that continue one another.
 
-    A saga is named after its first story, and its stories stand oldest first. Every
-    article of the stories must be in ``features``.
+    Every article of the stories must be in ``features``.
     """
-    ordered = sorted(stories, key=lambda s: (s.first or "9999", s.id))
-    told = {s.id: _Told(s, features) for s in ordered if not _passing(s, features)}
+    told = [tell(story, features) for story in stories]
+    return chains([each for each in told if each is not None])
+
+
+def chains(told: Iterable[Told]) -> tuple[Saga, ...]:
+    """The sagas of stories, oldest first.
+
+    A saga is named after its first story, and its stories stand oldest first. Stories that
+    no likeness of `CONTINUES` or more leads to from others can be left out: the outcome for
+    the others is the same.
+    """
+    ordered = sorted(told, key=lambda each: (each.first or "9999", each.story))
+    by_id = {each.story: each for each in ordered}
     scores = {}
-    for a, b in sorted(_near(told)):
-        likeness = told[a].likeness(told[b])
+    for a, b in sorted(_near(ordered)):
+        likeness = by_id[a].likeness(by_id[b])
         if likeness >= FAINT:
             scores[a, b] = likeness
-    at = {story.id: number for number, story in enumerate(ordered)}
-    chains = [sorted(group, key=at.__getitem__) for group in join(told, scores, join=CONTINUES)]
+    at = {each.story: number for number, each in enumerate(ordered)}
+    found = [sorted(group, key=at.__getitem__) for group in join(by_id, scores, join=CONTINUES)]
     return tuple(
-        Saga(
-            id=content_id("saga", chain[0]), title=ordered[at[chain[0]]].title, stories=tuple(chain)
-        )
-        for chain in sorted(chains, key=lambda chain: at[chain[0]])
+        Saga(id=content_id("saga", chain[0]), title=by_id[chain[0]].title, stories=tuple(chain))
+        for chain in sorted(found, key=lambda chain: at[chain[0]])
         if len(chain) > 1
     )
 
 
-class _Told:
+def tell(story: Story, features: Mapping[str, Features]) -> Told | None:
+    """What a story is told with; None for a lone piece that continues nothing."""
+    members = [features[article] for article in story.articles]
+    if len(members) == 1 and not PASSING.isdisjoint(members[0].marks):
+        return None
+    names = _mean([each.names for each in members])
+    return Told(
+        story=story.id,
+        first=story.first,
+        title=story.title,
+        names=names,
+        words=_mean([each.body for each in members]),
+        central=max(names, key=lambda name: (names[name], name), default=""),
+        when=frozenset(each.day for each in members if each.day),
+        speaks_of=frozenset(day for each in members for day in each.days),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
     """What a story is told with: its names, its words, and the days it speaks of."""
 
-    def __init__(self, story: Story, features: Mapping[str, Features]) -> None:
-        members = [features[article] for article in story.articles]
-        self.names = _mean([each.names for each in members])
-        self.words = _mean([each.body for each in members])
-        self.central = max(self.names, key=lambda name: (self.names[name], name), default="")
-        self.when = frozenset(each.day for each in members if each.day)
-        self.speaks_of = frozenset(day for each in members for day in each.days)
+    story: str
+    first: str | None
+    title: str
+    names: Mapping[str, float]
+    words: Mapping[str, float]
+    central: str
+    when: frozenset[str]
+    speaks_of: frozenset[str]
 
-    def likeness(self, other: _Told) -> float:
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The names under which other stories look it up."""
+        heaviest = sorted(self.names.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(name for name, _ in heaviest[:TELLING])
+
+    def likeness(self, other: Told) -> float:
         """How alike two stories are in names and words, 0 to 1."""
         alike = (cosine(self.names, other.names) + cosine(self.words, other.words)) / 2
         apart = self.when and other.when and not self.when & other.when
@@ -80,10 +115,6 @@ class _Told:
         return round(min(alike, 1.0), 6)
 
 
-def _passing(story: Story, features: Mapping[str, Features]) -> bool:
-    return len(story.articles) == 1 and not PASSING.isdisjoint(features[story.articles[0]].marks)
-
-
 def _mean(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
     total: Counter[str] = Counter()
     for vector in vectors:
@@ -91,13 +122,12 @@ def _mean(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return unit(total, 60)
 
 
-def _near(told: Mapping[str, _Told]) -> set[tuple[str, str]]:
+def _near(told: Iterable[Told]) -> set[tuple[str, str]]:
     """Pairs of stories that share one of their heaviest names."""
     under: dict[str, list[str]] = defaultdict(list)
-    for story, each in told.items():
-        heaviest = sorted(each.names.items(), key=lambda item: (-item[1], item[0]))
-        for name, _ in heaviest[:TELLING]:
-            under[name].append(story)
+    for each in told:
+        for name in each.telling:
+            under[name].append(each.story)
     return {
         (min(a, b), max(a, b))
         for found in under.values()
