@@ -64,7 +64,7 @@ def test_the_languages_say_the_same_things_of_the_same_values() -> None:
 #: The codes of reasons begin with the part of Runut that gives them.
 REASON = re.compile(r'"((?:read|clean|claim|copies|origin|standing|stories|conflict)\.[a-z-]+)"')
 #: These give none, and name labels and files alike.
-SCREENS = {"cli", "export", "measure", "evaluate"}
+SCREENS = {"cli", "web", "export", "measure", "evaluate"}
 FURNITURE = re.compile(r'as_furniture\(\s*"([a-z-]+)"')
 
 

@@ -22,6 +22,7 @@ from runut.records import (
     Saga,
     Said,
     SpeakerLine,
+    Standing,
     StoryLine,
 )
 from runut.store import articles, listed, noticed, stories
@@ -80,10 +81,12 @@ class Browser:
         outlet: str | None = None,
         query: str | None = None,
         min_outlets: int = 1,
+        standing: Standing | None = None,
         after: str | None = None,
         limit: int = 50,
     ) -> Listed[StoryLine]:
-        """The stories that fit, newest first; the filters are those of `Collection.stories`."""
+        """The stories that fit, newest first; the filters are those of `Collection.stories`,
+        and ``standing`` keeps the stories that have a claim of it."""
         place = cursor.read(after, _StoryPlace)
         with self._file.reading() as connection:
             wanted = None
@@ -99,6 +102,8 @@ class Browser:
                 min_outlets=min_outlets,
                 after=place,
             )
+            if standing is not None:
+                found = (line for line in found if line.standings.get(standing))
             return cut(found, limit, lambda line: _StoryPlace(line.story.last, line.story.id))
 
     def changed(

@@ -25,7 +25,7 @@ from runut.export.shown import (
     ShownSide,
     ShownStory,
 )
-from runut.export.telling import Telling
+from runut.export.telling import Telling, alike
 from runut.export.wording import Wording
 from runut.records import (
     Account,
@@ -149,7 +149,7 @@ class _Outliner:
         return origin.name
 
     def _alike(self, statements: Iterable[str]) -> tuple[Alike, ...]:
-        return self.telling.alike(self.told[each] for each in statements)
+        return alike(self.told[each] for each in statements)
 
     def _conflict(self, conflict: Conflict) -> ShownConflict:
         return ShownConflict(
@@ -168,7 +168,7 @@ class _Outliner:
         return ShownSide(
             value=self._answer(side, conflict),
             origins=tuple(dict.fromkeys(side.origins)),
-            wordings=self.telling.alike(told),
+            wordings=alike(told),
         )
 
     def _answer(self, side: Side, conflict: Conflict) -> str:
@@ -221,7 +221,7 @@ class _Outliner:
             clock=clock,
             planned=happening.planned,
             statements=len(happening.statements),
-            wordings=self.telling.alike(told),
+            wordings=alike(told),
         )
 
     def _copies(self) -> tuple[ShownCopy, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from runut.export.shown import Saying, Speaker
-from runut.export.telling import Telling
+from runut.export.telling import Telling, alike
 from runut.export.utterance import follows, speakers_of
 from runut.records import Statement
 
@@ -56,7 +56,7 @@ def _speaker(
 def _saying(same: list[_Utterance], telling: Telling) -> Saying:
     ordered = sorted(same, key=lambda each: not each.direct)
     return Saying(
-        wordings=telling.alike(telling.told(each.first, each.statements[-1]) for each in ordered),
+        wordings=alike(telling.told(each.first, each.statements[-1]) for each in ordered),
     )
 
 

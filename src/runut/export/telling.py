@@ -19,6 +19,16 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def alike(those: Iterable[Told]) -> tuple[Alike, ...]:
+    """Those of the same words together, letter case aside, in the order given; each
+    article once."""
+    found: dict[tuple[str, str, bool], dict[tuple[str, ...], Told]] = {}
+    for told in those:
+        same = found.setdefault((told.words.casefold(), told.lead, told.quoted), {})
+        same.setdefault((told.article, *told.chain), told)
+    return tuple(tuple(same.values()) for same in found.values())
+
+
 class Telling:
     """Shows the statements of one account."""
 
@@ -78,15 +88,6 @@ class Telling:
         if not stressed:
             return shown
         return replace(shown, words=words, quoted=False, within=False, stance="", stressed=stressed)
-
-    def alike(self, those: Iterable[Told]) -> tuple[Alike, ...]:
-        """Those of the same words together, letter case aside, in the order given; each
-        article once."""
-        found: dict[tuple[str, str, bool], dict[tuple[str, ...], Told]] = {}
-        for told in those:
-            alike = found.setdefault((told.words.casefold(), told.lead, told.quoted), {})
-            alike.setdefault((told.article, *told.chain), told)
-        return tuple(tuple(alike.values()) for alike in found.values())
 
     def between(self, before: Statement, after: Statement) -> str:
         """The text from the end of one statement to the start of another."""

@@ -24,9 +24,12 @@ def _locale(language: str) -> Locale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Speaks one language."""
+    """Speaks one language. A screen's own labels stand under its ``area`` ("cli", "web");
+    what every form of an account says alike, such as the names of standings, under
+    "export"."""
 
     language: str
+    area: str = "export"
 
     def __call__(self, code: str, **values: str | int) -> str:
         """The label kept for ``code``, numbers written as the language does."""
@@ -37,8 +40,9 @@ class Wording:
         return say(self.place(code), self.language, **written)
 
     def place(self, code: str) -> str:
-        """The full code under which a label is kept."""
-        return f"export.{code}"
+        """The full code under which a label is kept: the area's own, else the shared one."""
+        own, shared = f"{self.area}.{code}", f"export.{code}"
+        return shared if not self.kept(own) and self.kept(shared) else own
 
     def or_plain(self, code: str, plain: str) -> str:
         """The label kept for ``code``, or ``plain`` where the pack keeps none."""

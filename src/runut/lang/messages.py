@@ -31,6 +31,7 @@ AREAS = (
     "errors",
     "cli",
     "api",
+    "web",
 )
 _Error = TypeVar("_Error", bound=RunutError)
 

@@ -1,43 +1,49 @@
-"""Pages for people."""
+"""Pages for people: rendered by the server, working without script and without cookies."""
 
 from __future__ import annotations
 
-from html import escape
-
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from runut.web.language import language_of
-from runut.web.problems import Failure
+from runut.web.pages.adding import add, progress, start
+from runut.web.pages.article import article
+from runut.web.pages.assets import static
+from runut.web.pages.beside import beside
+from runut.web.pages.changes import changes
+from runut.web.pages.deciding import decisions, merge, split, undo
+from runut.web.pages.exporting import export
+from runut.web.pages.front import front
+from runut.web.pages.nowhere import failed, nowhere
+from runut.web.pages.outlets import outlet, outlets
+from runut.web.pages.sagas import saga, sagas
+from runut.web.pages.search import search
+from runut.web.pages.story import story
+from runut.web.pages.who import who
+
+__all__ = ["failed", "routes"]
 
 
 def routes() -> list[BaseRoute]:
-    """The routes of all pages."""
-    return [Route("/", front)]
-
-
-def front(request: Request) -> Response:
-    """The newest stories."""
-    language = language_of(request)
-    with request.app.state.collections.lend() as collection:
-        lines = collection.stories(limit=100)
-    items = "".join(
-        f'<li><a href="/api/stories/{escape(line.story.id)}">{escape(line.story.title)}</a></li>'
-        for line in lines
-    )
-    return HTMLResponse(
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Runut</title>'
-        f"<h1>Runut</h1><ul>{items}</ul></html>"
-    )
-
-
-def failed(request: Request, failure: Failure) -> Response:
-    """A page that says what went wrong and what to try."""
-    advice = f"<p>{escape(failure.advice)}</p>" if failure.advice else ""
-    return HTMLResponse(
-        f'<!doctype html><html lang="{language_of(request)}"><meta charset="utf-8">'
-        f"<title>{escape(failure.message)}</title><h1>{escape(failure.message)}</h1>{advice}</html>",
-        status_code=failure.status,
-        headers=dict(failure.headers),
-    )
+    """The routes of all pages; the last one answers whatever no other does."""
+    return [
+        Route("/", front),
+        Route("/stories/{story}", story),
+        Route("/stories/{story}/beside", beside),
+        Route("/stories/{story}/export/{form}", export),
+        Route("/stories/{story}/merge", merge, methods=["POST"]),
+        Route("/stories/{story}/split", split, methods=["POST"]),
+        Route("/articles/{article}", article),
+        Route("/articles/{article}/changes", changes),
+        Route("/who", who),
+        Route("/outlets", outlets),
+        Route("/outlets/{outlet:path}", outlet),
+        Route("/sagas", sagas),
+        Route("/sagas/{saga}", saga),
+        Route("/search", search),
+        Route("/add", add),
+        Route("/add", start, methods=["POST"]),
+        Route("/add/{work}", progress),
+        Route("/decisions", decisions),
+        Route("/undo", undo, methods=["POST"]),
+        Route("/static/{name}", static),
+        Route("/{rest:path}", nowhere),
+    ]

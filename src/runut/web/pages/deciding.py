@@ -1,0 +1,98 @@
+"""What people decide about stories: merge, split, undo, and the list of decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.responses import RedirectResponse, Response
+
+from runut.collection import Collection
+from runut.errors import UnknownStory, UsageError
+from runut.export.dates import when_words
+from runut.lang.messages import error
+from runut.records import Decision
+from runut.web.pages.forms import Form, posted
+from runut.web.pages.frame import Screen, page
+
+#: So many decisions are listed on one page.
+_PART = 50
+#: An address of a story, as somebody may paste it where its id is asked for.
+_PREFIX = "/stories/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDecision:
+    """A decision as it is listed; ``last`` marks the one that undo takes back."""
+
+    decision: Decision
+    made: str
+    stories: tuple[tuple[str, str], ...]
+    last: bool
+
+
+@page
+def decisions(screen: Screen) -> Response:
+    """What people decided, the newest first."""
+    with screen.request.app.state.collections.lend() as collection:
+        found = collection.browse.decisions(after=screen.asked("after") or None, limit=_PART)
+        places = [_places(collection, each) for each in found.items]
+    first = screen.asked("after") == ""
+    standing = [each.id for each in found.items if not each.undone]
+    return screen.render(
+        "decisions.html",
+        decisions=[
+            ShownDecision(
+                decision=each,
+                made=when_words(each.made, screen.say),
+                stories=stories,
+                last=first and bool(standing) and each.id == standing[0],
+            )
+            for each, stories in zip(found.items, places, strict=True)
+        ],
+        after=found.next,
+    )
+
+
+def _places(collection: Collection, decision: Decision) -> tuple[tuple[str, str], ...]:
+    """(id, title) of the stories in which the articles of a decision stand now."""
+    found = []
+    for story in collection.browse.stories_of(decision):
+        try:
+            found.append((story, collection.account(story).story.title))
+        except UnknownStory:
+            continue
+    return tuple(found)
+
+
+@posted
+def merge(screen: Screen, form: Form) -> Response:
+    """Keep a story's articles and another's together; leads to the decision."""
+    story = screen.request.path_params["story"]
+    other = (form.one("id") or form.one("other")).rpartition(_PREFIX)[2].partition("?")[0]
+    if not other:
+        raise error(UsageError, "error.merge-which")
+    with screen.request.app.state.collections.lend_to_write() as collection:
+        decision = collection.merge(story, other)
+    return _told(screen, decision)
+
+
+@posted
+def split(screen: Screen, form: Form) -> Response:
+    """Keep the chosen articles out of a story; leads to the decision."""
+    story = screen.request.path_params["story"]
+    with screen.request.app.state.collections.lend_to_write() as collection:
+        decision = collection.split(story, form.several("article"))
+    return _told(screen, decision)
+
+
+@posted
+def undo(screen: Screen, form: Form) -> Response:
+    """Take back the last decision that holds."""
+    with screen.request.app.state.collections.lend_to_write() as collection:
+        collection.undo()
+    return RedirectResponse(screen.href("/decisions"), 303)
+
+
+def _told(screen: Screen, decision: Decision) -> Response:
+    """To where the decision is told, with a way to take it back."""
+    return RedirectResponse(screen.href("/decisions", f"d-{decision.id}"), 303)

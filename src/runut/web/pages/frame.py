@@ -1,0 +1,145 @@
+"""What every page stands in: its language, its links, and how it is rendered.
+
+The texts of articles are data. Templates escape whatever they are given; no page holds
+inline script or style, and none needs a cookie: the language is asked for by the browser, or
+chosen with ``?lang=``, which every link then carries on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, wraps
+from urllib.parse import quote, urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from runut.export.shown import SIGNS, Told, ways
+from runut.lang.pack import codes
+from runut.web.language import language_of
+from runut.web.pages.assets import address
+from runut.web.words import Words
+
+#: Longer words of a question than this are cut.
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """One request, and how it is answered in the reader's language."""
+
+    request: Request
+    say: Words
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.say.language
+
+    @property
+    def chosen(self) -> str | None:
+        """The language, where the reader chose it on the page."""
+        lang = self.request.query_params.get("lang")
+        return lang if lang in codes() else None
+
+    def href(self, path: str, fragment: str = "", /, **query: str | int | None) -> str:
+        """The address of a page here, in the language that was chosen."""
+        asked = {name: str(value) for name, value in query.items() if value not in (None, "")}
+        if self.chosen:
+            asked.setdefault("lang", self.chosen)
+        return f"{path}{'?' if asked else ''}{urlencode(asked)}{'#' if fragment else ''}{fragment}"
+
+    def here(self, **query: str | int | None) -> str:
+        """This very page with some of its parameters changed; None takes one away."""
+        kept: dict[str, str | int | None] = dict(self.request.query_params)
+        return self.href(self.request.url.path, **{**kept, **query})
+
+    def asked(self, name: str) -> str:
+        """A parameter as words, without white space around, and cut where it is too long."""
+        return self.request.query_params.get(name, "").strip()[:LONGEST]
+
+    def number(self, name: str, *, usual: int, most: int) -> int:
+        """A parameter as a whole number from 1 to ``most``."""
+        given = self.asked(name)
+        return max(1, min(most, int(given))) if given.isascii() and given.isdigit() else usual
+
+    def render(self, template: str, status: int = 200, /, **values: object) -> Response:
+        """A page from a template."""
+        made = environment().get_template(template)
+        return HTMLResponse(
+            made.render(
+                screen=self,
+                say=self.say,
+                language=self.language,
+                languages=codes(),
+                href=self.href,
+                links=Links(screen=self),
+                asset=address,
+                signs=SIGNS,
+                ways=ways,
+                **values,
+            ),
+            status,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Where the things of an account are reached."""
+
+    screen: Screen
+
+    def statement(self, told: Told) -> str:
+        """The words where they stand in their article."""
+        return self.screen.href(f"/articles/{told.article}", f"s-{told.id}")
+
+    def article(self, article: str) -> str:
+        """An article."""
+        return self.screen.href(f"/articles/{article}")
+
+    def story(self, story: str) -> str:
+        """A story."""
+        return self.screen.href(f"/stories/{story}")
+
+    def speaker(self, name: str) -> str:
+        """What a person or body said."""
+        return self.screen.href("/who", name=name)
+
+    def outlet(self, name: str) -> str:
+        """How an outlet works."""
+        return self.screen.href(f"/outlets/{quote(name, safe='')}")
+
+
+@cache
+def environment() -> Environment:
+    """The templates: those of the web, and the parts of an account that every page shares."""
+    return Environment(
+        loader=ChoiceLoader(
+            [
+                PackageLoader("runut.web", "templates"),
+                PackageLoader("runut.export", "templates"),
+            ]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def screen_of(request: Request) -> Screen:
+    """A request, to be answered in the reader's language."""
+    return Screen(request=request, say=Words(language=language_of(request)))
+
+
+def page(answer: Callable[[Screen], Response]) -> Callable[[Request], Response]:
+    """An endpoint from a function that answers with a page. The application makes pages of
+    the errors it raises."""
+
+    @wraps(answer)
+    def endpoint(request: Request) -> Response:
+        return answer(screen_of(request))
+
+    return endpoint

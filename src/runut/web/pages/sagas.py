@@ -1,0 +1,96 @@
+"""Sagas: the list of all, and one as a timeline over its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from runut.collection import Collection
+from runut.errors import RunutError
+from runut.export.dates import span_words, when_words
+from runut.export.outline import counts
+from runut.export.shown import SIGNS
+from runut.records import Account, Saga, Standing
+from runut.web.pages.frame import Screen, page
+from runut.web.words import Words
+
+#: So many sagas are listed on one page.
+_PART = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A story of a saga: when, how much stands behind it, and what of it people would look for
+    first: its conflicts and the newest values of its figures."""
+
+    id: str
+    title: str
+    when: str
+    counts: tuple[str, ...]
+    standings: dict[Standing, int]
+    conflicts: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+
+
+@page
+def sagas(screen: Screen) -> Response:
+    """All sagas, those with the newest stories first."""
+    with screen.request.app.state.collections.lend() as collection:
+        found = collection.browse.sagas(after=screen.asked("after") or None, limit=_PART)
+        told = [(saga, [_story(collection, id) for id in saga.stories]) for saga in found.items]
+    rows = [
+        (
+            saga.id,
+            saga.title,
+            screen.say.count("stories", len(saga.stories)),
+            _span([account for account in accounts if account], screen.say),
+            [(account.story.id, account.story.title) for account in accounts if account],
+        )
+        for saga, accounts in told
+    ]
+    return screen.render("sagas.html", sagas=rows, after=found.next)
+
+
+@page
+def saga(screen: Screen) -> Response:
+    """One saga, its stories oldest first."""
+    with screen.request.app.state.collections.lend() as collection:
+        found: Saga = collection.browse.saga(screen.request.path_params["saga"])
+        accounts = [account for id in found.stories if (account := _story(collection, id))]
+    return screen.render(
+        "saga.html",
+        title=found.title,
+        span=_span(accounts, screen.say),
+        chapters=[_chapter(account, screen.say) for account in accounts],
+    )
+
+
+def _story(collection: Collection, id: str) -> Account | None:
+    try:
+        return collection.account(id)
+    except RunutError:  # it went into another meanwhile
+        return None
+
+
+def _span(accounts: Iterable[Account], say: Words) -> str:
+    ends = [end for a in accounts for end in (a.story.first, a.story.last) if end]
+    return span_words(min(ends)[:10], max(ends)[:10], say, short=True) if ends else ""
+
+
+def _chapter(account: Account, say: Words) -> Chapter:
+    standings = [claim.standing for claim in account.claims]
+    return Chapter(
+        id=account.story.id,
+        title=account.story.title,
+        when=when_words((account.story.first or "")[:10], say),
+        counts=counts(account, say),
+        standings={each: n for each in SIGNS if (n := standings.count(each))},
+        conflicts=tuple(conflict.question for conflict in account.conflicts),
+        figures=tuple(
+            (figure.of, say.figure(figure.points[-1].value, figure.unit))
+            for figure in account.figures
+            if figure.points
+        ),
+    )

@@ -1,0 +1,78 @@
+"""A story's page: its account, and the account as a file."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from starlette.responses import Response
+
+from runut.collection import Collection
+from runut.export.outline import outline, support
+from runut.export.pictures import pictures
+from runut.export.shown import ShownClaim
+from runut.records import Account, Story, StoryLine
+from runut.web.pages.frame import Screen, page
+from runut.web.pages.front import listed
+
+#: Outlets named beside a claim; of more, the number is told.
+_NAMED = 4
+#: So many stories near in time are offered to be merged with.
+_NEAR = 12
+#: How many days around a story are near.
+_DAYS = timedelta(days=3)
+#: The forms in which an account can be taken away, with what people call them.
+EXPORTS = (("json", "JSON"), ("markdown", "Markdown"), ("html", "HTML"))
+
+
+@page
+def story(screen: Screen) -> Response:
+    """The account of one story."""
+    with screen.request.app.state.collections.lend() as collection:
+        account = collection.account(screen.request.path_params["story"])
+        saga = others(collection, account)
+        near = _near(collection, account)
+
+    def behind(claim: ShownClaim) -> str:
+        return support(claim, screen.say, outlets=_NAMED)
+
+    return screen.render(
+        "story.html",
+        shown=outline(account, screen.say, saga),
+        drawings=pictures(account, screen.say),
+        near=listed(near, screen.say),
+        behind=behind,
+        exports=EXPORTS,
+    )
+
+
+def others(collection: Collection, account: Account) -> tuple[Story, ...]:
+    """The other stories of the same saga."""
+    if account.story.saga is None:
+        return ()
+    sagas = {saga.id: saga for saga in collection.sagas()}
+    saga = sagas.get(account.story.saga)
+    if saga is None:
+        return ()
+    return tuple(
+        collection.account(each).story for each in saga.stories if each != account.story.id
+    )
+
+
+def _near(collection: Collection, account: Account) -> tuple[StoryLine, ...]:
+    """Stories of about the same days, which a person may know to be the same."""
+    days = [day for each in (account.story.first, account.story.last) if (day := _day(each))]
+    if not days:
+        return ()
+    found = collection.stories(
+        since=(min(days) - _DAYS).isoformat(),
+        until=(max(days) + _DAYS).isoformat(),
+        limit=_NEAR + 1,
+    )
+    return tuple(line for line in found if line.story.id != account.story.id)[:_NEAR]
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
