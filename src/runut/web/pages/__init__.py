@@ -11,8 +11,8 @@ from runut.web.pages.beside import beside
 from runut.web.pages.changes import changes
 from runut.web.pages.deciding import decisions, merge, split, undo
 from runut.web.pages.exporting import export
+from runut.web.pages.failing import failed
 from runut.web.pages.front import front
-from runut.web.pages.nowhere import failed, nowhere
 from runut.web.pages.outlets import outlet, outlets
 from runut.web.pages.sagas import saga, sagas
 from runut.web.pages.search import search
@@ -23,7 +23,7 @@ __all__ = ["failed", "routes"]
 
 
 def routes() -> list[BaseRoute]:
-    """The routes of all pages; the last one answers whatever no other does."""
+    """The routes of all pages."""
     return [
         Route("/", front),
         Route("/stories/{story}", story),
@@ -45,5 +45,4 @@ def routes() -> list[BaseRoute]:
         Route("/decisions", decisions),
         Route("/undo", undo, methods=["POST"]),
         Route("/static/{name}", static),
-        Route("/{rest:path}", nowhere),
     ]
