@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from uuid import UUID, uuid5
 
 
 def content_id(*parts: str | bytes | None) -> str:
@@ -19,3 +20,13 @@ def content_id(*parts: str | bytes | None) -> str:
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.hexdigest()
+
+
+#: What our names are made under (RFC 9562, section 6.6: a name space of one's own).
+_NAMES = UUID("0b3d7d6e-6c1c-5b0e-9f0c-2f6d1c9a7e54")
+
+
+def urn(kind: str, *names: str) -> str:
+    """A stable address for a thing of ``kind`` that has none: ``urn:uuid:...`` (RFC 9562), the
+    same for the same names wherever and whenever it is made."""
+    return uuid5(_NAMES, "/".join([kind, *names])).urn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -163,6 +163,11 @@ class Browser:
         """What a person or body said, newest first; ``name`` as in `Collection.who`."""
         with self._file.reading() as connection:
             return sayings.of_speaker(connection, name, after, limit)
+
+    def taken(self, articles: Iterable[str]) -> Mapping[str, str | None]:
+        """When each of these article versions came in, as far as that was noted."""
+        with self._file.reading() as connection:
+            return listed.taken(connection, articles)
 
     def search(self, query: str, *, after: str | None = None, limit: int = 20) -> Listed[Hit]:
         """Articles in which all the words of ``query`` stand, best first."""

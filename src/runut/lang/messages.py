@@ -32,6 +32,7 @@ AREAS = (
     "cli",
     "api",
     "web",
+    "feeds",
 )
 _Error = TypeVar("_Error", bound=RunutError)
 

@@ -7,7 +7,7 @@ when others were added meanwhile.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -103,6 +103,16 @@ def versions(connection: apsw.Connection, article: str) -> tuple[ArticleLine, ..
         article,
     )
     return tuple(_article_line(each) for each in found)
+
+
+def taken(connection: apsw.Connection, articles: Iterable[str]) -> Mapping[str, str | None]:
+    """When each of the named articles came in, as far as that was noted."""
+    found = rows(
+        connection,
+        "SELECT id, taken FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        json.dumps(sorted(set(articles))),
+    )
+    return {id: at for id, at in found}  # noqa: C416 - rows are untyped
 
 
 def _article_line(found: Row) -> ArticleLine:

@@ -93,9 +93,11 @@ class Operation:
         """All its parameters, with the language that everything takes."""
         return (*self.parameters, LANGUAGE)
 
-    def route(self) -> Route:
-        """The route that answers it."""
-        return Route(self.path, self._endpoint(), methods=[self.method], name=self.id)
+    def route(self, *, under: str) -> Route:
+        """The route that answers it, below a mount at ``under``."""
+        return Route(
+            self.path.removeprefix(under), self._endpoint(), methods=[self.method], name=self.id
+        )
 
     def _endpoint(self) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:

@@ -7,19 +7,21 @@ from functools import cache
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from runut.web import answers
 from runut.web.api import changing, looking, openapi
 
+PREFIX = "/api"
 #: All that can be asked, a fixed path before one with a placeholder.
 OPERATIONS = (*looking.OPERATIONS, *changing.OPERATIONS)
 
 
 def routes() -> list[BaseRoute]:
     """The routes of the API."""
-    described = Route("/api/openapi.json", _openapi, name="openapi")
-    return [described, *(operation.route() for operation in OPERATIONS)]
+    described = Route("/openapi.json", _openapi, name="openapi")
+    every = [operation.route(under=PREFIX) for operation in OPERATIONS]
+    return [Mount(PREFIX, routes=[described, *every])]
 
 
 def _openapi(request: Request) -> Response:
