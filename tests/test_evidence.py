@@ -7,7 +7,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -144,4 +144,14 @@ def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("manifest.json", "{}")
     with pytest.raises(ReadError):
+        evidence.verify(tmp_path / "x.zip")
+
+
+def test_a_zip_that_unpacks_without_end_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runut.export.bundle._MOST", 1_000)
+    with ZipFile(tmp_path / "x.zip", "w", ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", b"0" * 100_000)
+    with pytest.raises(ReadError, match="too large"):
         evidence.verify(tmp_path / "x.zip")
