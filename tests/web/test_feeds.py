@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from runut import Collection
 from runut.records import Saga
 from runut.store import stories
+from runut.store.codec import encode
 from runut.store.collection_file import CollectionFile
 from tests import newsroom
 from tests.web import site
@@ -36,7 +37,7 @@ def path(tmp_path: Path) -> Path:
     with file.writing() as connection:
         first, second, *_ = stories.every(connection)
         saga = Saga(id="5a6a", title=first.title, stories=(second.id, first.id))
-        stories.put_sagas(connection, [saga])
+        connection.execute("INSERT INTO saga VALUES (?, ?)", (saga.id, encode(saga)))
     file.close()
     return path
 
