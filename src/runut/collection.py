@@ -51,6 +51,7 @@ from runut.records import (
     Said,
     StoryLine,
     Tombstone,
+    Unchanged,
     Watcher,
 )
 from runut.settings import Settings
@@ -116,33 +117,42 @@ class Collection:
         *,
         columns: Mapping[str, str] | None = None,
         stdin: BinaryIO | None = None,
+        allow_private: bool = False,
         progress: Watcher = _unwatched,
     ) -> Added:
-        """Add files, folders and globs; "-" reads ``stdin``.
+        """Add files, folders, globs, addresses and feeds; "-" reads ``stdin``.
 
+        Addresses of machines around this one are refused without ``allow_private``.
         ``columns`` names a table's columns where their own names do not say it
         (``{"text": "isi_artikel"}``). Each article is kept in a transaction of its own: an
         interruption loses nothing that was taken. Bad input is listed in
         ``Added.rejected`` and costs nothing else. Adding the same again changes nothing.
         """
-        from runut.read import files
+        from runut.inputs import Inputs
 
-        found = files.pages(
-            what,
-            columns=columns or {},
-            stdin=stdin,
-            max_bytes=self.settings.max_page_bytes,
+        settings = replace(
+            self.settings, allow_private=allow_private or self.settings.allow_private
         )
-        return self.add_pages(found, progress=progress)
+        with Inputs(self._file, settings, columns or {}) as inputs:
+            found = inputs.pages(what, stdin)
+            return self.add_pages(found, progress=progress, batch=inputs.batch(what))
 
     def add_pages(
-        self, found: Iterable[Page | Rejected], *, progress: Watcher = _unwatched
+        self,
+        found: Iterable[Page | Rejected | Unchanged],
+        *,
+        progress: Watcher = _unwatched,
+        batch: int | None = None,
     ) -> Added:
-        """Add pages that somebody else opened, as `add` does; what was rejected is listed."""
+        """Add pages that somebody else opened, as `add` does; what was rejected is listed.
+
+        ``batch`` pages are kept at a time, if it is given, instead of as many as settings say.
+        """
         from runut.intake import Intake, take
 
         intake = Intake()
-        take(self._file, found, self.settings, progress, intake)
+        settings = replace(self.settings, batch=batch or self.settings.batch)
+        take(self._file, found, settings, progress, intake)
         changed = tuple(sorted({*self._settle(progress), *self._expire(progress)}))
         self._file.checkpoint()
         return Added(

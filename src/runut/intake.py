@@ -5,7 +5,7 @@ What two articles have to do with one another is not decided here but in `runut.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -18,7 +18,9 @@ import apsw
 from runut import pipeline
 from runut.clean import article as cleaner
 from runut.clean import repeats
-from runut.engines.local import map_ordered
+from runut.clean.extract import looks_like_html
+from runut.engines.confined import Limit, Limits, map_confined
+from runut.engines.local import WORTH_A_POOL
 from runut.lang.pack import load
 from runut.records import (
     Article,
@@ -28,12 +30,22 @@ from runut.records import (
     Reason,
     Rejected,
     Tombstone,
+    Unchanged,
     Watcher,
 )
 from runut.settings import Settings
-from runut.store import articles, forgetting, preferences
+from runut.store import answers, articles, forgetting, preferences
 from runut.store.collection_file import CollectionFile
 from runut.text import words
+
+_OVER: Mapping[Limit, str] = {
+    "time": "clean.too-slow",
+    "memory": "clean.too-much-memory",
+    "death": "clean.broke-down",
+}
+
+#: What reading gives.
+Found = Page | Rejected | Unchanged
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +60,7 @@ class Intake:
 
 def take(
     file: CollectionFile,
-    pages: Iterable[Page | Rejected],
+    pages: Iterable[Found],
     settings: Settings,
     watch: Watcher,
     intake: Intake,
@@ -63,7 +75,7 @@ def take(
         fresh = _sort_out(file, batch, intake)
         taken = datetime.now(UTC).isoformat(timespec="seconds")
         reader = partial(read, repeats=repeats.count(fresh))
-        results = map_ordered(reader, fresh, settings.processes)
+        results = _results(reader, fresh, settings)
         for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
             if isinstance(result, Rejected):
                 intake.rejected.append(result)
@@ -75,28 +87,54 @@ def take(
         number += 1
 
 
-def _batches(
-    pages: Iterable[Page | Rejected], size: int, watch: Watcher
-) -> Iterator[list[Page | Rejected]]:
+def _batches(pages: Iterable[Found], size: int, watch: Watcher) -> Iterator[list[Found]]:
     rest = iter(pages)
     while batch := list(islice(rest, size)):
         watch(Progress(stage="open", done=len(batch), total=None))
         yield batch
 
 
-def _sort_out(file: CollectionFile, batch: Iterable[Page | Rejected], intake: Intake) -> list[Page]:
+def _sort_out(file: CollectionFile, batch: Iterable[Found], intake: Intake) -> list[Page]:
     """The pages that are new; what is known or rejected is only counted."""
     fresh: dict[str, Page] = {}
     for page in batch:
         if isinstance(page, Rejected):
             intake.rejected.append(page)
-        elif page.id in fresh or articles.knows_page(file.connection, page.id):
+        elif (
+            isinstance(page, Unchanged)
+            or page.id in fresh
+            or articles.knows_page(file.connection, page.id)
+        ):
             intake.unchanged += 1
         elif forgotten := forgetting.kept_out(file.connection, "page", page.id):
             intake.rejected.append(_kept_out(page, forgotten))
         else:
             fresh[page.id] = page
     return list(fresh.values())
+
+
+def _results(
+    read: Callable[[Page], Reading | Rejected], fresh: Sequence[Page], settings: Settings
+) -> Iterator[Reading | Rejected]:
+    """``read`` of each page in order. Markup is a stranger's program for our parsers, so it
+    is read in workers that are confined; many pages are read in several of them."""
+    many = settings.processes > 1 and len(fresh) >= WORTH_A_POOL
+    apart = [page for page in fresh if many or _is_markup(page)]
+    limits = Limits(seconds=settings.page_seconds, megabytes=settings.page_megabytes)
+    confined = map_confined(
+        read, apart, settings.processes, limits=limits, over=partial(_over, limits)
+    )
+    for page in fresh:
+        yield next(confined) if many or _is_markup(page) else read(page)
+
+
+def _is_markup(page: Page) -> bool:
+    return page.form == "html" or looks_like_html(page.fields.get("text", ""))
+
+
+def _over(limits: Limits, page: Page, limit: Limit) -> Rejected:
+    values = {"seconds": f"{limits.seconds:g}", "megabytes": str(limits.megabytes)}
+    return Rejected(place=page.place, reason=Reason(code=_OVER[limit], values=values))
 
 
 def read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
@@ -107,6 +145,8 @@ def read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
     try:
         article = cleaner.clean(page, repeats)
         return article if isinstance(article, Rejected) else pipeline.read(article)
+    except MemoryError:
+        raise  # the worker's limit, not ours to explain
     except Exception as error:
         # Where it happened goes along: a rejection has no traceback that could be shown.
         at = extract_tb(error.__traceback__)[-1]
@@ -140,11 +180,16 @@ def _keep(
 ) -> None:
     article = reading.article
     if articles.knows_article(file.connection, article.id):
+        if page.answers:
+            with file.writing() as connection:
+                answers.seen(connection, page, article.id)
         intake.unchanged += 1
         return
     with file.writing() as connection:
         articles.put_page(connection, page)
+        answers.put(connection, page)
         newer = put(connection, reading, batch, taken)
+        answers.seen(connection, page, article.id)
     if newer:
         intake.new_versions += 1
     else:

@@ -11,6 +11,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from runut.errors import NotACollection
 from runut.lang.messages import error
 from runut.records import Account, Page, Reading, Reason, Watcher
 from runut.settings import Settings
-from runut.store import articles, filings, health, speakers
+from runut.store import answers, articles, filings, health, speakers
 from runut.store.codec import decode
 from runut.store.collection_file import CollectionFile, refuse_foreign
 from runut.store.rows import row, rows
@@ -204,7 +205,9 @@ def _pages(wreck: Wreck, ids: list[str]) -> Iterator[Page]:
         found = wreck.page(page)
         if found is not None:
             with suppress(zlib.error, ValueError):  # its own bytes may be what is damaged
-                yield articles.page_of(found)
+                kept = articles.page_of(found)
+                parts = answers.made_of(wreck.answers(page), kept.content)
+                yield replace(kept, answers=parts)
 
 
 def _now() -> str:

@@ -272,7 +272,7 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
     ) as process:
         wal = Path(f"{db}-wal")
         until = time.monotonic() + 60
-        while time.monotonic() < until and not (wal.exists() and wal.stat().st_size > 150_000):
+        while time.monotonic() < until and not (wal.exists() and wal.stat().st_size > 600_000):
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from runut.lang.messages import explain
-from runut.read.files import pages
-from runut.records import Page, Rejected
+from runut.read.files import How, pages
+from runut.records import Page, Rejected, Unchanged
 
 ROW = {"judul": "Jembatan Sagara", "isi": "Jembatan dibuka lagi.", "tanggal": "2026-05-04"}
 LINE = json.dumps(ROW) + "\n"
 
 
 def read(*what: object, **more: object) -> list[Page | Rejected]:
-    return list(pages([str(w) for w in what], **more))  # type: ignore[arg-type]
+    stdin = more.pop("stdin", None)
+    found = pages([str(w) for w in what], How(**more), stdin=stdin)  # type: ignore[arg-type]
+    return [page for page in found if not isinstance(page, Unchanged)]
 
 
 def good(found: list[Page | Rejected]) -> list[Page]:
@@ -152,10 +154,10 @@ def test_every_bad_input_is_a_clear_line_and_the_rest_goes_in(tmp_path: Path) ->
         f"{here}damaged.gz": "read.broken-gzip",
         f"{here}empty.txt": "read.empty-file",
         f"{here}half.json#2": "read.broken-json",
-        f"{here}news.xml": "read.form-not-yet",
+        f"{here}news.xml": "read.no-rows",
         f"{here}no-text.csv": "read.no-text-column",
         f"{here}missing.txt": "read.missing",
-        "https://contoh.id/a": "read.address-not-yet",
+        "https://contoh.id/a": "read.no-addresses-here",
     }
     taken = {page.place.removeprefix(here) for page in good(found)}
     assert {"broken.jsonl#1", "broken.jsonl#3", "good.txt", "half.json#1"} <= taken

@@ -8,14 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.read.columns import as_text, assign, fields, fold
-from runut.read.files import pages
-from runut.records import Page, Rejected
+from runut.read.files import How, pages
+from runut.records import Page, Rejected, Unchanged
 
 
 def table(tmp_path: Path, name: str, content: str | bytes, **columns: str) -> list[Page | Rejected]:
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(pages([str(path)], columns=columns))
+    found = pages([str(path)], How(columns=columns))
+    return [page for page in found if not isinstance(page, Unchanged)]
 
 
 def said(found: list[Page | Rejected]) -> list[dict[str, str]]:

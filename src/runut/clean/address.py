@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 #: Query parameters that name the reader's way to the page, or a part of it, not the page.
 _NOISE = frozenset(
@@ -61,3 +61,22 @@ def host(url: str | None) -> str | None:
     if address is None:
         return None
     return (urlsplit(address).hostname or "").removeprefix("www.") or None
+
+
+def own(said: str | None, fetched: str) -> str:
+    """The address of the page that was fetched at ``fetched``: the one it ``said`` of itself
+    where that is on the same site, so that its mobile and printed forms are the same page.
+    An address on another site could pass a page off as another outlet's."""
+    if said is None:
+        return fetched
+    try:
+        there = urljoin(fetched, said.strip())
+        parts = urlsplit(there)
+    except ValueError:
+        return fetched
+    same_site = _site(there) and _site(there) == _site(fetched)
+    return there if same_site and parts.path.strip("/") else fetched
+
+
+def _site(url: str) -> str:
+    return key(canonical(url) or "").partition("/")[0]

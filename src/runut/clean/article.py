@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from runut.charset import NotText, decode, tidy
@@ -76,8 +77,19 @@ def _article(
         language="",
         text=text,
         sentences=(),
-        furniture=tuple(Furniture(text=p.text, reason=p.reason) for p in parts if p.reason),
+        furniture=(
+            *(Furniture(text=p.text, reason=p.reason) for p in parts if p.reason),
+            *_credit(page),
+        ),
     )
+
+
+def _credit(page: Page) -> Iterator[Furniture]:
+    """Whom the feed credits with the article, as a line of credit on the page would."""
+    if credit := tidy(page.fields.get("credit", "")):
+        yield Furniture(
+            text=credit, reason=Reason(code="furniture.source", values={"source": credit})
+        )
 
 
 def _ungluing(parts: list[Piece]) -> list[Piece]:
@@ -123,6 +135,8 @@ def _raw(page: Page) -> Raw:
     if page.form == "plain":
         return _with_fields(said, page, text=text)
     html = extract(text)
+    if page.answers:
+        return _of_the_web(html, said, page)
     return replace(
         html,
         title=said.get("title") or html.title,
@@ -130,6 +144,21 @@ def _raw(page: Page) -> Raw:
         outlet=said.get("outlet") or html.outlet,
         authors=said.get("authors") or html.authors,
         published=said.get("date") or html.published,
+    )
+
+
+def _of_the_web(html: Raw, said: dict[str, str], page: Page) -> Raw:
+    """A page that was fetched knows best what it is; what the feed that led to it ``said``
+    fills the gaps. Where the article goes on, the texts of its pages follow one another."""
+    further = (extract(decode(answer.content, page.charset)) for answer in page.answers[1:])
+    return replace(
+        html,
+        text="\n".join([html.text, *(each.text for each in further)]),
+        title=html.title or said.get("title"),
+        url=address.own(html.url, page.url) if page.url else html.url,
+        outlet=html.outlet or said.get("outlet"),
+        authors=html.authors or said.get("authors"),
+        published=html.published or said.get("date"),
     )
 
 

@@ -61,7 +61,9 @@ class Call:
 
         if existing and not self.db.exists():
             raise error(UsageError, "error.no-collection", path=str(self.db))
-        settings = Settings(processes=os.cpu_count() or 1)
+        settings = Settings(
+            processes=os.cpu_count() or 1, contact=os.environ.get("RUNUT_CONTACT") or None
+        )
         with Collection(self.db, settings=settings) as collection:
             yield collection
 
@@ -118,5 +120,10 @@ def _options(command: _Command, *, environment: bool) -> _Command:
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON and nothing else on stdout."
+)
+allow_private = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Also read addresses of this machine and the network around it.",
 )
 pass_call = click.make_pass_decorator(Call, ensure=True)

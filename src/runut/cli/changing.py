@@ -8,7 +8,7 @@ import click
 
 from runut.cli.answers import document
 from runut.cli.arguments import complete_story
-from runut.cli.call import Call, common, json_option, pass_call
+from runut.cli.call import Call, allow_private, common, json_option, pass_call
 from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
 from runut.read.columns import FIELDS
@@ -34,6 +34,7 @@ def _columns(
 Examples:
   runut add clippings/
   runut add "pages/*.html" news.jsonl.gz
+  runut add https://example.org/news/1 https://example.org/rss.xml
   runut add export.csv --map text=isi --map outlet=media
   curl -s https://example.org/page.html | runut add -"""
 )
@@ -46,16 +47,25 @@ Examples:
     metavar="FIELD=COLUMN",
     help="Read FIELD (title, text, url, date, outlet, authors) of a table from COLUMN.",
 )
+@allow_private
 @json_option
 @common
 @pass_call
-def add(call: Call, *, what: tuple[str, ...], columns: dict[str, str], as_json: bool) -> int:
+def add(
+    call: Call,
+    *,
+    what: tuple[str, ...],
+    columns: dict[str, str],
+    allow_private: bool,
+    as_json: bool,
+) -> int:
     """Add articles to the collection.
 
-    WHAT is any number of files, folders, globs, or - for standard input: .txt .html .json
-    .jsonl .csv, each also gzipped. Adding the same article again changes nothing; an
-    article that its outlet has changed becomes a new version. Exits 1 when something was
-    rejected; the rest is in.
+    WHAT is any number of files, folders, globs, web addresses of articles or feeds, or -
+    for standard input: .txt .html .json .jsonl .csv .xml (RSS, Atom) .warc .wacz .parquet
+    .mbox, each also gzipped. Adding the same article again changes nothing; an article that
+    its outlet has changed becomes a new version. Exits 1 when something was rejected; the
+    rest is in.
     """
     from runut.cli.progress import watching
     from runut.cli.render_lists import added_summary
@@ -67,6 +77,7 @@ def add(call: Call, *, what: tuple[str, ...], columns: dict[str, str], as_json: 
                 what,
                 columns=columns,
                 stdin=sys.stdin.buffer if "-" in what else None,
+                allow_private=allow_private,
                 progress=watch,
             )
         except KeyboardInterrupt:

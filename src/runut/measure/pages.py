@@ -22,7 +22,8 @@ def pages(paths: Sequence[Path]) -> list[Page]:
     for page in files.pages([str(path) for path in paths]):
         if isinstance(page, Rejected):
             raise ReadError(f"{page.place}: {page.reason.code}")
-        found.append(page)
+        if isinstance(page, Page):
+            found.append(page)
     return found
 
 

@@ -1,27 +1,29 @@
-"""Files, folders, globs and standard input to pages.
+"""Files, folders, globs, addresses and standard input to pages.
 
 Whatever cannot be read becomes a `Rejected` with its place and reason; the rest goes on.
-Addresses and feeds are told apart and refused until `runut.read` can fetch.
 """
 
 from __future__ import annotations
 
-import glob
-import json
-import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from runut.identity import content_id
-from runut.read.columns import as_text, fields
-from runut.read.opened import SAMPLE, Unreadable, honest_errors, unpacked, whole
-from runut.read.tables import Row, csv_rows, json_lines, json_rows
-from runut.records import Page, Reason, Rejected
+from runut.read import finding
+from runut.read.addresses import is_address
+from runut.read.opened import SAMPLE, Unreadable, honest_errors, rejected, unpacked, whole
+from runut.read.rows import row_pages
+from runut.read.tables import csv_rows, json_lines, json_rows
+from runut.records import Page, Rejected, Unchanged
 from runut.settings import Settings
+
+#: What reading gives, one at a time.
+Found = Iterator[Page | Rejected | Unchanged]
 
 _FORMS = {
     ".txt": "plain",
@@ -33,130 +35,113 @@ _FORMS = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".opml": "feed",
+    ".warc": "warc",
+    ".mbox": "mail",
+    ".eml": "mail",
 }
-#: Forms that the design names and that are not read yet.
-_LATER = {".xml", ".rss", ".atom", ".opml", ".parquet", ".warc", ".wacz"}
-#: Notes that lie beside the articles of a folder; named by themselves they are read.
-_NOTES = (".md", ".markdown", ".rst")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+#: Forms that are read from all over the file, not from its beginning to its end.
+_WHOLE_FILES = {".parquet", ".wacz"}
 _HTML_START = re.compile(
     rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
-_WILD = re.compile(r"[*?\[]")
 
 
-def pages(
-    what: Sequence[str],
-    *,
-    columns: Mapping[str, str] = {},
-    stdin: BinaryIO | None = None,
-    max_bytes: int = Settings().max_page_bytes,
-) -> Iterator[Page | Rejected]:
-    """Every page in ``what``: paths of files and folders, globs, or "-" for ``stdin``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How inputs are read. ``columns`` maps our field names (title, text, url, date, outlet,
+    authors) to column names of tables and wins over the names that are known by themselves.
+    ``max_bytes`` bounds one page or one row after unpacking, ``max_entries`` the entries of
+    a feed. ``visit`` gives the pages at an address; without it addresses are refused."""
 
-    ``columns`` maps our field names (title, text, url, date, outlet, authors) to column
-    names of tables and wins over the names that are known by themselves. ``max_bytes``
-    bounds one page or one row after unpacking. Tables are read as a stream. The order is
-    that of ``what``, folders sorted by path. The same content gives the same page id
-    wherever it stands.
+    columns: Mapping[str, str] = field(default_factory=dict)
+    max_bytes: int = Settings().max_page_bytes
+    max_entries: int = Settings().feed_entries
+    visit: Callable[[str], Found] | None = None
+
+
+def pages(what: Sequence[str], how: How = How(), *, stdin: BinaryIO | None = None) -> Found:
+    """Every page in ``what``: paths of files and folders, globs, addresses, or "-" for
+    ``stdin``.
+
+    Tables and archives are read as a stream. The order is that of ``what``, folders sorted
+    by path. The same content gives the same page id wherever it stands.
     """
     for given in what:
         if given == "-":
-            yield from _standard_input(stdin, columns, max_bytes)
-        elif _ADDRESS.match(given):
-            yield _rejected(given, Unreadable("read.address-not-yet"))
+            yield from _standard_input(stdin, how)
+        elif is_address(given):
+            yield from _address(given, how)
         else:
-            for found in _files(given):
+            for found in finding.files(given):
                 if isinstance(found, Rejected):
                     yield found
                 else:
-                    yield from _file(found, columns, max_bytes)
+                    yield from _file(found, how)
 
 
-def _rejected(place: str, problem: Unreadable) -> Rejected:
-    return Rejected(place=place, reason=problem.reason)
-
-
-# ------------------------------------------------------------------------ finding files
-
-
-def _files(given: str) -> Iterator[str | Rejected]:
-    """Paths of files under ``given``, each as the user would write it."""
-    if not os.path.lexists(given) and _WILD.search(given):
-        matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - absolute globs too
-        if not matches:
-            yield _rejected(given, Unreadable("read.no-match"))
-        for match in matches:
-            yield from _files(match) if not Path(match).is_dir() else _folder(match)
-    elif Path(given).is_dir():
-        seen = False
-        for found in _folder(given):
-            seen = True
-            yield found
-        if not seen:
-            yield _rejected(given, Unreadable("read.empty-folder"))
-    else:
-        yield given
-
-
-def _folder(folder: str) -> Iterator[str | Rejected]:
-    """Files in a folder and below, sorted by name; hidden ones, notes (a README) and links
-    to folders are passed over."""
-    try:
-        with honest_errors():
-            names = sorted(entry.name for entry in Path(folder).iterdir())
-    except Unreadable as problem:
-        yield _rejected(folder, problem)
+def _address(given: str, how: How) -> Found:
+    if how.visit is None:
+        yield rejected(given, Unreadable("read.no-addresses-here"))
         return
-    for name in names:
-        if name.startswith(".") or name.casefold().endswith(_NOTES):
-            continue
-        path = f"{folder.rstrip('/') or ''}/{name}"
-        if not Path(path).is_dir():
-            yield path
-        elif not Path(path).is_symlink():
-            yield from _folder(path)
+    yield from how.visit(given)
 
 
-# ----------------------------------------------------------------------- reading a file
-
-
-def _file(path: str, columns: Mapping[str, str], max_bytes: int) -> Iterator[Page | Rejected]:
-    name = path.casefold().removesuffix(".gz")
-    suffix = Path(name).suffix
-    if suffix in _LATER:
-        yield _rejected(path, Unreadable("read.form-not-yet", form=suffix))
-        return
+def _file(path: str, how: How) -> Found:
+    name = path.casefold()
+    suffix = Path(name.removesuffix(".gz")).suffix
     with ExitStack() as opened:
         try:
+            if Path(name).suffix in _WHOLE_FILES:
+                yield from _whole_file(path, Path(name).suffix, how)
+                return
             with honest_errors():
                 stream = unpacked(opened.enter_context(Path(path).open("rb", buffering=SAMPLE)))
-            form = _FORMS.get(suffix) or _guess(stream)
-            yield from _form(form, stream, path, columns, max_bytes)
+            form = _FORMS.get(suffix) or guess(stream)
+            yield from of_form(form, stream, path, how)
         except Unreadable as problem:
-            yield _rejected(path, problem)
+            yield rejected(path, problem)
 
 
-def _standard_input(
-    stdin: BinaryIO | None, columns: Mapping[str, str], max_bytes: int
-) -> Iterator[Page | Rejected]:
+def _whole_file(path: str, suffix: str, how: How) -> Found:
+    # Their libraries are loaded only by those who have such files.
+    if suffix == ".wacz":
+        from runut.read.warc import wacz_pages
+
+        yield from wacz_pages(path, how.max_bytes)
+    else:
+        from runut.read.parquet import parquet_rows
+
+        yield from row_pages(parquet_rows(path), path, how.columns, how.max_bytes)
+
+
+def _standard_input(stdin: BinaryIO | None, how: How) -> Found:
     if stdin is None:
-        yield _rejected("-", Unreadable("read.no-stdin"))
+        yield rejected("-", Unreadable("read.no-stdin"))
         return
     try:
         with honest_errors():
             stream = unpacked(stdin)
-        yield from _form(_guess(stream), stream, None, columns, max_bytes)
+        yield from of_form(guess(stream), stream, None, how)
     except Unreadable as problem:
-        yield _rejected("-", problem)
+        yield rejected("-", problem)
 
 
-def _guess(stream: BufferedReader) -> str:
+def guess(stream: BufferedReader) -> str:
     """The form of content without a telling name, by how it begins."""
+    from runut.read.feed_pages import looks_like_feed
+
     with honest_errors():
-        start = stream.peek(4096)[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+        start = stream.peek(8192)[:8192].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"WARC/"):
+        return "warc"
     if _HTML_START.match(start):
         return "html"
+    if looks_like_feed(start):
+        return "feed"
     if start.startswith(b"{"):
         first = start.split(b"\n", 1)[0].rstrip()
         return "jsonl" if first.endswith(b"}") or b"\n" not in start else "json"
@@ -165,71 +150,41 @@ def _guess(stream: BufferedReader) -> str:
     return "plain"
 
 
-def _form(
-    form: str, stream: BufferedReader, path: str | None, columns: Mapping[str, str], max_bytes: int
-) -> Iterator[Page | Rejected]:
+def of_form(form: str, stream: BufferedReader, path: str | None, how: How) -> Found:
+    """The pages of a ``stream`` in ``form``. Raises `Unreadable`, maybe after some pages."""
     if form in {"plain", "html"}:
-        content = whole(stream, max_bytes)
-        kind = "html" if form == "html" or _HTML_START.match(content[:4096]) else "plain"
-        yield Page(
-            id=content_id(kind, content, None),
-            form="html" if kind == "html" else "plain",
-            content=content,
-            path=path,
-        )
-        return
-    rows = {
-        "json": lambda: json_rows(stream, max_bytes),
-        "jsonl": lambda: json_lines(stream, max_bytes),
-        "csv": lambda: csv_rows(stream, max_bytes, columns),
-    }[form]()
-    yield from _rows(rows, path, columns, max_bytes)
+        yield _page(form, whole(stream, how.max_bytes), path)
+    elif form == "feed":
+        from runut.read.feed_pages import kept_pages
+
+        yield from kept_pages(whole(stream, how.max_bytes), path, how.max_entries)
+    elif form == "warc":
+        from runut.read.warc import warc_pages
+
+        yield from warc_pages(stream, path, how.max_bytes)
+    elif form == "mail":
+        from runut.read.mail import mail_pages
+
+        yield from mail_pages(stream, path, how.max_bytes)
+    else:
+        rows = {
+            "json": lambda: json_rows(stream, how.max_bytes),
+            "jsonl": lambda: json_lines(stream, how.max_bytes),
+            "csv": lambda: csv_rows(stream, how.max_bytes, how.columns),
+        }[form]()
+        yield from row_pages(rows, path, how.columns, how.max_bytes)
 
 
-# --------------------------------------------------------------------------------- rows
+def is_html(content: bytes) -> bool:
+    """True when ``content`` begins as an HTML page does."""
+    return _HTML_START.match(content[:4096]) is not None
 
 
-def _rows(
-    rows: Iterator[Row], path: str | None, columns: Mapping[str, str], max_bytes: int
-) -> Iterator[Page | Rejected]:
-    any_row = False
-    for row in rows:
-        any_row = True
-        place = f"{path or '-'}#{row.number}"
-        if row.cells is None:
-            assert row.problem is not None
-            yield _rejected(place, row.problem)
-        else:
-            yield _page(row.cells, row.number, place, path, columns, max_bytes)
-    if not any_row:
-        raise Unreadable("read.no-rows")
-
-
-def _page(
-    cells: Mapping[str, Any],
-    number: int,
-    place: str,
-    path: str | None,
-    columns: Mapping[str, str],
-    max_bytes: int,
-) -> Page | Rejected:
-    said = fields(cells, columns)
-    if "text" not in said:
-        names = ", ".join(map(str, list(cells)[:12]))
-        return Rejected(
-            place=place, reason=Reason(code="read.row-without-text", values={"columns": names})
-        )
-    content = json.dumps(cells, ensure_ascii=False, sort_keys=True, default=as_text)
-    data = content.encode("utf-8", "surrogatepass")
-    if len(data) > max_bytes:
-        return _rejected(place, Unreadable("read.too-large", limit=f"{max_bytes:,}"))
-    pairs = [part for item in sorted(said.items()) for part in item]
+def _page(form: str, content: bytes, path: str | None) -> Page:
+    kind = "html" if form == "html" or is_html(content) else "plain"
     return Page(
-        id=content_id("row", data, said.get("url"), *pairs),
-        form="row",
-        content=data,
+        id=content_id(kind, content, None),
+        form="html" if kind == "html" else "plain",
+        content=content,
         path=path,
-        row=number,
-        url=said.get("url"),
-        fields=said,
     )

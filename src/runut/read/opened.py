@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from runut.charset import wide_charset
-from runut.records import Reason
+from runut.records import Reason, Rejected
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -31,6 +31,11 @@ class Unreadable(Exception):
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(code)
         self.reason = Reason(code=code, values=values)
+
+
+def rejected(place: str, problem: Unreadable) -> Rejected:
+    """What the user is told of ``problem`` at ``place``."""
+    return Rejected(place=place, reason=problem.reason)
 
 
 @contextmanager

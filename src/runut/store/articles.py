@@ -10,7 +10,7 @@ from dataclasses import replace
 import apsw
 
 from runut.records import Article, Features, Page, Reading
-from runut.store import speakers
+from runut.store import answers, speakers
 from runut.store.codec import decode, decode_article, encode
 from runut.store.rows import Row, Value, row, rows
 
@@ -56,11 +56,15 @@ def get_page(connection: apsw.Connection, page: str) -> Page | None:
         "SELECT id, form, path, row, url, charset, fields, content FROM page WHERE id = ?",
         page,
     )
-    return None if found is None else page_of(found)
+    if found is None:
+        return None
+    kept = page_of(found)
+    return replace(kept, answers=answers.of_page(connection, kept.id, kept.content))
 
 
 def page_of(found: Row) -> Page:
-    """The page in a row of the table: id, form, path, row, url, charset, fields, content."""
+    """The page in a row of the table: id, form, path, row, url, charset, fields, content;
+    without the answers it was made of."""
     return Page(
         id=found[0],
         form=found[1],

@@ -15,6 +15,7 @@ from typing import Final
 
 import apsw
 
+from runut.store.answers import OF_PAGE
 from runut.store.leaves import Leaves
 from runut.store.rows import Row, Value
 
@@ -80,6 +81,10 @@ class Wreck:
             "SELECT id, form, path, row, url, charset, fields, content FROM page WHERE id = ?", page
         )
         return found[0] if found else self._leaves.row(page)
+
+    def answers(self, page: str) -> list[Row]:
+        """The answers a page was made of, as `runut.store.answers.OF_PAGE` gives them."""
+        return self._try(OF_PAGE, page)
 
     def _ids(self, low: str, high: str) -> set[str]:
         """Keys in a range; where it is damaged, those before and those behind the damage."""

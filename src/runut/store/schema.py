@@ -222,6 +222,58 @@ DELETE FROM saga;
 UPDATE story SET saga = NULL;
 """
 
+_WEB: Final = """
+-- The answers of the web that a page was made of, by part; part 0 is the page's own, and its
+-- content stands in `page`. `headers` is a JSON list of pairs, `content` is deflated.
+CREATE TABLE answer (
+    page    TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    part    INTEGER NOT NULL,
+    url     TEXT NOT NULL,
+    address TEXT NOT NULL,
+    status  INTEGER NOT NULL,
+    headers TEXT NOT NULL,
+    fetched TEXT NOT NULL,
+    content BLOB,
+    PRIMARY KEY (page, part)
+) WITHOUT ROWID;
+
+-- What was last seen at an address that was asked for, to ask whether it has changed.
+CREATE TABLE visit (
+    url      TEXT PRIMARY KEY,
+    page     TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    etag     TEXT,
+    modified TEXT,
+    seen     TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX visit_page ON visit (page);
+
+-- Feeds that are watched. Times are RFC 3339 in UTC; `problem` is a reason as JSON while
+-- the last try failed.
+CREATE TABLE feed (
+    url      TEXT PRIMARY KEY,
+    title    TEXT,
+    etag     TEXT,
+    modified TEXT,
+    due      TEXT,
+    tried    TEXT,
+    read     TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    problem  TEXT
+) WITHOUT ROWID;
+
+-- Entries of a feed that were dealt with, by hash; `stamp` tells whether the feed says they
+-- changed.
+CREATE TABLE entry (
+    feed  TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    seen  TEXT NOT NULL,
+    taken INTEGER NOT NULL,
+    PRIMARY KEY (feed, entry)
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -230,6 +282,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _TOMBSTONES,
     _FILED,
     _TOLD,
+    _WEB,
 )
 
 #: The schema version this program writes.

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from runut.read import files
-from runut.records import Page, Rejected
+from runut.records import Page
 from runut.web.operations import Sent
 
 #: How the content of each type is named for the readers.
@@ -31,7 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 200
 
 
-def pages(sent: Sent, folder: Path, max_bytes: int) -> Iterator[Page | Rejected]:
+def pages(sent: Sent, folder: Path, max_bytes: int) -> files.Found:
     """The pages in what was sent, by way of ``folder``, which the caller removes.
 
     ``path`` is the name that the sender gave a file, and None for content without one.
@@ -40,7 +40,7 @@ def pages(sent: Sent, folder: Path, max_bytes: int) -> Iterator[Page | Rejected]
         path = folder / f"{number}{suffix}"
         with path.open("wb") as kept:
             shutil.copyfileobj(stream, kept)
-        for found in files.pages([str(path)], max_bytes=max_bytes):
+        for found in files.pages([str(path)], files.How(max_bytes=max_bytes)):
             if isinstance(found, Page):
                 yield replace(found, path=name)
             else:

@@ -1,0 +1,219 @@
+"""The per-article work in worker processes that may use so much time and memory an item.
+
+A page that makes a parser run for ever, eat the machine or crash costs itself: its worker
+is ended and replaced, and the caller is told which limit it was.
+"""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import resource
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Literal, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+#: Why an item has no result: it took too long, too much memory, or its worker died.
+Limit = Literal["time", "memory", "death"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one item may use: ``seconds`` by the wall's clock, ``megabytes`` of address
+    space beyond what the worker had when it began."""
+
+    seconds: float = 20.0
+    megabytes: int = 1_500
+
+
+def map_confined(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    processes: int,
+    *,
+    limits: Limits,
+    over: Callable[[Item, Limit], Result],
+) -> Iterator[Result]:
+    """``function`` of each item in the order of the items, each in one of ``processes``
+    workers and within ``limits``; ``over`` makes the result of an item that broke one.
+
+    What ``function`` raises is raised here. Where this process has threads the workers are
+    started anew, and ``function`` must be importable by name.
+    """
+    workers = [
+        _Worker(function, limits) for _ in range(max(1, min(processes, (len(items) + 3) // 4)))
+    ]
+    try:
+        yield from _in_order(workers, items, over)
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+class _Worker(Generic[Item, Result]):
+    """One process and the item it is at. ``place`` is the item's, None while it is idle."""
+
+    def __init__(self, function: Callable[[Item], Result], limits: Limits) -> None:
+        self._function = function
+        self._limits = limits
+        self.place: int | None = None
+        self._until = 0.0
+        self._start()
+
+    def _start(self) -> None:
+        context: Any = multiprocessing.get_context(_start_method())
+        self.connection, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(
+            target=_work, args=(theirs, self._function, self._limits), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    @property
+    def left(self) -> float:
+        """Seconds that the item at hand still has."""
+        return self._until - time.monotonic()
+
+    def give(self, place: int, item: Item) -> None:
+        """Begin with an item."""
+        self.place = place
+        self._until = time.monotonic() + self._limits.seconds
+        with suppress(BrokenPipeError):  # it died at the item before; `take` will find out
+            self.connection.send(item)
+
+    def take(self) -> tuple[Literal["done", "raised"], Any] | Limit:
+        """What became of the item; the worker is ready for another one afterwards."""
+        self.place = None
+        if not self.connection.poll():
+            self._replace()
+            return "time"
+        try:
+            kind, value = self.connection.recv()
+        except (EOFError, OSError):
+            self._replace()
+            return "death"
+        if kind == "memory":  # what is left of its memory may lie in pieces
+            self._replace()
+            return "memory"
+        return kind, value
+
+    def _replace(self) -> None:
+        self.end()
+        self._start()
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self.connection.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def _in_order(
+    workers: Sequence[_Worker[Item, Result]],
+    items: Sequence[Item],
+    over: Callable[[Item, Limit], Result],
+) -> Iterator[Result]:
+    """Hand out the items as workers become free; a slow one never holds up more than what
+    comes after it."""
+    upcoming = iter(range(len(items)))
+    ready: dict[int, Result] = {}
+    for place in count():
+        while place not in ready:
+            for worker in workers:
+                if worker.place is None and (following := next(upcoming, None)) is not None:
+                    worker.give(following, items[following])
+            busy = [worker for worker in workers if worker.place is not None]
+            if not busy:
+                return
+            wait([worker.connection for worker in busy], max(0.0, min(w.left for w in busy)))
+            for worker in busy:
+                at = worker.place
+                if at is not None and (worker.connection.poll() or worker.left <= 0):
+                    ready[at] = _result(worker.take(), items[at], over)
+        yield ready.pop(place)
+
+
+def _result(
+    taken: tuple[Literal["done", "raised"], Any] | Limit,
+    item: Item,
+    over: Callable[[Item, Limit], Result],
+) -> Result:
+    if isinstance(taken, str):
+        return over(item, taken)
+    kind, value = taken
+    if kind == "raised":
+        raise value
+    result: Result = value
+    return result
+
+
+def _start_method() -> str:
+    """Forking is far the cheapest, and sound while there is one thread."""
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if safe else "forkserver"
+
+
+def _work(connection: Connection, function: Callable[[Any], Any], limits: Limits) -> None:
+    """What a worker does until nobody listens any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _confine(limits.megabytes)
+    while True:
+        try:
+            item = connection.recv()
+        except (EOFError, OSError):
+            return
+        _bound_processor(limits.seconds)
+        try:
+            answer = ("done", function(item))
+        except MemoryError:
+            answer = ("memory", None)
+        except Exception as error:
+            answer = ("raised", error)
+        item = None
+        try:
+            connection.send(answer)
+        except MemoryError:
+            connection.send(("memory", None))
+        except (BrokenPipeError, OSError):
+            return
+
+
+def _confine(megabytes: int) -> None:
+    """Bound the address space to what there is now and ``megabytes`` more."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = _address_space() + megabytes * 1_048_576
+    if most == resource.RLIM_INFINITY or limit < most:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    # A worker that crashes on a hostile page shall not leave its memory on the disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _bound_processor(seconds: float) -> None:
+    """End this process when the item at hand has taken its time and nobody has stopped it:
+    the parent may have been killed."""
+    spent = math.ceil(time.process_time() + seconds) + 1
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    if most == resource.RLIM_INFINITY or spent < most:
+        resource.setrlimit(resource.RLIMIT_CPU, (spent, most))
+
+
+def _address_space() -> int:
+    """Bytes of address space in use; a generous guess where the system does not tell."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - no path of the user's
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except (OSError, ValueError):
+        return 2 << 30
