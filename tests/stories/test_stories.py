@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,12 +15,22 @@ from runut.stories import candidates, cluster, score
 from tests.stories.articles import article, linked, read
 
 
+def rows(file: str) -> list[dict[str, Any]]:
+    """The rows of a file of cases."""
+    table = tomllib.loads((Path(__file__).parent / "cases" / file).read_text("utf-8"))
+    found: list[dict[str, Any]] = table["article"]
+    return found
+
+
 def cases(file: str) -> tuple[list[Article], dict[str, str]]:
     """The articles of a file of cases, and the story each of them tells."""
-    rows = tomllib.loads((Path(__file__).parent / "cases" / file).read_text("utf-8"))["article"]
-    keys = ("title", "text", "outlet", "published")
-    found = [article(f"{n:02d}", **{key: row[key] for key in keys}) for n, row in enumerate(rows)]
-    return found, {a.id: row["story"] for a, row in zip(found, rows, strict=True)}
+    keys = ("title", "text", "outlet", "published", "language")
+    listed = rows(file)
+    found = [
+        article(f"{n:02d}", **{key: row[key] for key in keys if key in row})
+        for n, row in enumerate(listed)
+    ]
+    return found, {a.id: row["story"] for a, row in zip(found, listed, strict=True)}
 
 
 ARTICLES, STORY = cases("happenings.toml")

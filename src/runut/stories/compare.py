@@ -191,6 +191,7 @@ DERIVED: Mapping[str, Callable[[Seen], float]] = {
     **{f"{name}, same outlet": _times(name, "same-outlet") for name in _BY_OUTLET},
     # What is alike hours apart is often one happening, days apart often another.
     **{f"{name}, hours apart": _order(name) for name in _BY_HOURS},
+    "body, outlets at once": _times("body", "outlets at once"),
     # A series that recurs has nearly the same words each time, for another day or number.
     "title, other day": lambda m: m["title"] * m["other-day"],
     "title, other days in lead": lambda m: m["title"] * max(m["near-days"], 0.0),
