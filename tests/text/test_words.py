@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.lang.pack import load
-from runut.text import words
+from runut.text import pieces, words
 
 ID, EN = load("id"), load("en")
 
@@ -65,3 +65,8 @@ def test_marks_are_in_both_packs() -> None:
     assert {"not", "never"} <= words.negations(EN)
     assert "diduga" in words.hedges(ID)
     assert "reportedly" in words.hedges(EN)
+
+
+def test_what_folds_to_nothing_is_in_no_dictionary() -> None:
+    assert words.fold("\uff9e") == ""
+    assert not pieces.in_dictionary("", "id")

@@ -163,7 +163,7 @@ def in_dictionary(folded: str, code: str) -> bool:
     if folded in stop_words(pack):
         return True
     lexicon = pack.table("words").get("lexicon")
-    return bool(lexicon) and simplemma.is_known(folded, lang=str(lexicon))
+    return bool(folded and lexicon) and simplemma.is_known(folded, lang=str(lexicon))
 
 
 @cache
