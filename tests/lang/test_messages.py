@@ -24,7 +24,7 @@ def _sentences(language: str) -> dict[str, str]:
 def _raised() -> set[str]:
     code = "\n".join(path.read_text("utf-8") for path in SOURCES)
     named = set(re.findall(r'"(error\.[a-z-]+)"', code))
-    return named | {f"error.{form}-needs-folder" for form in ("csv", "html")}
+    return named | {f"error.{form}-needs-folder" for form in ("csv", "html", "parquet")}
 
 
 def test_an_error_is_plain_english_by_itself() -> None:

@@ -111,7 +111,7 @@ class Browser:
         *,
         of: Sequence[str] | None = None,
         query: str | None = None,
-        limit: int = 50,
+        limit: int | None = 50,
     ) -> tuple[StoryLine, ...]:
         """The stories whose accounts changed last; ``of`` limits to these ids, ``query`` to
         stories with an article that fits."""

@@ -22,6 +22,8 @@ Examples:
   runut export --format csv -o tables/
   runut export --format markdown 3f2a
   runut export --format html 3f2a -o account.html
+  runut export --format parquet -o tables/
+  runut export --format annotations 3f2a -o annotations.json
   runut export --format bundle 3f2a -o evidence.zip"""
 )
 @click.option(
@@ -31,15 +33,17 @@ Examples:
     default="json",
     show_default=True,
     help="json: all in one object; jsonl: one account a line; csv: a folder or .zip of tables; "
-    "markdown, html: for people, html one story a page; bundle: one story with the pages it rests "
-    "on, as evidence.",
+    "markdown, html: for people, html one story a page; parquet: a folder of typed tables; atom: a "
+    "feed; jsonld: schema.org; annotations: W3C web annotations; prov: provenance of the source "
+    "chains; ninjs: the articles, one a line; bundle: one story with the pages it rests on, as "
+    "evidence.",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write to this file instead of stdout; csv needs a folder or .zip.",
+    help="Write to this file instead of stdout; csv needs a folder or .zip, parquet a folder.",
 )
 @click.argument("stories", nargs=-1, shell_complete=complete_story, metavar="[STORY...]")
 @common

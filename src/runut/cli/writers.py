@@ -117,6 +117,70 @@ def _csv(collection: Collection, chosen: Sequence[str], output: Path | None, lan
     write_folder(collection.accounts(chosen), _folder(output, "csv"), language)
 
 
+def _parquet(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    """A folder of typed tables."""
+    from runut.export.columnar import write_folder
+
+    write_folder(collection.accounts(chosen), _folder(output, "parquet"), language)
+
+
+def _atom(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    """The stories as a feed, the last changed first."""
+    from runut.export.atom import atom
+    from runut.export.feed import stories_feed
+
+    browse = collection.browse
+    ids = [account.story.id for account in collection.accounts(chosen)] if chosen else None
+    lines = browse.changed(of=ids, limit=None)
+    with _opened(output) as stream:
+        stream.write(atom(stories_feed(lines, browse.collection_id(), language)))
+
+
+def _jsonld(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    from runut.export.linked.jsonld import document
+
+    _write_json(document(collection.accounts(chosen)), output)
+
+
+def _annotations(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    from runut.export.linked.annotations import document
+
+    _write_json(document(collection.accounts(chosen)), output)
+
+
+def _prov(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    from runut.export.linked.provenance import document
+
+    _write_json(document(collection.accounts(chosen)), output)
+
+
+def _ninjs(
+    collection: Collection, chosen: Sequence[str], output: Path | None, language: str
+) -> None:
+    """One article a line."""
+    from runut.export.linked.ninjs import items
+
+    with _opened(output) as stream:
+        for account in collection.accounts(chosen):
+            for item in items(account):
+                stream.write(msgspec.json.encode(item) + b"\n")
+
+
+def _write_json(document: object, output: Path | None) -> None:
+    with _opened(output) as stream:
+        stream.write(msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n")
+
+
 def _bundle(
     collection: Collection, chosen: Sequence[str], output: Path | None, language: str
 ) -> None:
@@ -143,5 +207,11 @@ WRITERS: Mapping[str, Writer] = {
     "csv": _csv,
     "markdown": _markdown,
     "html": _html,
+    "parquet": _parquet,
+    "atom": _atom,
+    "jsonld": _jsonld,
+    "annotations": _annotations,
+    "prov": _prov,
+    "ninjs": _ninjs,
     "bundle": _bundle,
 }

@@ -52,6 +52,30 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=UNKNOWN)
 
 
+def stories_feed(
+    lines: Iterable[StoryLine],
+    collection: str,
+    language: str,
+    *,
+    base: str | None = None,
+    address: str | None = None,
+) -> Feed:
+    """Stories as a feed of a collection, of which ``collection`` is the own name."""
+    return Feed(
+        id=urn("stories", collection),
+        title=title("stories", language),
+        language=language,
+        entries=newest(story_entry(line, language, base) for line in lines),
+        address=address,
+        home=base,
+    )
+
+
+def title(kind: str, language: str, **values: str) -> str:
+    """The title of a kind of feed."""
+    return f"Runut: {Wording(language=language)(f'feed.{kind}', **values)}"
+
+
 def story_entry(line: StoryLine, language: str, base: str | None) -> Entry:
     """A story: how many tell it, and how its claims stand. ``base`` is the address of the
     pages, ending in a slash."""

@@ -20,7 +20,8 @@ from typing import BinaryIO, TextIO
 from runut.lang.messages import explain
 from runut.records import Account, Reason, Statement
 
-Cell = str | int | float | None
+#: A tuple is a list within a cell.
+Cell = str | int | float | tuple[str, ...] | None
 Row = tuple[Cell, ...]
 
 ENCODING = "utf-8-sig"
@@ -66,22 +67,20 @@ def _write(accounts: Iterable[Account], streams: Mapping[str, TextIO], language:
     for name, columns in COLUMNS.items():
         writers[name].writerow(columns)
     for account in accounts:
-        for name, rows in _ROWS.items():
+        for name, rows in ROWS.items():
             writers[name].writerows(
                 [_safe(cell) for cell in row] for row in rows(account, language)
             )
 
 
 def _safe(cell: Cell) -> Cell:
+    if isinstance(cell, tuple):
+        cell = "; ".join(cell)
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _list(items: Iterable[str]) -> str:
-    return "; ".join(items)
-
-
-def _because(reasons: Iterable[Reason], language: str) -> str:
-    return _list(explain(reason, language) for reason in reasons)
+def _because(reasons: Iterable[Reason], language: str) -> tuple[str, ...]:
+    return tuple(explain(reason, language) for reason in reasons)
 
 
 def _articles(account: Account, language: str) -> Iterator[Row]:
@@ -92,7 +91,7 @@ def _articles(account: Account, language: str) -> Iterator[Row]:
             article.version,
             article.outlet,
             article.title,
-            _list(article.authors),
+            article.authors,
             article.published,
             article.language,
             article.url,
@@ -115,8 +114,8 @@ def _statements(account: Account, language: str) -> Iterator[Row]:
             article.published,
             told.mode,
             told.stance,
-            _list(_chain(told, "speaker")),
-            _list(_chain(told, "via")),
+            tuple(_chain(told, "speaker")),
+            tuple(_chain(told, "via")),
             article.text[told.start : told.end],
             told.start,
             told.end,
@@ -138,9 +137,9 @@ def _claims(account: Account, language: str) -> Iterator[Row]:
             words[claim.statement],
             claim.articles,
             claim.outlets,
-            _list(origin.name for origin in claim.origins if origin.kind != "uncredited"),
-            _list(origin.kind for origin in claim.origins),
-            _list(claim.statements),
+            tuple(origin.name for origin in claim.origins if origin.kind != "uncredited"),
+            tuple(origin.kind for origin in claim.origins),
+            claim.statements,
             _because(claim.reasons, language),
         )
 
@@ -157,9 +156,9 @@ def _conflicts(account: Account, language: str) -> Iterator[Row]:
                 conflict.question,
                 number,
                 side.value,
-                _list(side.origins),
-                _list(words[id] for id in side.statements),
-                _list(side.statements),
+                side.origins,
+                tuple(words[id] for id in side.statements),
+                side.statements,
                 _because(conflict.reasons, language),
             )
 
@@ -186,7 +185,7 @@ def _timeline(account: Account, language: str) -> Iterator[Row]:
             happening.precision,
             "planned" if happening.planned else "told",
             happening.text,
-            _list(happening.statements),
+            happening.statements,
         )
 
 
@@ -228,7 +227,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     }.items()
 }
 
-_ROWS: Mapping[str, Callable[[Account, str], Iterator[Row]]] = {
+#: How the rows of each table are made.
+ROWS: Mapping[str, Callable[[Account, str], Iterator[Row]]] = {
     "articles": _articles,
     "statements": _statements,
     "claims": _claims,

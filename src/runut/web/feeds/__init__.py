@@ -11,7 +11,6 @@ from starlette.routing import BaseRoute, Mount
 
 from runut.export import atom, feed, jsonfeed
 from runut.export.feed import Entry, Feed
-from runut.export.wording import Wording
 from runut.identity import urn
 from runut.web import answers
 from runut.web.operations import Asked, Operation
@@ -46,7 +45,7 @@ def stories(asked: Asked) -> Response:
         lines = collection.browse.changed(limit=LENGTH)
         own = collection.browse.collection_id()
     entries = [feed.story_entry(line, asked.language, _base(asked)) for line in lines]
-    return _answer(asked, entries, urn("stories", own), _title(asked, "feed.stories"))
+    return _answer(asked, entries, urn("stories", own), feed.title("stories", asked.language))
 
 
 def search(asked: Asked) -> Response:
@@ -56,7 +55,7 @@ def search(asked: Asked) -> Response:
         lines = collection.browse.changed(query=query, limit=LENGTH)
         own = collection.browse.collection_id()
     entries = [feed.story_entry(line, asked.language, _base(asked)) for line in lines]
-    title = _title(asked, "feed.search", query=query)
+    title = feed.title("search", asked.language, query=query)
     return _answer(asked, entries, urn("search", own, query), title)
 
 
@@ -66,7 +65,7 @@ def saga(asked: Asked) -> Response:
         found = collection.browse.saga(asked["id"])
         lines = collection.browse.changed(of=found.stories, limit=LENGTH)
     entries = [feed.story_entry(line, asked.language, _base(asked)) for line in lines]
-    title = _title(asked, "feed.saga", title=found.title)
+    title = feed.title("saga", asked.language, title=found.title)
     return _answer(asked, entries, urn("saga", found.id), title)
 
 
@@ -78,7 +77,7 @@ def said(asked: Asked) -> Response:
         taken = collection.browse.taken(each.statement.article for each in found)
         own = collection.browse.collection_id()
     entries = [feed.said_entry(each, taken[each.statement.article], _base(asked)) for each in found]
-    title = _title(asked, "feed.said", name=speaker)
+    title = feed.title("said", asked.language, name=speaker)
     return _answer(asked, entries, urn("said", own, speaker), title)
 
 
@@ -99,11 +98,7 @@ def conflicts(asked: Asked) -> Response:
         )
         for clash in clashes
     ]
-    return _answer(asked, entries, urn("conflicts", own), _title(asked, "feed.conflicts"))
-
-
-def _title(asked: Asked, code: str, **values: str) -> str:
-    return f"Runut: {Wording(language=asked.language)(code, **values)}"
+    return _answer(asked, entries, urn("conflicts", own), feed.title("conflicts", asked.language))
 
 
 def _answer(asked: Asked, entries: list[Entry], id: str, title: str) -> Response:
