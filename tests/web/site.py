@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,3 +38,26 @@ def client(path: Path, doorway: Doorway | None = None, **headers: str) -> Iterat
     app = application(path, doorway=doorway)
     with TestClient(app, base_url=ORIGIN, headers={"accept-language": "en", **headers}) as found:
         yield found
+
+
+@contextmanager
+def served(db: Path, *options: str, **more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command and the address it names, once it answers."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "runut", "--db", str(db), "serve", "--port", "0", *options],
+        env={**os.environ, "LANG": "C.UTF-8", **more},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stderr is not None
+        told = process.stderr.readline()
+        address = re.search(r"http://\S+/", told)
+        assert address, told
+        yield process, address[0]
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait(10)
+        if process.stderr:
+            process.stderr.close()

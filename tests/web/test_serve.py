@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import re
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
 from runut.cli.main import run
-
-
-@contextmanager
-def served(db: Path, *options: str, **more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The command and the address it names, once it answers."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "runut", "--db", str(db), "serve", "--port", "0", *options],
-        env={**os.environ, "LANG": "C.UTF-8", **more},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert process.stderr is not None
-        told = process.stderr.readline()
-        address = re.search(r"http://\S+/", told)
-        assert address, told
-        yield process, address[0]
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait(10)
-        if process.stderr:
-            process.stderr.close()
+from tests.web import site
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
 def test_it_serves_and_ends_gracefully(tmp_path: Path, end: signal.Signals) -> None:
-    with served(tmp_path / "new.db") as (process, address):
+    with site.served(tmp_path / "new.db") as (process, address):
         assert address.startswith("http://127.0.0.1:")
         assert httpx.get(address, timeout=20).status_code == 200
         process.send_signal(end)
