@@ -11,6 +11,7 @@ from runut.account import (
     conflicts,
     denials,
     likeness,
+    occasions,
     origins,
     parts,
     questions,
@@ -19,6 +20,7 @@ from runut.account import (
     support,
     timeline,
     updates,
+    utterances,
 )
 from runut.account.propositions import Proposition
 from runut.account.scene import lay_out
@@ -51,14 +53,16 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         denials.find(weighed, grouped.comparisons),
         agents.find(found, grouped.comparisons),
     )
-    said_on = [slips.utterances(draft.members, times) for draft in drafts]
+    on = occasions.by_time(found)
+    said_on = [asked for draft in drafts for asked in utterances.find(draft.members, times, on)]
     oddities = bench.lay(
-        [*slips.find(found, times), *(asked for asked in said_on if asked)],
+        [*slips.find(found, times), *said_on],
         forms=spellings.find(found),
     )
     outlets = len({reading.article.outlet for reading in scene.readings})
     judged = support.judge(drafts, clashes, changes.what, outlets)
     claim_of = {statement: claim.id for claim in judged for statement in claim.statements}
+    told = occasions.worth_telling(statements, judged, clashes + oddities)
     return Account(
         story=story,
         outlets=outlets,
@@ -67,11 +71,13 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         people=_most_named(scene.united, "PER"),
         articles=tuple(reading.article for reading in scene.readings),
         entities=scene.united.entities,
-        statements=tuple({statement.id: statement for statement in statements}.values()),
-        claims=judged,
+        statements=tuple({s.id: s for s in statements if s.id in told}.values()),
+        claims=tuple(claim for claim in judged if claim.statement in told),
         conflicts=clashes + oddities,
         figures=changes.figures,
-        timeline=timeline.build(found, claim_of, times, story.last),
+        timeline=timeline.build(
+            [p for p in found if not occasions.is_one(p.statement)], claim_of, times, story.last
+        ),
         copies=copies,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from runut.account import grouping, likeness
+from runut.account import grouping, likeness, occasions
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
@@ -95,8 +95,8 @@ def _one_article(a: Proposition, b: Proposition) -> bool:
 def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
     day answers differently, one denies, they speak of different models, who did it to whom
-    is turned round, or they share a single word, name or
-    figure; nor two speakers who have little in common."""
+    is turned round, they share a single word, name or figure, or one tells on which occasion
+    the other or somebody else spoke; nor two speakers who have little in common."""
     features, values = found.features, found.values
     return bool(
         (values.clashes and not values.same)
@@ -108,7 +108,17 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or evidence(a, b) + len(values.same) + len(values.days) < 2
+        or _other_occasion(a, b)
     )
+
+
+def _other_occasion(a: Proposition, b: Proposition) -> bool:
+    """Whether one tells on which occasion something was said and the other tells something
+    else, or the occasion of somebody else's words."""
+    if occasions.is_one(a.statement) != occasions.is_one(b.statement):
+        return True
+    named = bool(a.names and b.names and not a.names.keys() & b.names.keys())
+    return named and occasions.is_one(a.statement)
 
 
 def evidence(a: Proposition, b: Proposition) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from runut.account import occasions
 from runut.account.claims import Comparison
 from runut.account.likeness import Weighed
 from runut.account.propositions import Proposition, synonyms
@@ -134,6 +135,8 @@ def _within(denier: Proposition, other: Proposition, comparison: Comparison) -> 
 def _opposed(a: Proposition, b: Proposition) -> bool:
     """Whether two voices can contradict each other here: reports of two articles, or two
     speakers of one."""
+    if occasions.is_one(a.statement) or occasions.is_one(b.statement):
+        return False
     if a.article.id != b.article.id:
         return True
     return bool(a.speakers and b.speakers and not a.speakers & b.speakers)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from runut import edtf
-from runut.account import slots
+from runut.account import occasions, slots
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.records import Quantity, Time
@@ -59,6 +59,8 @@ def find(
     for comparison in comparisons:
         a, b = (propositions[place] for place in comparison.pair)
         values = comparison.values
+        if occasions.is_one(a.statement) or occasions.is_one(b.statement):
+            continue
         if comparison.frame < _NAMED or not one_scope(a, b):
             continue
         one_article = a.article.id == b.article.id

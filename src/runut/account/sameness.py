@@ -22,6 +22,8 @@ _LETTERS = 8
 #: Two people who use so many words in a row, so many of them with content and no names,
 #: have them from one text.
 _RUN, _CONTENT = 6, 4
+#: What is word for word the same shares so many of its letters in a row.
+_VERBATIM = 0.95
 
 Kind = Literal["named", "first-hand", "uncredited"]
 
@@ -177,13 +179,23 @@ def _lies_in(proposition: Proposition, start: int, end: int) -> bool:
 
 def _same_words(a: Trace, b: Trace) -> str | None:
     """Words that both use in a row, so many that they come from one text; or None."""
-    for one, two in _pairs(a, b):
-        mine = _runs(one.text, one.article.language)
-        theirs = _runs(two.text, two.article.language)
-        shared = [run for run in mine if run in theirs]
-        if shared:
-            return shared[0]
-    return None
+    shared = (_shared_run(one, two) for one, two in _pairs(a, b))
+    return next((run for run in shared if run is not None), None)
+
+
+def one_utterance(a: Proposition, b: Proposition) -> bool:
+    """Whether what is said here and there is one utterance: one speaker's, by its very words,
+    or word for word the same whoever is named. Formulas of two speakers share words too."""
+    if _shared_run(a, b) is None:
+        return False
+    alike = len(a.letters & b.letters) >= _VERBATIM * min(len(a.letters), len(b.letters))
+    return bool(a.speakers & b.speakers) or alike
+
+
+def _shared_run(a: Proposition, b: Proposition) -> str | None:
+    mine = _runs(a.text, a.article.language)
+    theirs = _runs(b.text, b.article.language)
+    return next((run for run in mine if run in theirs), None)
 
 
 @lru_cache(maxsize=8192)

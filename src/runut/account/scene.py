@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from runut.account import parts, propositions
+from runut.account import occasions, parts, propositions
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Mention, Reading, Source, Statement
@@ -18,7 +18,8 @@ class Scene:
     """A story's readings, oldest first.
 
     ``pieces`` holds every part of a statement with the statement it was cut from, in the
-    order of the articles and their texts; ``parts`` are the same as propositions.
+    order of the articles and their texts, the occasions on which things were said among them;
+    ``parts`` are the same as propositions.
     """
 
     readings: Sequence[Reading]
@@ -32,11 +33,15 @@ def lay_out(readings: Sequence[Reading]) -> Scene:
     ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
     united = unite([reading.entities for reading in ordered])
     pieces = {
-        reading.article.id: [
-            (part, whole)
-            for whole in (_renamed(statement, united) for statement in reading.statements)
-            for part in parts.cut(whole, reading.article.text, reading.article.language)
-        ]
+        reading.article.id: sorted(
+            [
+                (part, whole)
+                for whole in (_renamed(statement, united) for statement in reading.statements)
+                for part in parts.cut(whole, reading.article.text, reading.article.language)
+            ]
+            + [(told, told) for told in occasions.find(reading)],
+            key=lambda piece: piece[1].start,
+        )
         for reading in ordered
     }
     cut = {id: [part for part, _ in found] for id, found in pieces.items()}

@@ -64,30 +64,6 @@ def find(
     return tuple(found)
 
 
-def utterances(
-    members: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
-) -> Question | None:
-    """The days on which the words of one claim were said, if one speaker's articles give
-    days that differ."""
-    days: dict[str, list[Answer]] = {}
-    speakers: set[frozenset[str]] = set()
-    for member in members:
-        if not member.speakers:
-            continue
-        given = [t for t in said(member, times) if not t.writing and _DATE.match(t.value)]
-        given = [t for t in given if "said" in t.flags] or given
-        if len({t.value[:10] for t in given}) != 1:
-            continue
-        text = member.article.text[given[0].start : given[0].end]
-        answer = Answer(place=member.place, value=given[0], text=text)
-        days.setdefault(given[0].value[:10], []).append(answer)
-        speakers.add(member.speakers)
-    if len(days) < 2 or not frozenset.intersection(*speakers):
-        return None
-    sides = sorted(days.values(), key=lambda side: (-len(side), side[0].place))
-    return Question(kind="time", sides=tuple(tuple(side) for side in sides))
-
-
 def _dated(
     propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
 ) -> Iterator[_Dated]:
