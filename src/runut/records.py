@@ -494,17 +494,20 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A value of a figure as of a time (EDTF), by whom."""
+    """A value of a figure as of a time (EDTF), by whom. In a series of states ``state`` is
+    the code of the stage ("planned", "underway", "over", "withheld", ...; the packs keep a
+    word for each) and ``value`` its rank."""
 
     value: float
     as_of: str | None
     statement: str
     origin: str
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One quantity followed over time, oldest first."""
+    """One quantity, or the state of one thing, followed over time, oldest first."""
 
     of: str
     unit: str | None

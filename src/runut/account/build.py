@@ -45,8 +45,9 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     drafts = support.drafts(found, groups, grouped.comparisons, ground)
     behind = {place: name for draft in drafts for place, name in draft.leads.items()}
     times = {reading.article.id: reading.times for reading in scene.readings}
+    names = {entity.id: entity.name for entity in scene.united.entities}
     asked = questions.find(found, grouped.comparisons)
-    changes = updates.find(found, asked, grouped.comparisons, times, behind)
+    changes = updates.find(found, asked, grouped.comparisons, times, behind, names)
     bench = conflicts.Bench(found, lambda members: origins.names(members, ground))
     clashes = bench.lay(
         changes.conflicting,

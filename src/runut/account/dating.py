@@ -17,6 +17,8 @@ from runut.records import Time
 
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
+#: Flags a day on which something was said.
+_SAID = "said"
 
 
 def dated(time: Time) -> bool:
@@ -76,3 +78,30 @@ def counted_at(proposition: Proposition, times: Sequence[Time], pack: Pack) -> t
         for time in times
         if start <= time.start < end and dated(time) and stamps.counts(time, text, pack)
     )
+
+
+def spoken(
+    propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
+) -> Mapping[int, str]:
+    """The day on which each attributed proposition (by place) was said, where its article
+    gives one day for all that its speaker says: news dates a speaker once."""
+    days: dict[tuple[str, str], set[str]] = {}
+    for proposition in propositions:
+        start, end = proposition.sentence
+        told = {
+            time.value
+            for time in times.get(proposition.article.id, ())
+            if proposition.speakers
+            and start <= time.start < end
+            and _SAID in time.flags
+            and dated(time)
+        }
+        for speaker in proposition.speakers:
+            days.setdefault((proposition.article.id, speaker), set()).update(told)
+    found: dict[int, str] = {}
+    for proposition in propositions:
+        article = proposition.article.id
+        said_on = {day for who in proposition.speakers for day in days[article, who]}
+        if len(said_on) == 1:
+            found[proposition.place] = min(said_on)
+    return found

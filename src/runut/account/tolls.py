@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from runut import edtf
-from runut.account.dating import counted_at, middle, moment
+from runut.account.dating import counted_at, middle, moment, spoken
 from runut.account.propositions import Proposition
 from runut.account.questions import one_scope
 from runut.lang.pack import Pack, codes, load
@@ -28,6 +28,10 @@ from runut.text import words
 _BACK = timedelta(days=21)
 #: How many words on either side of a figure may say what befell those it counts.
 _NEAR = 7
+#: Characters of a value that name the day.
+_DAY = 10
+#: How many before a figure that a verb such as "menjadi" leads to.
+_FAR = 20
 #: Begins the kind of a count of what is somewhere as of now.
 _STOCK = "stock:"
 #: A toll so many times another, of other names, is of another happening.
@@ -53,8 +57,10 @@ def follow(
 ) -> tuple[tuple[Count, ...], ...]:
     """The tolls that change over time, each from the oldest count to the newest."""
     found: dict[tuple[str, str], list[Count]] = {}
+    said = spoken(propositions, times)
     for proposition in propositions:
-        for count, thing in _counts(proposition, times.get(proposition.article.id, ())):
+        when = said.get(proposition.place)
+        for count, thing in _counts(proposition, times.get(proposition.article.id, ()), when):
             found.setdefault((count.kind, thing), []).append(count)
     series = (_series(found[key], propositions) for key in sorted(found))
     return tuple(counts for counts in series if counts)
@@ -103,8 +109,11 @@ def _may_fall(kind: str) -> bool:
     )
 
 
-def _counts(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[Count, str]]:
-    """The tolls a proposition gives, each with the thing counted ("" for people)."""
+def _counts(
+    proposition: Proposition, times: Sequence[Time], said: str | None
+) -> Iterator[tuple[Count, str]]:
+    """The tolls a proposition gives, each with the thing counted ("" for people); ``said`` is
+    the day on which it was said, where that is known."""
     pack = load(proposition.article.language)
     start, end = proposition.sentence
     text = proposition.article.text[start:end]
@@ -113,7 +122,7 @@ def _counts(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[C
     folded = words.fold(text)
     if any(f" {word} " in f" {folded} " for word in pack.words("updates", "earlier")):
         return
-    stamp, own = _stamp(proposition, times, pack)
+    stamp, own = _stamp(proposition, times, said, pack)
     if stamp is None:
         return
     for quantity in proposition.numbers:
@@ -131,12 +140,17 @@ def _counts(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[C
             yield count, thing
 
 
-def _stamp(proposition: Proposition, times: Sequence[Time], pack: Pack) -> tuple[str | None, bool]:
-    """As of when a statement counts: by its sentence's own words, else when it was
-    published."""
+def _stamp(
+    proposition: Proposition, times: Sequence[Time], said: str | None, pack: Pack
+) -> tuple[str | None, bool]:
+    """As of when a statement counts: by its sentence's own words, else by the day on which it
+    was said, if that is before it was published, else when that was."""
     for time in counted_at(proposition, times, pack):
         return time.value, True
-    return moment(proposition.article.published), False
+    published = moment(proposition.article.published)
+    if said and published and said[:_DAY] < published[:_DAY]:
+        return said, True
+    return published, False
 
 
 def _at(stamp: str, proposition: Proposition, own: bool) -> datetime:
@@ -175,7 +189,9 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
     if _increment(before, after, pack):
         return None, ""
     near = _folded(after)[:_NEAR]
-    behind = list(reversed(_folded(before)))[:_NEAR]
+    behind = list(reversed(_folded(before)))
+    # "Korban meninggal akibat ... menjadi 14": the verb reaches back to its subject.
+    behind = behind[: _FAR if behind[:1] and behind[0] in _level(pack.code) else _NEAR]
     thing = _thing(near, pack)
     for word in (*near, *behind):
         kind = _kinds(pack.code).get(word)
@@ -231,6 +247,11 @@ def _kinds(code: str) -> Mapping[str, str]:
     """The kind of toll each word of the pack's table ``tolls`` tells of."""
     rows = load(code).table("updates").get("tolls", {})
     return {words.fold(word): kind for kind, row in rows.items() for word in row}
+
+
+@cache
+def _level(code: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("updates", "level"))
 
 
 def _folded(text: str) -> list[str]:

@@ -13,14 +13,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from runut.account import corrections, tolls
+from runut.account import corrections, series, states, tolls, withheld
 from runut.account.claims import Comparison
 from runut.account.dating import as_of, moment, start
-from runut.account.propositions import Proposition, synonyms
-from runut.account.questions import Answer, Question, one_scope
+from runut.account.propositions import Proposition
+from runut.account.questions import Answer, Question
 from runut.account.tolls import looks_back
 from runut.lang.pack import load
-from runut.records import Figure, Point, Quantity, Time
+from runut.records import Figure, Quantity, Time
 from runut.text import words
 
 #: How likely two statements must tell one thing before one supersedes the other.
@@ -46,89 +46,50 @@ def find(
     comparisons: Sequence[Comparison],
     times: Mapping[str, Sequence[Time]],
     origins: Mapping[int, str],
+    names: Mapping[str, str],
 ) -> Updates:
     """Tell updates from conflicts.
 
     ``times`` are all times of an article by its id; ``origins`` names the origin behind a
-    proposition by its place.
+    proposition by its place, ``names`` an entity by its id.
     """
     figures: list[Figure] = []
     what: dict[int, str] = {}
     conflicting: list[Question] = []
     told: set[tuple[int, int]] = set()
+    ground = series.Ground(propositions=propositions, origins=origins, names=names)
     for counts in tolls.follow(propositions, times):
-        figure = _toll(counts, propositions, origins)
+        figure = series.of_toll(counts, ground)
         figures.append(figure)
-        course = _course(figure)
         for count in counts:
             told.add((count.place, count.value.start))
-            what[count.place] = course
+            what[count.place] = series.course(figure)
     for correction in corrections.find(propositions):
-        figure = _corrected(correction, propositions, origins)
+        figure = series.of_correction(correction, ground)
         figures.append(figure)
         for place, quantity in (*correction.wrong, *correction.right):
             told.add((place, quantity.start))
-            what[place] = _course(figure)
+            what[place] = series.course(figure)
+    for given in withheld.find(propositions, times):
+        figures.append(series.of_given(given, ground))
+        for place, _ in given.answers:
+            what.setdefault(place, propositions[given.asked].text)
+        what.setdefault(given.asked, propositions[given.answers[0][0]].text)
+    for course in states.follow(propositions, comparisons, times):
+        figures.append(series.of_states(course, ground))
+        for state in course:
+            other = course[0] if state is course[-1] else course[-1]
+            what.setdefault(state.place, propositions[other.place].text)
     for question in _untold(questions, propositions, times, told):
-        series = _series(question, propositions, times)
-        if not series:
+        answers = _series(question, propositions, times)
+        if not answers:
             conflicting.append(question)
             continue
-        figure = _figure(series, propositions, origins)
+        figure = series.of_answers(answers, ground)
         figures.append(figure)
-        for _, answer in series:
+        for _, answer in answers:
             what[answer.place] = f"{figure.of}: {answer.text}"
-    for comparison in comparisons:
-        one, two = (propositions[place] for place in comparison.pair)
-        if comparison.frame >= _SAME and one_scope(one, two):
-            _supersede(comparison, propositions, what)
     return Updates(figures=tuple(dict.fromkeys(figures)), what=what, conflicting=tuple(conflicting))
-
-
-def _toll(
-    counts: Sequence[tolls.Count],
-    propositions: Sequence[Proposition],
-    origins: Mapping[int, str],
-) -> Figure:
-    """A toll as a figure: one point for each value by each origin, the first to give it."""
-    points: dict[tuple[float, str], Point] = {}
-    for count in counts:
-        origin = origins.get(count.place, "")
-        point = Point(
-            value=count.value.value,
-            as_of=count.when,
-            statement=propositions[count.place].statement.id,
-            origin=origin,
-        )
-        points.setdefault((count.value.value, origin), point)
-    of = next((count.value.of for count in counts if count.value.of), counts[0].kind)
-    return Figure(of=of, unit=None, points=tuple(points.values()))
-
-
-def _corrected(
-    correction: corrections.Correction,
-    propositions: Sequence[Proposition],
-    origins: Mapping[int, str],
-) -> Figure:
-    """A corrected figure: one point for each statement, the wrong value first."""
-    points = (
-        Point(
-            value=quantity.value,
-            as_of=moment(propositions[place].article.published),
-            statement=propositions[place].statement.id,
-            origin=origins.get(place, ""),
-        )
-        for place, quantity in (*correction.wrong, *correction.right)
-    )
-    figure = correction.right[0][1]
-    unique = tuple(dict.fromkeys(points))
-    return Figure(of=figure.of or figure.unit or "", unit=figure.unit, points=unique)
-
-
-def _course(figure: Figure) -> str:
-    """A figure's values in their order: "4 → 6 → 11"."""
-    values = dict.fromkeys(f"{point.value:g}" for point in figure.points)
-    return f"{figure.of}: {' → '.join(values)}"
 
 
 def _untold(
@@ -213,67 +174,6 @@ def _counts_up(proposition: Proposition) -> bool:
     language = proposition.article.language
     stems = {words.stem(word, language) for word in _table(language, "tally")}
     return any(words.stem(word, language) in stems for word in _words(proposition))
-
-
-def _figure(
-    series: Sequence[tuple[str, Answer]],
-    propositions: Sequence[Proposition],
-    origins: Mapping[int, str],
-) -> Figure:
-    values = [answer.value for _, answer in series if isinstance(answer.value, Quantity)]
-    of = next((value.of for value in values if value.of), None)
-    points = tuple(
-        Point(
-            value=answer.value.value,
-            as_of=when,
-            statement=propositions[answer.place].statement.id,
-            origin=origins.get(answer.place, ""),
-        )
-        for when, answer in series
-        if isinstance(answer.value, Quantity)
-    )
-    return Figure(of=of or values[0].unit or "", unit=values[0].unit, points=points)
-
-
-def _supersede(
-    comparison: Comparison, propositions: Sequence[Proposition], what: dict[int, str]
-) -> None:
-    """Note a plan that a later article tells as begun or done, or a correction."""
-    a, b = (propositions[place] for place in comparison.pair)
-    for early, late in ((a, b), (b, a)):
-        corrected = "correction" in late.marks and "correction" not in early.marks
-        if not (corrected or _deeds(early, "planned") & _done(late)):
-            continue
-        before, after = moment(early.article.published), moment(late.article.published)
-        if before is None or after is None or not start(before) < start(after):
-            continue
-        what.setdefault(early.place, late.text)
-        what.setdefault(late.place, early.text)
-
-
-def _done(proposition: Proposition) -> frozenset[str]:
-    """Stems of what a statement tells as begun or done; none where it speaks of a plan."""
-    language = proposition.article.language
-    if set(_words(proposition)) & _table(language, "planned"):
-        return frozenset()
-    same = synonyms(language)
-    stems = (words.stem(w, language) for w in _words(proposition) if w in _table(language, "done"))
-    return _deeds(proposition, "done") | frozenset(same.get(stem, stem) for stem in stems)
-
-
-def _deeds(proposition: Proposition, key: str) -> frozenset[str]:
-    """Stems of the first content word behind each word of a table ("akan digelar")."""
-    language = proposition.article.language
-    stop, same = words.stop_words(load(language)), synonyms(language)
-    folded = _words(proposition)
-    found: set[str] = set()
-    for at, word in enumerate(folded):
-        if word in _table(language, key):
-            after = next((w for w in folded[at + 1 : at + 4] if w not in stop), None)
-            if after is not None and after not in _table(language, key):
-                stem = words.stem(after, language)
-                found.add(same.get(stem, stem))
-    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,10 @@ class Chart:
 
 
 def chart(figure: Figure, wording: Wording) -> Chart | None:
-    """The chart of a figure; None where fewer than two times or values are known."""
+    """The chart of a figure; None where fewer than two times or values are known, and for a
+    series of states, which has no measure."""
+    if any(point.state is not None for point in figure.points):
+        return None
     dated = [
         (number, point, span)
         for number, point in enumerate(figure.points)

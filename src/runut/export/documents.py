@@ -246,6 +246,7 @@ def _figure(figure: Figure) -> shapes.FigureShape:
                 "as_of": point.as_of,
                 "statement": point.statement,
                 "origin": point.origin,
+                "state": point.state,
             }
             for point in figure.points
         ],

@@ -192,7 +192,7 @@ class _Outliner:
             of=figure.of,
             points=tuple(
                 ShownPoint(
-                    value=self.wording.figure(point.value, figure.unit),
+                    value=self.wording.figure(point.value, figure.unit, point.state),
                     when=when_words(point.as_of, self.wording, short=True),
                     origin=point.origin,
                     share=abs(point.value) / most,

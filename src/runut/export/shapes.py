@@ -215,16 +215,18 @@ class ConflictShape(TypedDict):
 
 
 class PointShape(TypedDict):
-    """A value of a figure as of a time, by whom."""
+    """A value of a figure as of a time, by whom; ``state`` is the stage where it is no
+    number ("planned", "over"), and ``value`` then its rank."""
 
     value: float
     as_of: Edtf | None
     statement: Id
     origin: str
+    state: str | None
 
 
 class FigureShape(TypedDict):
-    """One quantity followed over time, oldest first."""
+    """One quantity, or the state of one thing, followed over time, oldest first."""
 
     of: str
     unit: str | None

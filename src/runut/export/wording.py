@@ -70,8 +70,10 @@ class Wording:
         """A number as people write it: 1.973,5 in Indonesian, 1,973.5 in English."""
         return str(format_decimal(value, locale=self.language))
 
-    def figure(self, value: float, unit: str | None) -> str:
-        """A figure with its unit: "11", "Rp 5.000", "2,5 m"."""
+    def figure(self, value: float, unit: str | None, state: str | None = None) -> str:
+        """A figure with its unit: "11", "Rp 5.000", "2,5 m"; or the word for a state."""
+        if state is not None:
+            return self.or_plain(f"state.{state}", state)
         if unit is not None and is_currency(unit):
             return str(
                 format_currency(

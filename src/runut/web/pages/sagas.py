@@ -89,8 +89,8 @@ def _chapter(account: Account, say: Words) -> Chapter:
         standings={each: n for each in SIGNS if (n := standings.count(each))},
         conflicts=tuple(conflict.question for conflict in account.conflicts),
         figures=tuple(
-            (figure.of, say.figure(figure.points[-1].value, figure.unit))
+            (figure.of, say.figure(newest.value, figure.unit, newest.state))
             for figure in account.figures
-            if figure.points
+            for newest in figure.points[-1:]
         ),
     )

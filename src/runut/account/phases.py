@@ -1,0 +1,254 @@
+"""Which stage of what a statement tells of: planned, under way, over; sought, found.
+
+What a happening is called stands beside the word of its stage ("evakuasi ... sedang
+berjalan", "akan dilantik"); what becomes of somebody stands in a statement that names him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import Final
+
+from runut.account.parts import is_verb
+from runut.account.propositions import Proposition, synonyms
+from runut.account.rarity import rarity
+from runut.lang.pack import load
+from runut.text import words
+
+#: The stages of a happening, in their order.
+STAGES: Final = ("planned", "underway", "over")
+#: Within so many words of the word of a stage stands what calls the happening.
+_REACH = 5
+#: What calls a happening is at least so rare in the language.
+_RARE = 0.45
+#: In so large a part of the articles stands what a story is about.
+_CENTRAL = 0.6
+_END = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A ``stage`` (counted from 0), with its ``code``, of one thing.
+
+    The thing is known by its ``event`` (a stem; "" where it is not called) together with
+    ``names`` (entities); by the event alone where the story is about it. ``of`` calls it
+    as written, if anything does.
+    """
+
+    ladder: str
+    event: str
+    names: tuple[str, ...]
+    stage: int
+    code: str
+    of: str
+
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...]]:
+        """What the thing is known by."""
+        return self.ladder, self.event, self.names
+
+
+def told(proposition: Proposition, central: frozenset[str]) -> Iterator[Phase]:
+    """The stages that a proposition tells of, ``central`` being what its story is about. What
+    is denied, guessed, or told as having been so before, tells of none."""
+    if "hedge" in proposition.marks:
+        return
+    for sentence in _sentences(proposition):
+        yield from _of_happening(sentence, proposition, central)
+    yield from _of_named(proposition)
+
+
+def central(propositions: Sequence[Proposition]) -> frozenset[str]:
+    """Stems of what a story is about: in a title, and in most articles."""
+    articles = {p.article.id: p.article for p in propositions}
+    stems: dict[str, set[str]] = {id: set() for id in articles}
+    for proposition in propositions:
+        stems[proposition.article.id] |= _plain(proposition)
+    homes = Counter(stem for found in stems.values() for stem in found)
+    titled = {
+        _meant(word, article.language)
+        for article in articles.values()
+        for word in _folded(article.title or "")
+    }
+    least = max(2.0, _CENTRAL * len(articles))
+    return frozenset(stem for stem in titled if homes[stem] >= least)
+
+
+def _of_happening(
+    sentence: Sequence[str], proposition: Proposition, central: frozenset[str]
+) -> Iterator[Phase]:
+    """The stage of the happening that is called right beside the word of the stage, with each
+    name of the sentence; a beginning or end ("yang berakhir ...") with pairs of names too,
+    since it is often not called."""
+    language = proposition.article.language
+    stage, at = _stage(sentence, language)
+    if at is None or not words.negations(load(language)).isdisjoint(sentence):
+        return
+    names = sorted(term[2:] for term in proposition.terms if term.startswith("e:"))
+    called = _called(sentence, at, _plain(proposition), language)
+    keys: list[tuple[str, tuple[str, ...], str]] = []
+    for place in called:
+        event = _meant(sentence[place], language)
+        if rarity(event, language) >= _RARE:
+            keys += [(event, (name,), sentence[place]) for name in names]
+            keys += [(event, (), sentence[place])] if event in central else []
+    if sentence[at] in _table(language, "bounds"):
+        keys += [("", pair, "") for pair in combinations(names, 2)]
+    for event, by, of in keys:
+        yield Phase(
+            ladder="happening", event=event, names=by, stage=stage, code=STAGES[stage], of=of
+        )
+
+
+def _stage(sentence: Sequence[str], language: str) -> tuple[int, int | None]:
+    """The stage that words tell, by the first of them that tells one, and where it stands; a
+    plan is a plan whatever else stands beside it."""
+    for stage, key in enumerate(STAGES):
+        table = _table(language, key)
+        at = next((i for i, word in enumerate(sentence) if word in table), None)
+        if at is not None:
+            return stage, at
+    return 0, None
+
+
+def _called(sentence: Sequence[str], at: int, plain: frozenset[str], language: str) -> list[int]:
+    """Where the words stand that call the happening whose stage is told at ``at``: the nearest
+    of content on each side that is no name and does not just carry it, if it is its name. A
+    word such as "akan" calls what follows, unless a mere carrier follows it; one behind a
+    relative word calls nothing."""
+    if at and sentence[at - 1] in _table(language, "relative"):
+        return []
+    stop = words.stop_words(load(language))
+    carrying = _table(language, "carriers").union(*(_table(language, key) for key in STAGES))
+    after = [
+        i for i in range(at + 1, min(len(sentence), at + 1 + _REACH)) if sentence[i] not in stop
+    ]
+    before = [i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if sentence[i] not in stop]
+    if sentence[at] in _table(language, "leading") and after and sentence[after[0]] not in carrying:
+        before = []
+    near = (
+        next(
+            (
+                i
+                for i in side
+                if sentence[i] not in carrying and _meant(sentence[i], language) in plain
+            ),
+            None,
+        )
+        for side in (after, before)
+    )
+    return [i for i in near if i is not None and (i == at + 1 or _happening(sentence[i], language))]
+
+
+@lru_cache(maxsize=1 << 14)
+def _happening(word: str, language: str) -> bool:
+    """Whether a word tells or names a happening, and no thing."""
+    if is_verb(word, language) or word in _table(language, "happenings"):
+        return True
+    pack = load(language)
+    if len(word) > 5 and word.endswith(pack.words("states", "happening_endings")):
+        return True
+    begins, ends = (pack.words("claims", key) for key in ("noun_prefixes", "noun_endings"))
+    return len(word) > 6 and bool(begins) and word.startswith(begins) and word.endswith(ends)
+
+
+def _of_named(proposition: Proposition) -> Iterator[Phase]:
+    """The stages of what becomes of those whom a proposition calls by name, on each ladder of
+    which it tells one stage only."""
+    language = proposition.article.language
+    text = f" {' '.join(_folded(proposition.text))} "
+    for ladder, stages in _ladders(language).items():
+        met = [
+            (stage, phrase)
+            for stage, (_, phrases) in enumerate(stages)
+            for phrase in phrases
+            if f" {phrase} " in text
+        ]
+        # "belum ditemukan" tells that it is sought, though "ditemukan" stands in it.
+        met = [(s, p) for s, p in met if not any(p != q and f" {p} " in f" {q} " for _, q in met)]
+        if len({stage for stage, _ in met}) != 1 or _denied(proposition, met[0][1]):
+            continue
+        stage = met[0][0]
+        for name in _subjects(proposition):
+            yield Phase(
+                ladder=ladder, event="", names=(name,), stage=stage, code=stages[stage][0], of=""
+            )
+
+
+def _subjects(proposition: Proposition) -> list[str]:
+    """The entities called by name of whom something may be told: no word of place stands
+    before them."""
+    places = _table(proposition.article.language, "places")
+    return sorted(
+        name
+        for name in proposition.called
+        if places.isdisjoint(_folded(proposition.text[: proposition.names[name]])[-1:])
+    )
+
+
+def _denied(proposition: Proposition, phrase: str) -> bool:
+    """Whether a negation stands in the statement and not in the phrase itself."""
+    negations = words.negations(load(proposition.article.language))
+    return proposition.negations > sum(word in negations for word in phrase.split())
+
+
+def _sentences(proposition: Proposition) -> Iterator[list[str]]:
+    """The folded words of each sentence of a proposition, without those that tell how things
+    stood before."""
+    earlier = load(proposition.article.language).words("updates", "earlier")
+    start = proposition.sentence[0]
+    lead = _folded(proposition.article.text[start : proposition.statement.start])
+    for text in _END.split(proposition.text):
+        folded = _folded(text)
+        whole = f" {' '.join([*lead, *folded])} "
+        if not any(f" {words.fold(phrase)} " in whole for phrase in earlier):
+            yield folded
+        lead = []
+
+
+def _folded(text: str) -> list[str]:
+    return [words.fold(text[a:b]) for a, b in words.tokens(text)]
+
+
+def _plain(proposition: Proposition) -> frozenset[str]:
+    same = _same(proposition.article.language)
+    return frozenset(same.get(stem, stem) for stem in proposition.plain)
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(word: str, language: str) -> str:
+    """The stem of a word, the same for words that news uses for one happening."""
+    stem = words.stem(word, language)
+    stem = synonyms(language).get(stem, stem)
+    return _same(language).get(stem, stem)
+
+
+@cache
+def _same(code: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    meant = synonyms(code)
+    for row in load(code).table("states").get("same", ()):
+        stems = [meant.get(stem, stem) for stem in (words.stem(word, code) for word in row)]
+        for stem in stems:
+            found.setdefault(stem, stems[0])
+    return found
+
+
+@cache
+def _ladders(code: str) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The ladders of the pack: the stages of each in order, with the phrases that tell them."""
+    table = load(code).table("states").get("ladders", {})
+    return {
+        name: tuple((stage, tuple(map(words.fold, phrases))) for stage, phrases in stages.items())
+        for name, stages in table.items()
+    }
+
+
+@cache
+def _table(code: str, key: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("states", key))

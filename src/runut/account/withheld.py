@@ -1,0 +1,96 @@
+"""Numbers that were not given at first: "has not said how many", then how many.
+
+The first number of the thing that is given afterwards answers, if all who give one then agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from runut.account.dating import middle, moment, spoken
+from runut.account.propositions import Proposition
+from runut.account.slots import heads
+from runut.account.tolls import looks_back
+from runut.lang.pack import load
+from runut.records import Quantity, Time
+from runut.text import words
+
+#: Within so many words behind the word for "number" stands the thing counted.
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A number withheld and then given: ``asked`` is the proposition (by place) that does not
+    give it, ``answers`` are those that do, each with the figure; ``of`` is what is counted."""
+
+    of: str
+    asked: int
+    answers: tuple[tuple[int, Quantity], ...]
+
+
+def find(
+    propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
+) -> tuple[Given, ...]:
+    """The numbers of a story that were given later than asked for."""
+    said = spoken(propositions, times)
+    found: list[Given] = []
+    for proposition in propositions:
+        at = _at(proposition, said)
+        if at is None:
+            continue
+        for thing in _asked(proposition):
+            later = [
+                (when, other.place, quantity)
+                for other in propositions
+                if other.article.id != proposition.article.id
+                and (when := _at(other, said)) is not None
+                and when > at
+                and not looks_back(other, times.get(other.article.id, ()))
+                for quantity in _counts(other, thing)
+            ]
+            if answers := _same_as_first(later):
+                found.append(Given(of=thing, asked=proposition.place, answers=answers))
+    return tuple(found)
+
+
+def _same_as_first(
+    later: Sequence[tuple[float, int, Quantity]],
+) -> tuple[tuple[int, Quantity], ...]:
+    """The first answer, in the order of time and of the text, and all that give the same: what
+    is new stands first in news."""
+    ordered = sorted(later, key=lambda answer: (answer[0], answer[1], answer[2].start))
+    return tuple((at, q) for _, at, q in ordered if q.value == ordered[0][2].value)
+
+
+def _at(proposition: Proposition, said: Mapping[int, str]) -> float | None:
+    stamp = said.get(proposition.place) or moment(proposition.article.published)
+    return middle(stamp).timestamp() if stamp else None
+
+
+def _asked(proposition: Proposition) -> Iterator[str]:
+    """The things of which a proposition says that their number is not given, as written."""
+    pack = load(proposition.article.language)
+    spans = words.tokens(proposition.text)
+    folded = [words.fold(proposition.text[a:b]) for a, b in spans]
+    text = f" {' '.join(folded)} "
+    phrase = next((p for p in pack.words("states", "withheld") if f" {p} " in text), None)
+    if phrase is None:
+        return
+    begun = len(text[: text.index(f" {phrase} ")].split())
+    stop, number_of = words.stop_words(pack), frozenset(pack.words("states", "number_of"))
+    for at in range(begun, len(folded)):
+        if folded[at] in number_of:
+            near = range(at + 1, min(len(folded), at + 1 + _REACH))
+            named = next((i for i in near if folded[i] not in stop), None)
+            if named is not None:
+                yield proposition.text[slice(*spans[named])]
+
+
+def _counts(proposition: Proposition, thing: str) -> Iterator[Quantity]:
+    language = proposition.article.language
+    wanted = words.stem(thing, language)
+    for quantity in proposition.numbers:
+        if quantity.unit is None and not quantity.change and wanted in heads(quantity, language):
+            yield quantity
