@@ -70,7 +70,7 @@ def test_every_command_has_examples_and_every_option_a_meaning(command: click.Co
 
 def test_every_reading_command_takes_json() -> None:
     without = {command.name for command in COMMANDS if "--json" not in _options(command)}
-    assert without == {"export", "serve", "completion", "backup"}
+    assert without == {"export", "serve", "mcp", "completion", "backup"}
 
 
 def test_the_languages_say_the_same_things() -> None:

@@ -80,6 +80,7 @@ COMMANDS = (
     exporting.export,
     exporting.verify,
     serving.serve,
+    serving.mcp,
     measuring.evaluate,
     upkeep.forget,
     upkeep.keep,

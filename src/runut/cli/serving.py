@@ -1,4 +1,4 @@
-"""The command that opens the screens: serve."""
+"""The commands that open doors: serve for people and programs, mcp for assistants."""
 
 from __future__ import annotations
 
@@ -82,3 +82,23 @@ def serve(
         click.echo(words("serving", address=found.address, db=str(call.db)), err=True)
 
     run(call.db, Settings(processes=os.cpu_count() or 1), doorway, opened)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  runut mcp --db archive.db"""
+)
+@common
+@pass_call
+def mcp(call: Call) -> None:
+    """Let an assistant look things up (Model Context Protocol, on stdin and stdout).
+
+    It finds four tools: search, account, who, sources. They change nothing, and answer with
+    the articles' own words, their places, and reasons. Needs the extra mcp.
+    """
+    from runut.web.assistant import server
+
+    with call.collection():
+        pass
+    server(call.db, Settings(), call.language).run()

@@ -195,7 +195,8 @@ def quantity_document(quantity: Quantity) -> shapes.QuantityShape:
     }
 
 
-def _origin(origin: Origin, language: str) -> shapes.OriginShape:
+def origin_document(origin: Origin, language: str) -> shapes.OriginShape:
+    """An origin with its reasons."""
     return {
         "name": origin.name,
         "kind": origin.kind,
@@ -212,7 +213,7 @@ def _claim(claim: Claim, language: str) -> shapes.ClaimShape:
         "statements": list(claim.statements),
         "articles": claim.articles,
         "outlets": claim.outlets,
-        "origins": [_origin(origin, language) for origin in claim.origins],
+        "origins": [origin_document(origin, language) for origin in claim.origins],
         "standing": claim.standing,
         "reasons": _reasons(claim.reasons, language),
     }
