@@ -37,6 +37,8 @@ from runut.records import (
     Added,
     Changed,
     Decision,
+    FeedHealth,
+    FeedRead,
     Finding,
     Forgotten,
     Hit,
@@ -50,6 +52,7 @@ from runut.records import (
     Saga,
     Said,
     StoryLine,
+    StoryNews,
     Tombstone,
     Unchanged,
     Watcher,
@@ -58,6 +61,7 @@ from runut.settings import Settings
 from runut.store import (
     articles,
     decisions,
+    feeds,
     forgetting,
     health,
     outlets,
@@ -162,6 +166,39 @@ class Collection:
             rejected=tuple(intake.rejected),
             stories=changed,
         )
+
+    def watch(
+        self,
+        given: Sequence[str] = (),
+        *,
+        once: bool = False,
+        every: float = 900.0,
+        allow_private: bool = False,
+    ) -> Iterator[FeedRead | StoryNews]:
+        """Follow feeds: take in what is new, and tell it as it comes.
+
+        ``given`` are addresses of feeds, OPML files, or files with an address a line; none
+        means all that were watched before. ``every`` is the number of seconds between two
+        looks at a feed. Goes on for ever, or looks ``once`` at each. What is told is in the
+        collection; stop at any moment, and the next watch goes on.
+
+        Raises `UsageError` for what is no list of feeds.
+        """
+        from runut.inputs import Inputs
+        from runut.read import feed_lists
+        from runut.watch import Watch
+
+        settings = replace(
+            self.settings, allow_private=allow_private or self.settings.allow_private
+        )
+        with Inputs(self._file, settings, {}) as inputs:
+            watch = Watch(self._file, inputs, self.add_pages, every=every)
+            yield from watch.run(feed_lists.addresses(given), once=once)
+
+    def feeds(self) -> tuple[FeedHealth, ...]:
+        """How the feeds that were ever watched fare, by address."""
+        with self._file.reading() as connection:
+            return tuple(state.health for state in feeds.every(connection))
 
     def _settle(
         self, progress: Watcher = _unwatched, touched: Sequence[str] = ()

@@ -3,7 +3,7 @@ addresses and with the confined workers in which strangers' feeds are parsed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -12,7 +12,7 @@ from runut.engines.confined import Limit, Limits, map_confined
 from runut.read import files
 from runut.read.addresses import is_address
 from runut.read.files import Found, How
-from runut.records import Fetched, Reason
+from runut.records import Fetched, Reason, Validators
 from runut.settings import Settings
 from runut.store import answers
 from runut.store.collection_file import CollectionFile
@@ -68,17 +68,21 @@ class Inputs:
     def web(self) -> Web:
         """The way to addresses, opened when it is first needed."""
         if self._web is None:
-            from runut.read.fetch import Fetcher
-            from runut.read.web import Web
-
-            self._web = Web(
-                Fetcher(self._settings),
-                self._settings,
-                known=partial(answers.validators, self._file.connection),
-                read_feed=self.read_feed,
-                columns=self._columns,
-            )
+            self._web = self.lane(partial(answers.validators, self._file.connection))
         return self._web
+
+    def lane(self, known: Callable[[str], Validators | None]) -> Web:
+        """A way to addresses with connections of its own, for a thread of its own."""
+        from runut.read.fetch import Fetcher
+        from runut.read.web import Web
+
+        return Web(
+            Fetcher(self._settings),
+            self._settings,
+            known=known,
+            read_feed=self.read_feed,
+            columns=self._columns,
+        )
 
     def read_feed(self, answer: Fetched) -> Feed | Reason:
         """The feed in an answer, parsed in a worker that is bounded in time and memory."""

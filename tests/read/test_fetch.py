@@ -16,21 +16,12 @@ from runut.read.fetch import Fetcher
 from runut.read.opened import Unreadable
 from runut.records import Fetched, Reason, Validators
 from runut.settings import Settings
-from tests.read.server import Line, Request, Site, plain, redirect, serving
+from tests.read.server import Line, Request, Site, plain, redirect
 
 PAGE = "<html><body><h1>Jembatan Sagara</h1><p>Dibuka lagi.</p></body></html>"
 SETTINGS = Settings(
     allow_private=True, fetch_gap=0.0, fetch_seconds=2.0, fetch_wait=3.0, max_page_bytes=200_000
 )
-
-
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    with serving() as site:
-        yield site
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from runut.cli import (
     serving,
     tending,
     upkeep,
+    watching,
 )
 from runut.cli.call import Call, common_to_all
 from runut.cli.plain import show_what_can_be
@@ -73,6 +74,7 @@ COMMANDS = (
     reading.who,
     outlets.outlets,
     reading.search,
+    watching.watch,
     revising.changes,
     changing.merge,
     changing.split,

@@ -121,6 +121,8 @@ def finding_list(findings: Sequence[Finding], words: Words) -> RenderableType:
         sign = Text("✓", style="green") if finding.holds else Text("✗", style="red")
         label = words.or_plain(f"check.{finding.check}", finding.check)
         told = "; ".join(map(words.because, finding.problems)) or finding.seen
+        if finding.check == "feed" and finding.problems:  # of many feeds, which
+            told = f"{finding.seen}: {told}"
         table.add_row(sign, Text(label), Text(safe(told), style="dim"))
     return table
 

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -72,7 +73,7 @@ class _Worker(Generic[Item, Result]):
         self._start()
 
     def _start(self) -> None:
-        context: Any = multiprocessing.get_context(_start_method())
+        context = _context(self._function)
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(
             target=_work, args=(theirs, self._function, self._limits), daemon=True
@@ -159,10 +160,15 @@ def _result(
     return result
 
 
-def _start_method() -> str:
-    """Forking is far the cheapest, and sound while there is one thread."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return "fork" if safe else "forkserver"
+def _context(function: Callable[..., Any]) -> Any:
+    """How workers are started. Forking is far the cheapest, and sound while there is one
+    thread; else a server that has loaded ``function``'s module already is forked."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("forkserver")
+    inner = function.func if isinstance(function, partial) else function
+    context.set_forkserver_preload([inner.__module__])
+    return context
 
 
 def _work(connection: Connection, function: Callable[[Any], Any], limits: Limits) -> None:

@@ -13,6 +13,7 @@ import socket
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
@@ -123,6 +124,12 @@ def refuse_private(host: str, addresses: Iterable[str]) -> None:
             raise Unreadable("read.address-refused", host=host, address=address)
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """What certificates are checked with; reading the list of authorities takes long."""
+    return httpx.create_ssl_context()
+
+
 class Transport(httpx.BaseTransport):
     """HTTP/1.1 over checked connections, or through the proxy that the environment names
     (``HTTP_PROXY``, ``HTTPS_PROXY``, ``ALL_PROXY``, ``NO_PROXY``).
@@ -136,7 +143,7 @@ class Transport(httpx.BaseTransport):
         self.deadline = Deadline()
         self._allow_private = allow_private
         self._proxies = getproxies() if proxies else {}
-        self._tls = httpx.create_ssl_context()
+        self._tls = _tls()
         self._direct = httpcore.ConnectionPool(
             ssl_context=self._tls,
             max_keepalive_connections=8,

@@ -51,6 +51,13 @@ class Web:
         """Close every connection."""
         self._fetcher.close()
 
+    def answer(self, address: str, known: Validators | None) -> Fetched | Reason:
+        """The bare answer at an address, or why there is none."""
+        try:
+            return self._fetcher.get(address, known)
+        except Unreadable as problem:
+            return problem.reason
+
     def visit(self, given: str) -> Found:
         """All pages at an address as a user gives it."""
         self._lists_left = _MOST_LISTS

@@ -11,6 +11,7 @@ import msgspec
 
 from runut.lang.pack import codes
 from runut.records import Account, Finding, Reading, Reason
+from runut.store import feeds
 from runut.store.codec import decode
 from runut.store.collection_file import SAFE_SQLITE, CollectionFile, sqlite_version
 from runut.store.rows import row, rows
@@ -18,11 +19,29 @@ from runut.store.schema import VERSION
 
 #: Problems of one kind that are told one by one.
 _FEW: Final = 5
+#: A feed that failed so often in a row is not only having a bad hour.
+_FAILURES: Final = 3
 
 
 def check(file: CollectionFile) -> tuple[Finding, ...]:
     """Every check with what was seen; a check that fails does not stop the others."""
-    return (*_installation(), *(_finding(file, *each) for each in _CHECKS))
+    return (
+        *_installation(),
+        *(_finding(file, *each) for each in _CHECKS),
+        *_feeds(file.connection),
+    )
+
+
+def _feeds(connection: apsw.Connection) -> Iterator[Finding]:
+    """How each watched feed fares: when it was last read, and what hinders since."""
+    for state in feeds.every(connection):
+        health = state.health
+        yield Finding(
+            check="feed",
+            holds=health.failures < _FAILURES,
+            seen=f"{health.title or health.url} · {(health.read or '–')[:19]}",
+            problems=(health.problem,) if health.problem else (),
+        )
 
 
 def _installation() -> Iterator[Finding]:

@@ -221,6 +221,19 @@ def _line(content: bytes, changed: str | None) -> StoryLine:
     return replace(decode(content, StoryLine), changed=changed)
 
 
+def begun(connection: apsw.Connection, stories: Sequence[str]) -> frozenset[str]:
+    """Those of the stories of which every article came with the last batch, for the first
+    time."""
+    found = rows(
+        connection,
+        "SELECT story FROM article WHERE story IN (SELECT value FROM json_each(?))"
+        " GROUP BY story HAVING min(batch) = (SELECT max(batch) FROM article)"
+        " AND max(version) = 1",
+        json.dumps(list(stories)),
+    )
+    return frozenset(story for (story,) in found)
+
+
 def sagas(connection: apsw.Connection) -> tuple[Saga, ...]:
     """All sagas, by id."""
     found = rows(connection, "SELECT content FROM saga ORDER BY id")
