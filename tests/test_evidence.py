@@ -11,10 +11,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
+from warcio.warcwriter import WARCWriter
 
 from runut import Collection, evidence
 from runut.errors import ReadError
-from runut.export.bundle import digest
+from runut.export.bundle import NoBundle, _records, digest
 from tests import newsroom
 
 ROOT = Path(__file__).parents[1]
@@ -155,3 +156,18 @@ def test_a_zip_that_unpacks_without_end_is_refused_unread(
         archive.writestr("manifest.json", b"0" * 100_000)
     with pytest.raises(ReadError, match="too large"):
         evidence.verify(tmp_path / "x.zip")
+
+
+def test_pages_that_unpack_without_end_are_refused(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ZipFile(bundle) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    monkeypatch.setattr("runut.export.bundle._MOST", unpacked)
+    evidence.verify(bundle)
+    packed = BytesIO()
+    writer = WARCWriter(packed, gzip=True)
+    payload = BytesIO(b"0" * (unpacked + 1))
+    writer.write_record(writer.create_warc_record("urn:x", "resource", payload=payload))
+    with pytest.raises(NoBundle, match="too large"):
+        dict(_records(packed.getvalue()))

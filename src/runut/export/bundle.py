@@ -174,6 +174,11 @@ def read(stream: BinaryIO) -> Bundle:
 
 
 def _records(packed: bytes) -> Iterator[tuple[str, bytes]]:
+    left = _MOST
     for record in ArchiveIterator(BytesIO(packed)):
         name = record.rec_headers.get_header("WARC-Record-ID") or ""
-        yield name.strip("<>").rpartition(":")[2], record.content_stream().read()
+        content = record.content_stream().read(left + 1)
+        left -= len(content)
+        if left < 0:
+            raise NoBundle("too large")
+        yield name.strip("<>").rpartition(":")[2], content
