@@ -170,4 +170,4 @@ def test_pages_that_unpack_without_end_are_refused(
     payload = BytesIO(b"0" * (unpacked + 1))
     writer.write_record(writer.create_warc_record("urn:x", "resource", payload=payload))
     with pytest.raises(NoBundle, match="too large"):
-        dict(_records(packed.getvalue()))
+        list(_records(packed.getvalue()))

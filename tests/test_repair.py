@@ -9,7 +9,7 @@ import pytest
 
 from runut import Collection
 from runut.errors import NotACollection
-from runut.store.rows import row
+from runut.store.rows import row, rows
 from tests import newsroom
 
 PAGE = 4096
@@ -79,23 +79,25 @@ def _damage(path: Path, page: int) -> None:
         file.write(b"\x7f" * PAGE)
 
 
-def _page_of(path: Path, table: str) -> int:
-    """The page of the file, counted from 0, on which a table begins."""
+def _blocks(path: Path, table: str) -> list[int]:
+    """The blocks of the file, counted from 0, on which a table lies."""
     with Collection(path) as collection:
-        found = row(
+        found = rows(
             collection._file.connection,
-            "SELECT rootpage FROM sqlite_schema WHERE name = ?",
+            "SELECT pageno - 1 FROM dbstat WHERE name = ? ORDER BY pageno",
             table,
         )
-    assert found is not None
-    return int(found[0]) - 1
+        return [number for (number,) in found]
 
 
 @pytest.mark.parametrize("share", [number / 12 for number in range(12)])
 def test_a_damaged_page_of_the_file_costs_no_other(path: Path, share: float) -> None:
     before = {article for group in _stories(path) for article in group}
     hit = max(1, int(share * (path.stat().st_size // PAGE)))
-    hand = {table: _page_of(path, table) for table in ("decision", "tombstone")}
+    hand = {
+        table: {*_blocks(path, table), *_blocks(path, "sqlite_schema")}
+        for table in ("decision", "tombstone")
+    }
     _damage(path, hit)
     damaged = path.read_bytes()
     repaired = Collection.repair(path)
@@ -105,8 +107,8 @@ def test_a_damaged_page_of_the_file_costs_no_other(path: Path, share: float) -> 
     if repaired.aside is not None:
         assert Path(repaired.aside).read_bytes()[PAGE:] == damaged[PAGE:]
     with Collection(path) as collection:
-        assert collection.undo() is not None or hit == hand["decision"]
-        assert len(collection.forgotten()) == 2 or hit == hand["tombstone"]
+        assert collection.undo() is not None or hit in hand["decision"]
+        assert len(collection.forgotten()) == 2 or hit in hand["tombstone"]
     assert not list(path.parent.glob(".a.db*"))
 
 
@@ -115,7 +117,7 @@ def test_when_articles_came_in_is_kept(path: Path) -> None:
     with Collection(path) as collection:
         collection._file.connection.execute("UPDATE article SET taken = '2025-03-0' || batch")
         before = row(collection._file.connection, query)
-    _damage(path, _page_of(path, "alias"))
+    _damage(path, _blocks(path, "alias")[0])
     assert Collection.repair(path).aside is not None
     with Collection(path) as collection:
         assert row(collection._file.connection, query) == before

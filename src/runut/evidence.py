@@ -17,7 +17,7 @@ from runut.export import bundle
 from runut.export.bundle import Bundle, Exhibit, NoBundle
 from runut.identity import content_id
 from runut.lang.messages import error
-from runut.records import Account, Finding, Page, Reading, Reason
+from runut.records import Account, Fetched, Finding, Page, Reading, Reason
 from runut.store import articles
 
 Document = Mapping[str, Any]
@@ -78,10 +78,11 @@ def _files(opened: Bundle) -> Iterator[Reason]:
 
 def _pages(opened: Bundle) -> Iterator[Reason]:
     """Every page is there, with the digest the manifest names, and no other."""
-    named = {each["id"]: each["sha256"] for each in opened.manifest["pages"]}
+    named = {
+        each["id"]: [part["sha256"] for part in each["parts"]] for each in opened.manifest["pages"]
+    }
     for page in sorted(set(named) | set(opened.pages)):
-        content = opened.pages.get(page)
-        if content is None or named.get(page) != bundle.digest(content):
+        if named.get(page) != [bundle.digest(part) for part in opened.pages.get(page, ())]:
             yield Reason(code="bundle.page", values={"page": page})
 
 
@@ -118,7 +119,7 @@ def _reading(opened: Bundle) -> Iterator[Reason]:
     for listed in opened.manifest["pages"]:
         if listed["article"] not in texts or listed["id"] not in opened.pages:
             continue
-        result = intake.read(_page(listed, opened.pages), repeats.count([]))
+        result = intake.read(_page(listed, opened.pages[listed["id"]]), repeats.count([]))
         if isinstance(result, Reading) and _holds(result.article.text, texts[listed["article"]]):
             continue
         code = "bundle.reads-otherwise"
@@ -132,14 +133,30 @@ def _holds(text: str, wanted: str) -> bool:
     return all(line in text for line in lines if line)
 
 
-def _page(listed: Document, contents: Mapping[str, bytes]) -> Page:
+def _page(listed: Document, parts: tuple[bytes, ...]) -> Page:
     return Page(
         id=listed["id"],
         form=listed["form"],
-        content=contents[listed["id"]],
+        content=parts[0],
         path=listed["path"],
         row=listed["row"],
         url=listed["url"],
         charset=listed["charset"],
         fields=listed["fields"],
+        answers=tuple(
+            _answer(part, content)
+            for part, content in zip(listed["parts"], parts, strict=True)
+            if "address" in part
+        ),
+    )
+
+
+def _answer(part: Document, content: bytes) -> Fetched:
+    return Fetched(
+        url=part["url"],
+        address=part["address"],
+        status=part["status"],
+        headers=tuple((name, value) for name, value in part["headers"]),
+        fetched=part["fetched"],
+        content=content,
     )

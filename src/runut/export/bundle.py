@@ -2,7 +2,8 @@
 
 ``manifest.json`` names every file with its SHA-256, every page with its own, when it came in,
 and the version of the program. ``account.json`` and ``account.html`` are the account,
-``pages.warc.gz`` the bytes of the pages as they came (WARC 1.0, one record a page).
+``pages.warc.gz`` the bytes of the pages as they came: for what was fetched each answer with
+its headers ("response"), for what came from a file its content ("resource"; WARC 1.0).
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 import msgspec
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from runut.export.documents import account_document
 from runut.export.page import page as account_page
-from runut.records import Account, Page
+from runut.records import Account, Fetched, Page
 
 MANIFEST: Final = "manifest.json"
 ACCOUNT: Final = "account.json"
@@ -33,6 +35,8 @@ _README: Final = "README.txt"
 _FORMAT: Final = "runut-bundle/1"
 #: What a page of each form is, as far as WARC needs to know.
 _TYPES: Final = {"plain": "text/plain", "html": "text/html", "row": "application/json"}
+#: Headers that tell how an answer was coded on its way.
+_CODED: Final = ("content-encoding", "transfer-encoding", "content-length")
 #: More than this unpacked is no bundle of ours: a bomb.
 _MOST: Final = 2_000_000_000
 
@@ -59,12 +63,12 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """What stands in a bundle that was opened: its manifest, its account, each page's bytes
-    by id, and each file's bytes by name."""
+    """What stands in a bundle that was opened: its manifest, its account, the bytes of each
+    page by id, part by part (an article may go over several), and each file's by name."""
 
     manifest: Mapping[str, Any]
     account: Mapping[str, Any]
-    pages: Mapping[str, bytes]
+    pages: Mapping[str, tuple[bytes, ...]]
     files: Mapping[str, bytes]
 
 
@@ -118,7 +122,18 @@ def _listed(exhibit: Exhibit) -> dict[str, object]:
         "row": page.row,
         "charset": page.charset,
         "fields": dict(sorted(page.fields.items())),
-        "sha256": digest(page.content),
+        "parts": [_part(answer) for answer in page.answers] or [{"sha256": digest(page.content)}],
+    }
+
+
+def _part(answer: Fetched) -> dict[str, object]:
+    return {
+        "url": answer.url,
+        "address": answer.address,
+        "status": answer.status,
+        "headers": [list(header) for header in answer.headers],
+        "fetched": answer.fetched,
+        "sha256": digest(answer.content),
     }
 
 
@@ -127,18 +142,41 @@ def _warc(exhibits: Sequence[Exhibit], made: str) -> bytes:
     writer = WARCWriter(packed, gzip=True)
     for exhibit in exhibits:
         page = exhibit.page
-        record = writer.create_warc_record(
-            page.url or f"urn:runut:page:{page.id}",
-            "resource",
-            payload=BytesIO(page.content),
-            warc_content_type=_TYPES[page.form],
-            warc_headers_dict={
-                "WARC-Date": _utc(exhibit.taken or made),
-                "WARC-Record-ID": f"<urn:runut:page:{page.id}>",
-            },
-        )
-        writer.write_record(record)
+        for part, answer in enumerate(page.answers):
+            writer.write_record(
+                writer.create_warc_record(
+                    answer.address,
+                    "response",
+                    payload=BytesIO(answer.content),
+                    http_headers=_http(answer),
+                    warc_headers_dict=_named(page.id, part, answer.fetched),
+                )
+            )
+        if not page.answers:
+            writer.write_record(
+                writer.create_warc_record(
+                    page.url or f"urn:runut:page:{page.id}",
+                    "resource",
+                    payload=BytesIO(page.content),
+                    warc_content_type=_TYPES[page.form],
+                    warc_headers_dict=_named(page.id, 0, exhibit.taken or made),
+                )
+            )
     return packed.getvalue()
+
+
+def _named(page: str, part: int, when: str) -> dict[str, str]:
+    return {"WARC-Date": _utc(when), "WARC-Record-ID": f"<urn:runut:page:{page}:{part}>"}
+
+
+def _http(answer: Fetched) -> StatusAndHeaders:
+    """The headers as they came. The content is kept without its coding, so what tells of the
+    coding is set aside under another name, as web archives do."""
+    headers = [
+        (f"X-Archive-Orig-{name}" if name.casefold() in _CODED else name, value)
+        for name, value in answer.headers
+    ]
+    return StatusAndHeaders(str(answer.status), headers, protocol="HTTP/1.1")
 
 
 def _utc(moment: str) -> str:
@@ -156,7 +194,7 @@ def read(stream: BinaryIO) -> Bundle:
             files = {entry.filename: archive.read(entry) for entry in entries}
         manifest = msgspec.json.decode(files[MANIFEST], type=dict[str, Any])
         account = msgspec.json.decode(files[ACCOUNT], type=dict[str, Any])
-        pages = dict(_records(files[PAGES]))
+        pages = _by_page(files[PAGES])
     except (
         BadZipFile,
         KeyError,
@@ -165,6 +203,7 @@ def read(stream: BinaryIO) -> Bundle:
         EOFError,
         OSError,
         ArchiveLoadFailed,
+        ValueError,
         msgspec.DecodeError,
     ) as problem:
         raise NoBundle(str(problem)) from problem
@@ -173,12 +212,21 @@ def read(stream: BinaryIO) -> Bundle:
     return Bundle(manifest=manifest, account=account, pages=pages, files=files)
 
 
-def _records(packed: bytes) -> Iterator[tuple[str, bytes]]:
+def _records(packed: bytes) -> Iterator[tuple[str, int, bytes]]:
+    """(page, part, content) of every record."""
     left = _MOST
     for record in ArchiveIterator(BytesIO(packed)):
         name = record.rec_headers.get_header("WARC-Record-ID") or ""
+        page, _, part = name.strip("<>").removeprefix("urn:runut:page:").partition(":")
         content = record.content_stream().read(left + 1)
         left -= len(content)
         if left < 0:
             raise NoBundle("too large")
-        yield name.strip("<>").rpartition(":")[2], content
+        yield page, int(part), content
+
+
+def _by_page(packed: bytes) -> dict[str, tuple[bytes, ...]]:
+    parts: dict[str, dict[int, bytes]] = {}
+    for page, part, content in _records(packed):
+        parts.setdefault(page, {})[part] = content
+    return {page: tuple(found[part] for part in sorted(found)) for page, found in parts.items()}
