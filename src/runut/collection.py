@@ -41,6 +41,7 @@ from runut.records import (
     FeedRead,
     Finding,
     Forgotten,
+    Gone,
     Hit,
     OutletProfile,
     Page,
@@ -59,6 +60,7 @@ from runut.records import (
 )
 from runut.settings import Settings
 from runut.store import (
+    answers,
     articles,
     decisions,
     feeds,
@@ -369,6 +371,12 @@ class Collection:
 
         self._catch_up()
         return Browser(self._file)
+
+    def gone(self) -> tuple[Gone, ...]:
+        """Articles that are kept here though nothing is at their address any more, the last
+        that went first."""
+        with self._file.reading() as connection:
+            return answers.all_gone(connection)
 
     # ---------------------------------------------------------------- overruling
 

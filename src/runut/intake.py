@@ -73,7 +73,7 @@ def take(
     since = preferences.oldest_day(file.connection)
     for batch in _batches(pages, settings.batch, watch):
         fresh = _sort_out(file, batch, intake)
-        taken = datetime.now(UTC).isoformat(timespec="seconds")
+        taken = _now()
         reader = partial(read, repeats=repeats.count(fresh))
         results = _results(reader, fresh, settings)
         for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
@@ -100,17 +100,35 @@ def _sort_out(file: CollectionFile, batch: Iterable[Found], intake: Intake) -> l
     for page in batch:
         if isinstance(page, Rejected):
             intake.rejected.append(page)
+            if page.reason.code == "read.answer-gone":
+                _note_gone(file, page.place, _now())
         elif (
             isinstance(page, Unchanged)
             or page.id in fresh
             or articles.knows_page(file.connection, page.id)
         ):
             intake.unchanged += 1
+            _note_gone(file, _asked(page), None)
         elif forgotten := forgetting.kept_out(file.connection, "page", page.id):
             intake.rejected.append(_kept_out(page, forgotten))
         else:
             fresh[page.id] = page
     return list(fresh.values())
+
+
+def _asked(page: Page | Unchanged) -> str | None:
+    """The address that was asked for, if one was."""
+    if isinstance(page, Unchanged):
+        return page.place
+    return page.answers[0].url if page.answers else None
+
+
+def _note_gone(file: CollectionFile, url: str | None, when: str | None) -> None:
+    """Note that an article's address has nothing any more, or (None) has it again."""
+    if url is None or answers.is_gone(file.connection, url) is not (when is None):
+        return
+    with file.writing() as connection:
+        answers.gone(connection, url, when)
 
 
 def _results(
@@ -211,3 +229,7 @@ def indexed(article: Article) -> tuple[str, str]:
         " ".join(words.content_words(article.title or "", pack)),
         " ".join(words.content_words(article.text, pack)),
     )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

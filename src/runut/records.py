@@ -628,6 +628,19 @@ class Changed:
     carriers: tuple[Carrier, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An article that is kept here though nothing is at its address any more; ``since`` is
+    when that was first seen."""
+
+    article: str
+    outlet: str
+    title: str | None
+    url: str
+    story: str | None
+    since: str
+
+
 # ------------------------------------------------------- what the use cases answer with
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
-from runut import Collection, Settings
+from runut import Collection, Settings, evidence
 from runut.records import Account, Added
 from runut.store import articles
 from tests.inputs.pages import PARAGRAPHS, article, item, rss
@@ -157,6 +161,52 @@ def test_a_page_cannot_pass_itself_off_as_another_outlets(
         "Jembatan Sagara": ("Warta Sagara", site.url("/0")),
         "Pasar Sagara": ("Warta Sagara", site.url("/amp-less/berita")),
     }
+
+
+# --------------------------------------------------------------------------- what goes
+
+
+def test_an_article_whose_address_has_nothing_any_more_is_kept_and_noted(
+    site: Site, collection: Collection
+) -> None:
+    address = site.page("/a", article("Jembatan Sagara Dibuka"))
+    collection.add([address])
+    here = site.routes.pop("/a")
+    assert told(collection.add([address])) == (0, 0, 0, ["read.answer-gone"])
+    (noted,) = collection.gone()
+    assert (noted.url, noted.title) == (address, "Jembatan Sagara Dibuka")
+    assert len(accounts(collection)) == 1
+    collection.add([address])
+    assert collection.gone() == (noted,), "since the first time"
+    site.routes["/a"] = here
+    collection.add([address])
+    assert collection.gone() == ()
+
+
+def test_an_address_that_never_was_an_article_is_not_noted(
+    site: Site, collection: Collection
+) -> None:
+    collection.add([site.url("/tidak-ada")])
+    assert collection.gone() == ()
+
+
+def test_what_was_fetched_verifies_as_evidence(
+    site: Site, collection: Collection, tmp_path: Path
+) -> None:
+    link = '<a href="?page=2">2</a>'
+    first = site.page("/7/jembatan", article("Jembatan Sagara", PARAGRAPHS[:2], below=link))
+    site.page("/7/jembatan?page=2", article("Jembatan Sagara", PARAGRAPHS[2:]))
+    collection.add([first])
+    with (tmp_path / "story.zip").open("wb") as stream:
+        collection.bundle(collection.stories()[0].story.id, stream)
+    findings = evidence.verify(tmp_path / "story.zip")
+    assert [finding for finding in findings if not finding.holds] == []
+    with ZipFile(tmp_path / "story.zip") as archive:
+        (page,) = json.loads(archive.read("manifest.json"))["pages"]
+        packed = ArchiveIterator(BytesIO(archive.read("pages.warc.gz")))
+        kinds = [(record.rec_type, record.http_headers.get_statuscode()) for record in packed]
+    assert [part["address"] for part in page["parts"]] == [first, first + "?page=2"]
+    assert kinds == [("response", "200")] * 2
 
 
 # -------------------------------------------------------------------------------- feeds

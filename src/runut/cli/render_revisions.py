@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import indented, stacked
+from runut.cli.layout import indented, stacked, uncut
 from runut.cli.screen import clip, safe
 from runut.cli.view import CLIPPED
 from runut.cli.words import Words
 from runut.export.dates import when_words
-from runut.records import Article, Carrier, Changed, Quantity, Span
+from runut.records import Article, Carrier, Changed, Gone, Quantity, Span
 
 #: Digits of a story's id shown.
 _ID_DIGITS = 8
@@ -23,6 +23,22 @@ def revision_list(changes: Sequence[Changed], words: Words) -> RenderableType:
     if not changes:
         return Text(words("revision.none"))
     return stacked([part for change in changes for part in _change(change, words)])
+
+
+def gone_list(gone: Sequence[Gone], words: Words) -> RenderableType:
+    """Articles whose address has nothing any more, one under the other."""
+    if not gone:
+        return Text(words("revision.none-gone"))
+    parts: list[RenderableType] = []
+    for each in gone:
+        since = words("revision.gone-since", day=when_words(each.since[:10], words, short=True))
+        place = " · ".join(filter(None, [safe(each.outlet), since, each.article[:_ID_DIGITS]]))
+        parts += [
+            Text(safe(each.title or words("untitled")), style="bold"),
+            indented(uncut(safe(each.url))),
+            indented(Text(place, style="dim")),
+        ]
+    return stacked(parts)
 
 
 def _change(change: Changed, words: Words) -> Iterator[RenderableType]:

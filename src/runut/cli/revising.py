@@ -18,13 +18,17 @@ from runut.cli.words import Words
 Examples:
   runut changes
   runut changes --corrections --since 2025-06-18
-  runut changes 3f2a --json"""
+  runut changes 3f2a --json
+  runut changes --gone"""
 )
 @click.argument("story", required=False, shell_complete=complete_story)
 @click.option("--outlet", metavar="NAME", help="Only what this outlet changed.")
 @click.option("--since", type=DAY, metavar="DATE", help="Only what came in on or after this day.")
 @click.option(
     "--corrections", is_flag=True, help="Only what is called a correction or changes a figure."
+)
+@click.option(
+    "--gone", is_flag=True, help="Instead, the articles whose address has nothing any more."
 )
 @click.option(
     "--limit",
@@ -44,6 +48,7 @@ def changes(
     outlet: str | None,
     since: datetime | None,
     corrections: bool,
+    gone: bool,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -53,6 +58,9 @@ def changes(
     headline, sentences and figures before and after, the outlet's own note if there is one,
     and which articles of the same story still carry what was taken back.
     """
+    if gone:
+        _gone(call, limit, as_json=as_json)
+        return
     with call.collection() as collection:
         found = collection.changes(
             story=story,
@@ -67,3 +75,14 @@ def changes(
     from runut.cli.render_revisions import revision_list
 
     print_parts([revision_list(found, Words(language=call.language))])
+
+
+def _gone(call: Call, limit: int, *, as_json: bool) -> None:
+    with call.collection() as collection:
+        found = collection.gone()[:limit]
+    if as_json:
+        print_json(document(found, call.language))
+        return
+    from runut.cli.render_revisions import gone_list
+
+    print_parts([gone_list(found, Words(language=call.language))])

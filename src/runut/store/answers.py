@@ -9,7 +9,7 @@ from typing import Final
 
 import apsw
 
-from runut.records import Fetched, Page, Validators
+from runut.records import Fetched, Gone, Page, Validators
 from runut.store.rows import Row, row, rows
 
 #: The answers of one page; its id is the one value.
@@ -54,6 +54,32 @@ def seen(connection: apsw.Connection, page: Page, article: str) -> None:
                 article,
             ),
         )
+
+
+def gone(connection: apsw.Connection, url: str, when: str | None) -> None:
+    """Note since when nothing is at ``url`` any more, where an article was seen (None: it
+    is there again). The article is kept either way."""
+    connection.execute("UPDATE visit SET gone = ? WHERE url = ?", (when, url))
+
+
+def is_gone(connection: apsw.Connection, url: str) -> bool | None:
+    """Whether the article seen at ``url`` is noted as gone; None where none was seen."""
+    found = row(connection, "SELECT gone IS NOT NULL FROM visit WHERE url = ?", url)
+    return None if found is None else bool(found[0])
+
+
+def all_gone(connection: apsw.Connection) -> tuple[Gone, ...]:
+    """Articles at whose address nothing is any more, the last that went first."""
+    found = rows(
+        connection,
+        "SELECT article.id, article.outlet, article.title, visit.url, article.story, visit.gone"
+        " FROM visit JOIN article ON article.page = visit.page WHERE visit.gone IS NOT NULL"
+        " ORDER BY visit.gone DESC, visit.url, article.id",
+    )
+    return tuple(
+        Gone(article=article, outlet=outlet, title=title, url=url, story=story, since=since)
+        for article, outlet, title, url, story, since in found
+    )
 
 
 def of_page(connection: apsw.Connection, page: str, content: bytes) -> tuple[Fetched, ...]:

@@ -274,6 +274,12 @@ CREATE TABLE entry (
 ) WITHOUT ROWID;
 """
 
+#: Since when nothing is at an address any more at which an article was.
+_GONE: Final = """
+ALTER TABLE visit ADD COLUMN gone TEXT;
+CREATE INDEX visit_gone ON visit (gone) WHERE gone IS NOT NULL;
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -283,6 +289,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _FILED,
     _TOLD,
     _WEB,
+    _GONE,
 )
 
 #: The schema version this program writes.
