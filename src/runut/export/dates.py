@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, format_skeleton, format_time
@@ -89,8 +90,10 @@ def clock_words(at: Moment, wording: Wording, *, zone: bool = False) -> str:
     return written
 
 
+@lru_cache(maxsize=1 << 12)
 def when_words(value: str | None, wording: Wording, *, short: bool = False) -> str:
-    """Any value as people read it; what is not understood is shown as it stands."""
+    """Any value as people read it; what is not understood is shown as it stands. Remembered,
+    since one page tells a few moments hundreds of times."""
     if not value:
         return wording("when.unknown")
     if "/" in value and " " not in value:  # words of a text may hold a slash too

@@ -17,7 +17,7 @@ from runut.export.dates import span_words
 from runut.export.marked import Piece, paragraphs
 from runut.export.outline import counts, outline, support
 from runut.export.pictures import pictures
-from runut.export.shown import SIGNS, ShownClaim, Told, ways
+from runut.export.shown import SIGNS, ShownClaim, ShownCopy, Told, ways
 from runut.export.wording import Wording
 from runut.records import Account, Claim, Standing, Story
 
@@ -57,6 +57,9 @@ class _Within:
 
     def outlet(self, name: str) -> None:
         """Neither is what an outlet wrote elsewhere."""
+
+    def beside(self, copy: ShownCopy) -> None:
+        """Two articles stand one under the other here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

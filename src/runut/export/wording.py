@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_currency, format_decimal, is_currency
@@ -20,6 +20,11 @@ from runut.records import Reason
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language)
+
+
+@lru_cache(maxsize=1 << 12)
+def _decimal(value: float, language: str) -> str:
+    return str(format_decimal(value, locale=language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,7 @@ class Wording:
 
     def number(self, value: float) -> str:
         """A number as people write it: 1.973,5 in Indonesian, 1,973.5 in English."""
-        return str(format_decimal(value, locale=self.language))
+        return _decimal(value, self.language)
 
     def figure(self, value: float, unit: str | None, state: str | None = None) -> str:
         """A figure with its unit: "11", "Rp 5.000", "2,5 m"; or the word for a state."""

@@ -16,7 +16,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from runut.export.shown import SIGNS, Told, ways
+from runut.export.shown import SIGNS, ShownCopy, Told, ways
 from runut.lang.pack import codes
 from runut.web.language import language_of
 from runut.web.pages.assets import address
@@ -110,6 +110,13 @@ class Links:
     def outlet(self, name: str) -> str:
         """How an outlet works."""
         return self.screen.href(f"/outlets/{quote(name, safe='')}")
+
+    def beside(self, copy: ShownCopy) -> str:
+        """Two articles of this story side by side."""
+        path = self.screen.request.url.path
+        asked = urlencode([("article", copy.origin_id), ("article", copy.target_id)])
+        chosen = f"&lang={self.screen.chosen}" if self.screen.chosen else ""
+        return f"{path}/beside?{asked}{chosen}"
 
 
 @cache

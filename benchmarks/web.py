@@ -1,0 +1,116 @@
+"""How fast the web pages are, beside the least that Starlette can answer in the same run.
+
+    python benchmarks/web.py [--large N]
+
+The story has 20 articles: those of the examples' shipwreck, and ten outlets more that print
+them again under their own names. ``--large N`` asks for the front page over a list of N
+stories too (each alone, without accounts' texts), which takes a while to make.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from runut import Collection
+from runut.store import articles, stories
+from runut.web.app import application
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
+ORIGIN = "http://127.0.0.1:8765"
+ROUNDS = 30
+
+
+def _story(db: Path) -> str:
+    """A collection with a story of 20 articles; its id."""
+    with Collection(db) as collection:
+        collection.add([str(EXAMPLES)])
+        line = max(collection.stories(), key=lambda each: len(each.outlets))
+        rows = [
+            {
+                "title": article.title,
+                "text": article.text,
+                "outlet": f"Koran {number}",
+                "date": article.published,
+                "url": f"https://koran{number}.example/feri",
+            }
+            for number, article in enumerate(collection.account(line.story.id).articles)
+        ]
+        table = db.with_suffix(".jsonl")
+        table.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        collection.add([str(table)])
+        found = max(collection.stories(), key=lambda each: len(each.story.articles))
+        return found.story.id
+
+
+def _many(db: Path, count: int) -> None:
+    """Lines of ``count`` further stories, as a large collection would hold them."""
+    with Collection(db) as collection:
+        line = collection.stories(limit=1)[0]
+        account = collection.account(line.story.id)
+        with collection._file.writing() as connection:
+            for number in range(count):
+                day = f"{2000 + number % 24}-{1 + number % 12:02}-{1 + number % 28:02}"
+                story = replace(line.story, id=f"{number:016x}", first=day, last=day)
+                stories.put(connection, story, 1)
+                if number == 0:
+                    first = replace(account, story=story)
+                stories.put_account(
+                    connection, replace(first, story=story), replace(line, story=story)
+                )
+        assert articles.last_batch(collection._file.connection)
+
+
+def _median(ask: Callable[[], object]) -> float:
+    """Milliseconds."""
+    ask()
+    taken = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        ask()
+        taken.append(1000 * (time.perf_counter() - started))
+    return statistics.median(taken)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--large", type=int, default=0)
+    chosen = parser.parse_args()
+    hello = Starlette(routes=[Route("/", lambda _: PlainTextResponse("hello"))])
+    with tempfile.TemporaryDirectory() as folder:
+        db = Path(folder) / "web.db"
+        story = _story(db)
+        if chosen.large:
+            _many(db, chosen.large)
+        with TestClient(hello) as least, TestClient(application(db), base_url=ORIGIN) as client:
+            least_ms = _median(lambda: least.get("/"))
+            print(f"{'':28} {'ms':>7} {'hellos':>7} {'KB':>6} {'gzip':>5}")
+            print(f"{'hello':28} {least_ms:7.1f} {1:7.1f}")
+            for name, path in (
+                ("front page", "/"),
+                ("story of 20 articles", f"/stories/{story}"),
+                ("its articles side by side", f"/stories/{story}/beside"),
+                ("search", "/search?q=feri"),
+            ):
+                ms = _median(lambda path=path: client.get(path))
+                plain = client.get(path, headers={"accept-encoding": "identity"})
+                packed = int(client.get(path).headers.get("content-length", 0))
+                print(
+                    f"{name:28} {ms:7.1f} {ms / least_ms:7.1f}"
+                    f" {len(plain.content) / 1000:6.0f} {packed / 1000:5.0f}"
+                )
+
+
+if __name__ == "__main__":
+    main()
