@@ -118,7 +118,9 @@ def beginning_with(connection: apsw.Connection, prefix: str, limit: int) -> tupl
     """Ids that begin with ``prefix``, sorted, at most ``limit``."""
     found = rows(
         connection,
-        "SELECT id FROM story WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT ?2",
+        # The range is what an index can answer; the equality, what was asked.
+        "SELECT id FROM story WHERE id BETWEEN ?1 AND ?1 || char(1114111)"
+        " AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT ?2",
         prefix,
         limit,
     )
