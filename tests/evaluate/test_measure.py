@@ -81,9 +81,20 @@ def test_cleaning_is_measured_on_accounts(gold: Path) -> None:
 
 
 def test_stories_are_measured_in_both_layouts(gold: Path) -> None:
-    labelled, events = measure("stories", gold), measure("stories", gold / "events.jsonl")
+    events = measure("stories", gold / "events.jsonl")
+    (gold / "events.jsonl").unlink()
+    labelled = measure("stories", gold)
     assert labelled["articles"] == events["articles"] == 2
     assert labelled["pairs F1"] == events["pairs F1"] == 1
+
+
+def test_sagas_are_measured_where_the_labels_name_them(gold: Path) -> None:
+    apart = [{"label": id, "articles": [id], "saga": "jembatan"} for id in ("m1", "m2")]
+    (gold / "stories.jsonl").write_text("".join(json.dumps(row) + "\n" for row in apart))
+    with pytest.raises(KeyError):
+        measure("stories", gold / "events.jsonl")["sagas recall"]
+    (gold / "events.jsonl").unlink()
+    assert measure("stories", gold)["sagas recall"] == 1
 
 
 def test_the_same_gold_gives_the_same_figures(gold: Path) -> None:

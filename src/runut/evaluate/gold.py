@@ -128,10 +128,11 @@ class GoldAccount(_Gold, frozen=True):
 
 
 class GoldStory(_Gold, frozen=True):
-    """The articles of one labelled story."""
+    """The articles of one labelled story, and the chain of stories it belongs to."""
 
     label: str
     articles: tuple[str, ...]
+    saga: str | None = None
 
 
 def account(content: bytes, place: str) -> GoldAccount:

@@ -21,20 +21,21 @@ def figures(
     """
     sizes = Counter(gold.values())
     told_twice = [article for article, story in gold.items() if sizes[story] > 1]
-    scores = (
-        *_scores("B-cubed", b_cubed(found, gold)),
-        *_scores("B-cubed in stories", b_cubed(found, gold, told_twice)),
-        *_scores("pairs", pairs(found, gold)),
+    found_scores = (
+        *scores("B-cubed", b_cubed(found, gold)),
+        *scores("B-cubed in stories", b_cubed(found, gold, told_twice)),
+        *scores("pairs", pairs(found, gold)),
         Score(name="articles", value=len(gold)),
         Score(name="labelled stories", value=sum(size > 1 for size in sizes.values())),
     )
     counted = Tally()
     _wrong("apart", gold, found, titles, counted)
     _wrong("together", found, gold, titles, counted)
-    return Figures(kind="stories", scores=scores, misses=counted.first_misses(misses))
+    return Figures(kind="stories", scores=found_scores, misses=counted.first_misses(misses))
 
 
-def _scores(name: str, agreement: Agreement) -> tuple[Score, Score, Score]:
+def scores(name: str, agreement: Agreement) -> tuple[Score, Score, Score]:
+    """An agreement as three figures."""
     return (
         Score(name=f"{name} precision", value=agreement.precision),
         Score(name=f"{name} recall", value=agreement.recall),

@@ -1,8 +1,9 @@
 """Stories that continue one another: the same cast and case, a day or a year later.
 
-Sagas are groups of stories by average linkage over the mean likeness of their names and
-their words. Publication days do not count: a saga may sleep for months. A story whose
-text dates something to a day of the other looks back on it, and that counts for the link.
+Sagas are groups of stories by average linkage over the mean of two: how alike their words are,
+and what share of the one's names the other has, the larger of both ways, for a small story
+names part of a large one's cast. Publication days do not count: a saga may sleep for months. A
+story whose text dates something to a day of the other looks back on it, and that counts.
 """
 
 from __future__ import annotations
@@ -15,17 +16,19 @@ from itertools import combinations
 from runut.identity import content_id
 from runut.records import Features, Saga, Story
 from runut.stories.cluster import join
-from runut.stories.compare import cosine
+from runut.stories.compare import cosine, cover
 from runut.stories.features import unit
 
 #: Mean likeness at which stories continue one another; fitted by eye and on the sagas of
 #: the labelled stories (docs/explanation/stories.md).
-CONTINUES = 0.3
+CONTINUES = 0.39
 #: What a look-back by date adds to the likeness.
 LOOKS_BACK = 0.1
 #: What is left of the likeness when the central name of either is not in the other: two
 #: ferries sink in nearly the same words.
-OTHER_CAST = 0.6
+OTHER_CAST = 0.8
+#: What is left of the likeness of two lone pieces: mostly they share a topic.
+BOTH_LONE = 0.7
 #: A likeness below this is not kept.
 FAINT = 0.05
 #: Names of a story that other stories are looked up by, and how many stories may share one.
@@ -82,6 +85,7 @@ def tell(story: Story, features: Mapping[str, Features]) -> Told | None:
         central=max(names, key=lambda name: (names[name], name), default=""),
         when=frozenset(each.day for each in members if each.day),
         speaks_of=frozenset(day for each in members for day in each.days),
+        lone=len(members) == 1,
     )
 
 
@@ -97,6 +101,7 @@ class Told:
     central: str
     when: frozenset[str]
     speaks_of: frozenset[str]
+    lone: bool = False
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -106,10 +111,16 @@ class Told:
 
     def likeness(self, other: Told) -> float:
         """How alike two stories are in names and words, 0 to 1."""
-        alike = (cosine(self.names, other.names) + cosine(self.words, other.words)) / 2
+        shares = cover(self.names, other.names), cover(other.names, self.names)
+        # Of a story with next to no names anything covers all.
+        named = min(len(self.names), len(other.names)) >= TELLING
+        cast = max(shares) if named else min(shares)
+        alike = (cast + cosine(self.words, other.words)) / 2
         apart = self.when and other.when and not self.when & other.when
         if not (self.central in other.names and other.central in self.names):
             alike *= OTHER_CAST
+        if self.lone and other.lone:
+            alike *= BOTH_LONE
         if apart and (self.speaks_of & other.when or other.speaks_of & self.when):
             alike += LOOKS_BACK
         return round(min(alike, 1.0), 6)
