@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from runut.export.linked import annotations, jsonld, ninjs, provenance
+from runut.export.linked import jsonld, ninjs, provenance, web_annotations
 from runut.records import Account, Source
 from tests.export.sample import FIRST, SECOND, account
 
@@ -42,7 +42,7 @@ def _read(document: object) -> Any:
 @pytest.mark.parametrize("whole", ACCOUNTS, ids=["plain", "relayed"])
 def test_both_selectors_find_the_words_in_the_text_of_that_hash(whole: Account) -> None:
     texts = {sha256(text.encode()).hexdigest(): text for text in (FIRST, SECOND)}
-    items = _read(annotations.document([whole]))["first"]["items"]
+    items = _read(web_annotations.document([whole]))["first"]["items"]
     assert len(items) == len(whole.statements)
     for item, statement in zip(items, whole.statements, strict=True):
         text = texts[item["target"]["source"]["sha256"]]
@@ -56,7 +56,7 @@ def test_both_selectors_find_the_words_in_the_text_of_that_hash(whole: Account) 
 
 def test_an_annotation_keeps_the_rules_of_the_model() -> None:
     """Web Annotation Data Model, sections 3.1, 3.2.5, 4.3, 5: what must be there."""
-    found = _read(annotations.document([_relayed()]))
+    found = _read(web_annotations.document([_relayed()]))
     assert found["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert found["type"] == "AnnotationCollection"
     assert found["total"] == len(found["first"]["items"])

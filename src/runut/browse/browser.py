@@ -216,7 +216,7 @@ class Browser:
     def saga(self, id: str) -> Saga:
         """One saga by its id."""
         with self._file.reading() as connection:
-            found = next((saga for saga in stories.sagas(connection) if saga.id == id), None)
+            found = listed.saga(connection, id)
         if found is None:
             raise error(Unknown, "error.no-such-saga", id=id)
         return found
@@ -225,7 +225,7 @@ class Browser:
         """All sagas, by id."""
         begin = cursor.read(after, str) or ""
         with self._file.reading() as connection:
-            found = (saga for saga in stories.sagas(connection) if saga.id > begin)
+            found = listed.sagas(connection, begin, limit + 1)
             return cut(found, limit, lambda saga: saga.id)
 
     def conflicts(self, *, limit: int = 50) -> tuple[Clash, ...]:

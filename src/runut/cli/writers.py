@@ -151,7 +151,7 @@ def _jsonld(
 def _annotations(
     collection: Collection, chosen: Sequence[str], output: Path | None, language: str
 ) -> None:
-    from runut.export.linked.annotations import document
+    from runut.export.linked.web_annotations import document
 
     _write_json(document(collection.accounts(chosen)), output)
 

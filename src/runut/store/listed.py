@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 import apsw
 
-from runut.records import ArticleLine, Decision, SpeakerLine
+from runut.records import ArticleLine, Decision, Saga, SpeakerLine
+from runut.store.codec import decode
 from runut.store.decisions import decision_of
 from runut.store.rows import Row, Value, row, rows
 
@@ -180,6 +181,20 @@ def articles_of_speaker(connection: apsw.Connection, entity: str, limit: int) ->
         limit,
     )
     return tuple(article for (article,) in found)
+
+
+def sagas(connection: apsw.Connection, after: str, limit: int) -> tuple[Saga, ...]:
+    """The sagas whose ids come after this one, by id."""
+    found = rows(
+        connection, "SELECT content FROM saga WHERE id > ? ORDER BY id LIMIT ?", after, limit
+    )
+    return tuple(decode(content, Saga) for (content,) in found)
+
+
+def saga(connection: apsw.Connection, id: str) -> Saga | None:
+    """The saga of an id."""
+    found = row(connection, "SELECT content FROM saga WHERE id = ?", id)
+    return None if found is None else decode(found[0], Saga)
 
 
 def decisions(connection: apsw.Connection, after: int | None, limit: int) -> tuple[Decision, ...]:
