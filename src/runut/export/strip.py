@@ -18,7 +18,7 @@ from runut.export.wording import Wording
 from runut.records import Account, Article, Happening
 
 WIDTH = 960.0
-_LEFT, _RIGHT = 92.0, 868.0
+_LEFT, _RIGHT = 108.0, 852.0
 _ROW = 13.0
 #: Dots of one row stand at least so far apart.
 _APART = 13.0

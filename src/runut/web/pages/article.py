@@ -15,7 +15,7 @@ from runut.web.pages.frame import Screen, page
 from runut.web.words import Words
 
 #: What can be shown in a text, in the order of the boxes; the first is shown at once.
-KINDS = ("statements", "names", "times", "figures")
+KINDS = ("statements", "sources", "names", "times", "figures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
