@@ -34,6 +34,8 @@ def find(
         if comparison.frame < _FRAME or comparison.values.day_clashes:
             continue
         a, b = (propositions[place] for place in comparison.pair)
+        if a.article.id == b.article.id:
+            continue
         if len(a.plain & b.plain) + len(a.terms.keys() & b.terms.keys() - _words(a)) < _SHARED:
             continue
         for verb, one, mine in _doers(a):

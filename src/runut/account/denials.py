@@ -146,7 +146,7 @@ def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:
     """The stems right behind a negation that the other side affirms: the most of them that
     follow one another there too, and that it does not negate itself."""
     pairs = set(pairwise(other.told))
-    spared = {stems[0] for stems in other.negated}
+    spared = {stem for stems in other.negated for stem in stems}
     best: tuple[str, ...] = ()
     for stems in denier.negated:
         if stems[0] in spared:

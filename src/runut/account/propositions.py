@@ -23,6 +23,8 @@ from runut.text import words
 #: Weight of a name's own words beside the name itself, so that a name recognised in one
 #: article and missed in another still meets itself.
 _NAME_WORD = 0.5
+#: So far before a negation may stand what makes it a mere condition.
+_CONDITION = 5
 #: Few capitals and few figures: a model, a road, a flight.
 _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]?\b")
 #: Weight of names that stand in the same sentence, outside the statement: they often are
@@ -244,14 +246,17 @@ def _is_noun(word: str, pack: Pack) -> bool:
 
 
 def _negated(folded: Sequence[str], pack: Pack) -> tuple[tuple[str, ...], ...]:
-    """Stems of the first two content words behind each negation; "not only" and "not yet"
-    deny nothing."""
+    """Stems of the first two content words behind each negation; "not only", "not yet" and
+    "if not" deny nothing."""
     no_denial = frozenset(pack.words("claims", "no_denial"))
+    conditions = frozenset(pack.words("claims", "conditions"))
     negations, stop = words.negations(pack), words.stop_words(pack)
     same = synonyms(pack.code)
     found: list[tuple[str, ...]] = []
     for at, word in enumerate(folded):
         pair = " ".join(folded[at : at + 2])
+        if conditions & set(folded[max(0, at - _CONDITION) : at + 1]):
+            continue
         if word in negations and not no_denial & {word, pair}:
             after = [w for w in folded[at + 1 : at + 6] if w not in stop][:2]
             stems = (words.stem(w, pack.code) for w in after)

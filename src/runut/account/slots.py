@@ -84,8 +84,20 @@ def _matched(
             mine.append(one)
             continue
         theirs.remove(two)
-        (turned if one.change != two.change else same).append((one, two))
+        if one.change == two.change:
+            same.append((one, two))
+        elif _level(b, two) if one.change else _level(a, one):
+            turned.append((one, two))
     return same, turned, mine, theirs
+
+
+def _level(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure is given as a level in so many words ("menjadi sebesar 92")."""
+    start = max(proposition.sentence[0], quantity.start - 40)
+    before = proposition.article.text[start : quantity.start]
+    near = [words.fold(before[a:b]) for a, b in words.tokens(before)][-2:]
+    levels = load(proposition.article.language).words("claims", "level")
+    return any(word in levels for word in near)
 
 
 def _answers(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:

@@ -135,7 +135,8 @@ def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
 
 def _is_name(word: str) -> bool:
     """A capital with small letters behind it: no abbreviation, nothing glued."""
-    return word[0].isupper() and word[1:].replace("-", "").islower()
+    rest = word[1:].replace("-", "")
+    return word[0].isupper() and rest.islower() and not any(char.isdigit() for char in rest)
 
 
 def _placed(forms: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
