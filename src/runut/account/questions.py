@@ -7,8 +7,10 @@ stand on one side; a question with two sides is a change over time (`updates`) o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Literal
 
 from runut import edtf
@@ -26,6 +28,9 @@ _CONTAINED, _WHOLE = 0.4, 0.9
 _NAMED = 0.25
 #: How likely within one article: its parallel sentences mostly tell of different things.
 _ITSELF = 0.8
+
+#: Two articles that differ in so many figures do not speak of the same moment.
+_WHOLESALE = 6
 
 Value = Quantity | Time
 
@@ -78,10 +83,11 @@ def find(
             found.append(Question(kind="number", sides=sides, turned=True))
         figures += [(_answer(a, x), _answer(b, y)) for x, y in (*values.same, *values.clashes)]
     home = [proposition.article.id for proposition in propositions]
-    numbers = _questions("number", figures, _figures_agree, home)
-    found += [told for number in numbers if (told := _of_one_thing(number, propositions))]
-    found += _questions("time", times, _times_agree, home)
-    return tuple(found)
+    asked = _questions("number", figures, _figures_agree, home)
+    asked += _questions("time", times, _times_agree, home)
+    one_thing = (_of_one_thing(question, propositions) for question in asked)
+    found += [question for question in one_thing if question is not None]
+    return tuple(_of_one_moment(found, home))
 
 
 def _counts(proposition: Proposition) -> bool:
@@ -164,18 +170,59 @@ def _widened(
 
 def _of_one_thing(question: Question, propositions: Sequence[Proposition]) -> Question | None:
     """The question without the articles that give several of its answers themselves beside
-    others: they tell of several things (two cameras). None where nothing is left to compare."""
-    homes = [{propositions[a.place].article.id for a in side} for side in question.sides]
-    every = set().union(*homes)
-    several = {home for home in every if sum(home in side for side in homes) > 1}
-    if not several or len(every) == 1:
+    others: they tell of several things (two cameras). Answers of one article that can all hold
+    are one answer, its finest ("on Tuesday", "at 17.35"). None where nothing is left to
+    compare."""
+
+    def home(answer: Answer) -> str:
+        return propositions[answer.place].article.id
+
+    given: dict[str, list[tuple[int, Answer]]] = {}
+    for at, side in enumerate(question.sides):
+        for answer in side:
+            given.setdefault(home(answer), []).append((at, answer))
+    agree = _times_agree if question.kind == "time" else _figures_agree
+    several = {id: told for id, told in given.items() if len({at for at, _ in told}) > 1}
+    if not several or len(given) == 1:
         return question
+    keeps: dict[str, int] = {}
+    for id, told in several.items():
+        if all(agree(one, other) for _, one in told for _, other in told):
+            keeps[id] = max(told, key=lambda item: (_fineness(item[1]), -item[1].place))[0]
     kept = (
-        tuple(a for a in side if propositions[a.place].article.id not in several)
-        for side in question.sides
+        tuple(a for a in side if home(a) not in several or keeps.get(home(a)) == at)
+        for at, side in enumerate(question.sides)
     )
     sides = tuple(side for side in kept if side)
     return replace(question, sides=sides) if len(sides) > 1 else None
+
+
+def _fineness(answer: Answer) -> int:
+    """How much of a day a time leaves open, the less the more; a figure is as fine as any."""
+    return len(answer.value.value) if isinstance(answer.value, Time) else 0
+
+
+def _of_one_moment(questions: Sequence[Question], home: Sequence[str]) -> list[Question]:
+    """The questions without those of figures in which two articles differ that differ in nearly
+    all: such articles tell of two moments or two things (a market at noon and at its close)."""
+    differing: Counter[tuple[str, str]] = Counter()
+    pairs = [_between(question, home) for question in questions]
+    for found, question in zip(pairs, questions, strict=True):
+        if question.kind == "number":
+            differing.update(found)
+    return [
+        question
+        for found, question in zip(pairs, questions, strict=True)
+        if question.kind != "number" or any(differing[pair] < _WHOLESALE for pair in found)
+    ]
+
+
+def _between(question: Question, home: Sequence[str]) -> set[tuple[str, str]]:
+    """The pairs of articles that a question lays on two sides."""
+    sides = [sorted({home[answer.place] for answer in side}) for side in question.sides]
+    return {
+        (min(a, b), max(a, b)) for one, other in combinations(sides, 2) for a in one for b in other
+    }
 
 
 def _opposed(
