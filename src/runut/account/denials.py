@@ -69,7 +69,8 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
         alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
         for denier, other in ((a, b), (b, a)):
             about = _negated(denier, other)
-            if len(about) > 1 or (about and alike and not other.negations):
+            told = alike and not other.negations and _predicate(about, other)
+            if len(about) > 1 or told:
                 key = (denier.place, other.place)
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
     return tuple(found[key] for key in sorted(found))
@@ -140,6 +141,22 @@ def _opposed(a: Proposition, b: Proposition) -> bool:
     if a.article.id != b.article.id:
         return True
     return bool(a.speakers and b.speakers and not a.speakers & b.speakers)
+
+
+def _predicate(about: Sequence[str], other: Proposition) -> bool:
+    """Whether the one stem that is denied is what the other side predicates, where the language
+    marks that: to deny that there is a bomb does not deny the threat of one."""
+    marked = load(other.article.language).words("parts", "verb_prefixes")
+    if not about or not marked:
+        return bool(about)
+    same = synonyms(other.article.language)
+    verbs = load(other.article.language).words("parts", "verbs")
+    for start, end in words.tokens(other.text):
+        word = words.fold(other.text[start:end])
+        stem = words.stem(word, other.article.language)
+        if same.get(stem, stem) == about[0] and (word.startswith(marked) or word in verbs):
+            return True
+    return False
 
 
 def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:

@@ -47,7 +47,19 @@ def find(propositions: Sequence[Proposition]) -> tuple[Forms, ...]:
         for forms in _misspelt(propositions)
         if not any({p for places in forms.forms.values() for p in places} <= all_ for all_ in told)
     ]
-    return (*expanded, *misspelt, *_misnumbered(propositions))
+    return (*expanded, *_bundled(misspelt), *_misnumbered(propositions))
+
+
+def _bundled(found: Sequence[Forms]) -> list[Forms]:
+    """Spellings of one name in one: pairs that share a form ("Airlines", "Airlnes", "Airines")."""
+    bundles: list[dict[str, tuple[int, ...]]] = []
+    for forms in found:
+        merged = dict(forms.forms)
+        for bundle in [b for b in bundles if b.keys() & merged.keys()]:
+            bundles.remove(bundle)
+            merged = bundle | merged
+        bundles.append(merged)
+    return [Forms(forms=_placed(bundle)) for bundle in bundles]
 
 
 def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
