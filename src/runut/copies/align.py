@@ -21,6 +21,10 @@ from runut.records import Article, Copy, Passage
 #: A passage has at least so many words, of which so large a share agrees.
 LEAST_WORDS = 10
 LEAST_LIKENESS = 0.6
+#: Of a passage of fewer words than `LONG`, so many must be plain ones, begun with a small
+#: letter: names, titles, places and dates are given alike by all who report them.
+LEAST_PLAIN = 8
+LONG = 20
 #: Edited words bridged between two seeds, on either side.
 GAP = 8
 #: Runs that stand in one article more often than this are furniture or refrains.
@@ -58,8 +62,17 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
         earlier = order(ordered[i], ordered[j]) if blocks else None
         for block in blocks:
             assert earlier is not None
-            found.append(_copy(ordered[i], ordered[j], words[i], words[j], block, earlier))
+            if _tells(ordered[i].text, words[i], block):
+                found.append(_copy(ordered[i], ordered[j], words[i], words[j], block, earlier))
     return tuple(found)
+
+
+def _tells(text: str, words: Sequence[Token], block: Block) -> bool:
+    """Whether a passage, as the first of the two has it, says more than who, where and when."""
+    if block.same >= LONG:
+        return True
+    plain = sum(text[start].islower() for start, _, _ in words[block.a : block.a_end])
+    return plain >= LEAST_PLAIN
 
 
 def _seeds(all_runs: Sequence[Sequence[int]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
