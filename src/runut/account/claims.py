@@ -50,12 +50,15 @@ class Grouped:
 
 
 def compare(weighed: Weighed) -> tuple[Comparison, ...]:
-    """Every pair of propositions worth comparing, compared."""
+    """Every pair of propositions worth comparing, compared; of those that are written alike,
+    the first with the others and with the rest of the story."""
     by = likeness.weights()
     found: list[Comparison] = []
     near = dict(likeness.candidates(weighed))
     best = likeness.rivals(weighed, near)
-    for pair, cosine in near.items():
+    for first, alike in weighed.folded.alike.items():
+        near.update(((first, other), 1.0) for other in alike[1:])
+    for pair, cosine in sorted(near.items(), key=lambda item: item[0][::-1]):
         features, values = likeness.features(weighed, pair, cosine, best)
         calm = {**features, **dict.fromkeys(_ANSWERS, 0.0)}
         if values.clashes or values.day_clashes:
@@ -79,13 +82,25 @@ def find(weighed: Weighed) -> Grouped:
     """Group the propositions of a story into claims. Every one is in exactly one group."""
     comparisons = compare(weighed)
     told = weighed.propositions
+    first = weighed.folded.first
+    firsts = [c for c in comparisons if first[c.pair[1]] == c.pair[1]]
     scores = {
         c.pair: c.score * (_ITSELF if _one_article(*(told[place] for place in c.pair)) else 1.0)
-        for c in comparisons
+        for c in firsts
     }
-    apart = [c.pair for c in comparisons if contrary(c, *(told[place] for place in c.pair))]
-    groups = grouping.group(len(weighed.propositions), scores, apart, likeness.weights().threshold)
-    return Grouped(groups=groups, comparisons=comparisons)
+    apart = [c.pair for c in firsts if contrary(c, *(told[place] for place in c.pair))]
+    groups = grouping.group(len(told), scores, apart, likeness.weights().threshold)
+    return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
+
+
+def _unfolded(groups: Sequence[Sequence[int]], weighed: Weighed) -> tuple[tuple[int, ...], ...]:
+    """The groups with all that is written alike beside the first of it."""
+    alike = weighed.folded.alike
+    return tuple(
+        tuple(sorted(place for at in group for place in alike[at]))
+        for group in groups
+        if group[0] in alike
+    )
 
 
 def _one_article(a: Proposition, b: Proposition) -> bool:

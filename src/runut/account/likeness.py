@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from runut.account.folding import Folded, fold
 from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
 from runut.account.slots import Values, compare
@@ -82,7 +83,7 @@ class Weighed:
     ``weight`` is the inverse frequency of a term among the story's statements;
     ``vectors`` are the weighted terms of each proposition, ``norms`` their lengths; ``setting``
     says by a proposition's place in which of ``settings``, the weighted terms of whole
-    sentences at length one, it stands.
+    sentences at length one, it stands. ``folded`` are those that are written alike.
     """
 
     propositions: Sequence[Proposition]
@@ -91,6 +92,7 @@ class Weighed:
     norms: Sequence[float]
     setting: Sequence[int]
     settings: Sequence[Mapping[str, float]]
+    folded: Folded
 
 
 def weigh(propositions: Sequence[Proposition]) -> Weighed:
@@ -117,6 +119,8 @@ def weigh(propositions: Sequence[Proposition]) -> Weighed:
         norms.append(math.sqrt(sum(value * value for value in vector.values())) or 1.0)
         vectors.append(vector)
     setting, settings = _settings(propositions, vectors)
+    inside = [frozenset(said.items()) for said in settings]
+    folded = fold(propositions, [inside[at] for at in setting])
     return Weighed(
         propositions=propositions,
         weight=weight,
@@ -124,6 +128,7 @@ def weigh(propositions: Sequence[Proposition]) -> Weighed:
         norms=norms,
         setting=setting,
         settings=settings,
+        folded=folded,
     )
 
 
@@ -148,9 +153,11 @@ def _settings(
 
 
 def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
-    """Pairs worth scoring, with the cosine of their terms, in ascending order."""
+    """Pairs worth scoring, with the cosine of their terms, in ascending order. Of those that
+    are written alike only the first is paired."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, vector in enumerate(weighed.vectors):
+    for at in weighed.folded.alike:
+        vector = weighed.vectors[at]
         near: dict[int, float] = defaultdict(float)
         shared: Counter[int] = Counter()
         for term, value in vector.items():
@@ -167,12 +174,18 @@ def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
 
 
 def rivals(weighed: Weighed, found: Mapping[Pair, float]) -> dict[tuple[int, str], float]:
-    """The highest cosine of each proposition with any of each other article."""
+    """The highest cosine of each proposition that is paired with any of each other article."""
     best: dict[tuple[int, str], float] = defaultdict(float)
+    homes = {
+        at: [weighed.propositions[place].article.id for place in alike]
+        for at, alike in weighed.folded.alike.items()
+    }
+    for at, articles in homes.items():
+        best.update(((at, article), 1.0) for article in articles[1:])
     for (a, b), cosine in found.items():
         for one, two in ((a, b), (b, a)):
-            key = (one, weighed.propositions[two].article.id)
-            best[key] = max(best[key], cosine)
+            for article in homes[two]:
+                best[one, article] = max(best[one, article], cosine)
     return best
 
 

@@ -8,9 +8,10 @@ share a seed are compared, so unrelated articles cost nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from runut.copies.direction import Order, order
@@ -29,6 +30,9 @@ LONG = 20
 GAP = 8
 #: Runs that stand in one article more often than this are furniture or refrains.
 REPEATS = 4
+#: A run that stands in more articles than this is traced to the first few of them alone: a
+#: thousand copies of one report are copies of that report, not each of each other.
+CROWD, FIRST = 40, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,32 +55,59 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """The passages shared between ``articles``, each pair once, with their direction.
 
     The answer does not depend on the order of ``articles``. Work is proportional to the
-    words plus the pairs that do share a run of `runut.copies.fingerprints.RUN` words.
+    words plus the pairs that do share a run of `runut.copies.fingerprints.RUN` words; of what
+    stands in more than `CROWD` articles, each is held against the `FIRST` that had it.
     """
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: a.id)
     words = [tokens(article.text) for article in ordered]
-    seeds = _seeds([runs(found).tolist() for found in words])
-    found: list[Copy] = []
-    for (i, j), pairs in sorted(seeds.items()):
-        blocks = chain(pairs, words[i], words[j])
-        earlier = order(ordered[i], ordered[j]) if blocks else None
-        for block in blocks:
-            assert earlier is not None
-            if _tells(ordered[i].text, words[i], block):
-                found.append(_copy(ordered[i], ordered[j], words[i], words[j], block, earlier))
-    return tuple(found)
+    by_time = sorted(range(len(ordered)), key=lambda i: (ordered[i].published or "~", i))
+    seeds = _seeds([runs(found).tolist() for found in words], by_time)
+    sides = [
+        _Side(key=(a.text, a.outlet, a.published, a.id), article=a, words=words[i])
+        for i, a in enumerate(ordered)
+    ]
+    return tuple(
+        copy
+        for (i, j), pairs in sorted(seeds.items())
+        for copy in _between(sides[i], sides[j], tuple(pairs))
+    )
 
 
-def _tells(text: str, words: Sequence[Token], block: Block) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """An article with its words, told from another by ``key`` alone: what two share is found
+    once while a story grows article by article."""
+
+    key: tuple[str | None, ...]
+    article: Article = field(compare=False)
+    words: Sequence[Token] = field(compare=False)
+
+
+@lru_cache(maxsize=1 << 13)
+def _between(a: _Side, b: _Side, seeds: tuple[tuple[int, int], ...]) -> tuple[Copy, ...]:
+    """The passages that two articles share."""
+    blocks = [block for block in chain(seeds, a.words, b.words) if _tells(a, block)]
+    if not blocks:
+        return ()
+    earlier = order(a.article, b.article)
+    return tuple(_copy(a.article, b.article, a.words, b.words, block, earlier) for block in blocks)
+
+
+def _tells(side: _Side, block: Block) -> bool:
     """Whether a passage, as the first of the two has it, says more than who, where and when."""
     if block.same >= LONG:
         return True
-    plain = sum(text[start].islower() for start, _, _ in words[block.a : block.a_end])
+    text, words = side.article.text, side.words[block.a : block.a_end]
+    plain = sum(text[start].islower() for start, _, _ in words)
     return plain >= LEAST_PLAIN
 
 
-def _seeds(all_runs: Sequence[Sequence[int]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Positions of shared runs, by pair of articles."""
+def _seeds(
+    all_runs: Sequence[Sequence[int]], by_time: Sequence[int]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Positions of shared runs, by pair of articles; ``by_time`` names the articles, oldest
+    first."""
+    rank = {number: at for at, number in enumerate(by_time)}
     where: dict[int, dict[int, list[int]]] = defaultdict(dict)
     for number, hashes in enumerate(all_runs):
         for position, value in enumerate(hashes):
@@ -85,10 +116,21 @@ def _seeds(all_runs: Sequence[Sequence[int]]) -> dict[tuple[int, int], list[tupl
     for places in where.values():
         if len(places) < 2:
             continue
-        for i, j in combinations(sorted(places), 2):
+        for i, j in _pairs(places, rank):
             if len(places[i]) <= REPEATS and len(places[j]) <= REPEATS:
                 seeds[i, j].extend((a, b) for a in places[i] for b in places[j])
     return seeds
+
+
+def _pairs(places: Collection[int], rank: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The articles of ``places`` two by two, smaller number first."""
+    if len(places) <= CROWD:
+        yield from combinations(sorted(places), 2)
+        return
+    oldest_first = sorted(places, key=rank.__getitem__)
+    for at, early in enumerate(oldest_first[:FIRST]):
+        for late in oldest_first[at + 1 :]:
+            yield (early, late) if early < late else (late, early)
 
 
 def chain(

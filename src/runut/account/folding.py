@@ -1,0 +1,62 @@
+"""Statements that are written alike in several articles, compared only once.
+
+Agency reports and releases stand in many articles word for word. Such statements are folded
+into the first of them before statements are compared: a thousand copies of one report cost no
+more comparisons than the report. Those folded go with the first, whatever it is joined with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from runut.account.propositions import Proposition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """``first`` gives, by place, the place of the first that is written alike; ``alike`` the
+    places folded into each first, itself included."""
+
+    first: Sequence[int]
+    alike: Mapping[int, Sequence[int]]
+
+
+def fold(propositions: Sequence[Proposition], settings: Sequence[Hashable]) -> Folded:
+    """Fold propositions that agree in all that is compared. ``settings`` says, by place, in
+    what sentence each stands. Two of one article are never folded."""
+    seen: dict[Hashable, int] = {}
+    first: list[int] = []
+    alike: dict[int, list[int]] = {}
+    homes: dict[int, set[str]] = {}
+    for proposition in propositions:
+        at = seen.setdefault(
+            (_written(proposition), settings[proposition.place]), proposition.place
+        )
+        if proposition.article.id in homes.setdefault(at, set()):
+            at = proposition.place
+        homes.setdefault(at, set()).add(proposition.article.id)
+        first.append(at)
+        alike.setdefault(at, []).append(proposition.place)
+    return Folded(first=first, alike=alike)
+
+
+def _written(proposition: Proposition) -> Hashable:
+    """All of a proposition that its comparison with another depends on."""
+    statement = proposition.statement
+    return (
+        proposition.order,
+        frozenset(proposition.terms.items()),
+        proposition.letters,
+        tuple((q.value, q.high, q.unit, q.of, q.bound, q.change) for q in proposition.numbers),
+        tuple((t.value, t.flags) for t in proposition.times),
+        proposition.beside.value if proposition.beside else None,
+        proposition.codes,
+        proposition.speakers,
+        proposition.marks,
+        proposition.negated,
+        proposition.passive,
+        tuple(proposition.names.items()),
+        statement.mode,
+        statement.stance,
+    )
