@@ -66,7 +66,12 @@ def find(
         values = comparison.values
         if occasions.is_one(a.statement) or occasions.is_one(b.statement):
             continue
-        if comparison.frame < _NAMED or not one_scope(a, b):
+        if not one_scope(a, b):
+            continue
+        pinned = slots.pinned(a, b, values)
+        figures += [(_answer(a, x), _answer(b, y)) for x, y in pinned.clashes]
+        times += [(_answer(a, x), _answer(b, y)) for x, y in pinned.day_clashes]
+        if comparison.frame < _NAMED:
             continue
         one_article = a.article.id == b.article.id
         if one_article and (comparison.frame < _ITSELF or not a.names):

@@ -20,6 +20,8 @@ from runut.text import quantities, words
 #: Share of the words before a time that the other side must have for the time to be its answer.
 _OWN = 0.5
 
+#: A word that looks like a passive verb is longer than this ("dia", "dini").
+_VERB = 5
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
 
@@ -199,6 +201,39 @@ def as_fine(one: Time, two: Time) -> bool:
         return all(fine)
     absolute = one.anchor == two.anchor == "absolute"
     return absolute and edtf.precision(one.value) == edtf.precision(two.value)
+
+
+def pinned(a: Proposition, b: Proposition, values: Values) -> Values:
+    """Of the values that clash those that answer one question however unlike the rest is: a
+    measure of one model under the same two words ("jarak tempuh"), the day of one deed of one
+    name ("diteken Rahayu pada ...")."""
+    if a.article.id == b.article.id:
+        return _NOTHING
+    measures = [
+        (x, y)
+        for x, y in values.clashes
+        if a.codes & b.codes and x.unit is not None and len(leading(a, x) & leading(b, y)) > 1
+    ]
+    days = [
+        (x, y)
+        for x, y in values.day_clashes
+        if a.names.keys() & b.names.keys() and (_deed(a, x) or a.article.id) == _deed(b, y)
+    ]
+    return Values(clashes=tuple(measures), day_clashes=tuple(days))
+
+
+def _deed(proposition: Proposition, time: Time) -> str | None:
+    """The stem of the last passive verb before a time: what was done then."""
+    language = proposition.article.language
+    pack = load(language)
+    prefixes = pack.words("claims", "passive_prefixes")
+    text = proposition.article.text[proposition.statement.start : time.start]
+    for start, end in reversed(words.tokens(text)):
+        word = text[start:end]
+        if word.islower() and len(word) > _VERB and prefixes and word.startswith(prefixes):
+            stem = words.stem(word, language)
+            return synonyms(language).get(stem, stem)
+    return None
 
 
 def beside(a: Proposition, b: Proposition) -> _TimePairs:
