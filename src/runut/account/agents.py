@@ -1,14 +1,16 @@
 """One deed, two doers: "diteken Gubernur Wijaya", "ditandatangani Sekretaris Daerah Dewi".
 
 The doer is the name right behind a passive verb, with nothing but "by", titles and brackets
-between. Two propositions that likely tell one thing, with the same verb and doers that the
-other does not even name, answer differently who did it.
+between, or a kind of people there or behind the clause's "by" ("ditemukan warga"). Two
+propositions that likely tell one thing, with the same verb and doers that the other does not even
+name, answer differently who did it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition, synonyms
@@ -16,12 +18,13 @@ from runut.account.spellings import Forms
 from runut.lang.pack import Pack, load
 from runut.text import words
 
-#: How likely two statements must tell one thing before their doers are compared, and how many
-#: words, names and figures they must share, the deed included. The likeness is low, since the
-#: doers are what differs.
-_FRAME, _SHARED = 0.02, 2
+#: How likely two statements must tell one thing before their doers are compared, where both are
+#: named and where one is not, and how many words, names and figures they must share, the deed
+#: included. The likeness is low, since the doers are what differs.
+_FRAME, _NAMELESS, _SHARED = 0.02, 0.005, 2
 #: Characters between a verb and its doer, titles included.
 _NEAR = 60
+_CLAUSE = re.compile(r"[,.;:!?()“”\"]")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -31,7 +34,7 @@ def find(
     """The deeds of a story that are ascribed to different doers."""
     told: dict[str, list[tuple[int, str, str]]] = {}
     for comparison in comparisons:
-        if comparison.frame < _FRAME or comparison.values.day_clashes:
+        if comparison.frame < _NAMELESS or comparison.values.day_clashes:
             continue
         a, b = (propositions[place] for place in comparison.pair)
         if a.article.id == b.article.id:
@@ -40,10 +43,17 @@ def find(
             continue
         for verb, one, mine in _doers(a):
             for other_verb, two, theirs in _doers(b):
-                if verb == other_verb and one not in b.names and two not in a.names:
+                if verb != other_verb or _knows(b, one) or _knows(a, two):
+                    continue
+                if comparison.frame >= _FRAME or one not in a.names or two not in b.names:
                     places = told.setdefault(verb, [])
                     places += [(a.place, one, mine), (b.place, two, theirs)]
     return tuple(_forms(verb, told[verb]) for verb in sorted(told))
+
+
+def _knows(proposition: Proposition, doer: str) -> bool:
+    """Whether a proposition names a doer, an entity or a kind of people, anywhere."""
+    return doer in proposition.names or doer in proposition.order
 
 
 def _words(proposition: Proposition) -> frozenset[str]:
@@ -73,13 +83,43 @@ def _doers(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
         word = words.fold(match[0])
         if not (match[0].islower() and len(word) > 5 and word.startswith(begins)):
             continue
+        stem = words.stem(word, pack.code)
+        verb = same.get(stem, stem)
         behind = next(((s, e) for s, e in starts if s >= match.end()), None)
-        if behind is None or behind[0] - match.end() > _NEAR:
-            continue
-        if _only_titles(proposition.text[match.end() : behind[0]], pack):
-            stem = words.stem(word, pack.code)
-            shown = proposition.text[match.end() :].split(",")[0].split(".")[0]
-            yield same.get(stem, stem), behind[1], " ".join(shown.split()[:6])
+        if (
+            behind is not None
+            and behind[0] - match.end() <= _NEAR
+            and _only_titles(proposition.text[match.end() : behind[0]], pack)
+        ):
+            yield verb, behind[1], _shown(proposition.text[match.end() :])
+        elif (people := _people(proposition.text, match.end(), pack)) is not None:
+            yield verb, people[0], _shown(proposition.text[people[1] :])
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split(",")[0].split(".")[0].split()[:6])
+
+
+def _people(text: str, after: int, pack: Pack) -> tuple[str, int] | None:
+    """The kind of people right behind a verb, or behind the "by" of its clause ("ditemukan
+    warga", "ditemukan dalam keadaan sehat oleh petugas"): its stem, and where it stands."""
+    clause = _CLAUSE.split(text[after : after + _NEAR], maxsplit=1)[0]
+    tokens = list(_WORD.finditer(text, after, after + len(clause)))
+    by = pack.words("claims", "by")
+    behind = next((n + 1 for n, token in enumerate(tokens) if words.fold(token[0]) in by), 0)
+    if behind >= len(tokens):
+        return None
+    stem = words.stem(words.fold(tokens[behind][0]), pack.code)
+    stem = synonyms(pack.code).get(stem, stem)
+    return (stem, tokens[behind].start()) if stem in _kinds(pack.code) else None
+
+
+@cache
+def _kinds(language: str) -> frozenset[str]:
+    """Stems of the words for kinds of people who may be doers."""
+    same = synonyms(language)
+    stems = (words.stem(w, language) for w in load(language).words("claims", "doers"))
+    return frozenset(same.get(stem, stem) for stem in stems)
 
 
 def _only_titles(between: str, pack: Pack) -> bool:
