@@ -57,3 +57,13 @@ def test_a_mark_begins_once_at_most(text: str, spans: list[tuple[int, int]]) -> 
     stretches = [(start, end, str(n)) for n, (start, end) in enumerate(spans)]
     begun = [m.id for pieces in paragraphs(text, stretches) for m in marks(pieces) if m.first]
     assert len(begun) == len(set(begun))
+
+
+def test_a_stretch_begins_once_also_where_another_covers_its_beginning() -> None:
+    one, other = (0, 8, "time"), (4, 16, "told")
+    (found,) = paragraphs("Sabtu pagi hujan", [one, other])
+    marks = [piece for piece in found if not isinstance(piece, str)]
+    assert [(mark.id, mark.first, mark.last) for mark in marks] == [
+        ("time", True, True),
+        ("told", True, True),
+    ]

@@ -16,8 +16,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """A marked stretch of one paragraph. ``first`` is whether the statement begins here;
-    ``last`` whether it ends here."""
+    """A marked stretch of one paragraph. ``first`` is whether it is the first piece of the
+    statement; ``last`` whether the statement ends here."""
 
     id: str
     first: bool
@@ -37,8 +37,9 @@ def paragraphs(text: str, stretches: Iterable[Stretch]) -> tuple[tuple[Piece, ..
     earlier one ends.
     """
     ordered = sorted(stretches, key=lambda each: (each[0], -each[1], each[2]))
+    begun: set[str] = set()
     return tuple(
-        _pieces(text, found.start(), found.end(), _within(ordered, found.start(), found.end()))
+        _pieces(text, found.span(), _within(ordered, found.start(), found.end()), begun)
         for found in _PARAGRAPH.finditer(text)
         if found[0].strip()
     )
@@ -48,10 +49,13 @@ def _within(ordered: list[Stretch], start: int, end: int) -> list[Stretch]:
     return [each for each in ordered if each[0] < end and start < each[1]]
 
 
-def _pieces(text: str, start: int, end: int, stretches: list[Stretch]) -> tuple[Piece, ...]:
-    """The part of ``text`` from ``start`` to ``end``; ``stretches`` in order of start."""
+def _pieces(
+    text: str, where: tuple[int, int], stretches: list[Stretch], begun: set[str]
+) -> tuple[Piece, ...]:
+    """The part of ``text`` at ``where``; ``stretches`` in order of start. ``begun`` holds
+    those of which a piece was made before, wherever that was."""
     pieces: list[Piece] = []
-    at = start
+    at, end = where
     rest = stretches
     while rest:
         (begins, ends, id), rest = rest[0], rest[1:]
@@ -62,12 +66,14 @@ def _pieces(text: str, start: int, end: int, stretches: list[Stretch]) -> tuple[
         rest = [each for each in rest if each[1] > last]
         if at < first:
             pieces.append(text[at:first])
+        new = id not in begun
+        begun.add(id)
         pieces.append(
             Marked(
                 id=id,
-                first=first == begins,
+                first=new,
                 last=last == ends,
-                pieces=_pieces(text, first, last, inner),
+                pieces=_pieces(text, (first, last), inner, begun),
             )
         )
         at = last

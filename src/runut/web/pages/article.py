@@ -66,7 +66,12 @@ def claims_of(account: Account | None) -> dict[str, Claim]:
 
 def _statements(reading: Reading, account: Account | None, say: Words) -> _Found:
     claims = claims_of(account)
-    for statement in reading.statements:
+    # An account tells parts of statements apart from the whole ones.
+    parts = account.statements if account else ()
+    told = {each.id: each for each in (*reading.statements, *parts)}
+    for statement in told.values():
+        if statement.article != reading.article.id:
+            continue
         claim = claims.get(statement.id)
         yield (
             statement.start,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from runut.collection import Collection
-from runut.errors import RunutError
+from runut.errors import RunutError, Unknown
 from runut.export.dates import span_words, when_words
 from runut.export.outline import counts
 from runut.export.shown import SIGNS
-from runut.records import Account, Saga, Standing
+from runut.records import Account, Saga, Standing, Story
 from runut.web.pages.frame import Screen, page
 from runut.web.words import Words
 
@@ -62,9 +62,22 @@ def saga(screen: Screen) -> Response:
     return screen.render(
         "saga.html",
         title=found.title,
+        feed=screen.href(f"/feeds/sagas/{found.id}.atom"),
         span=_span(accounts, screen.say),
         chapters=[_chapter(account, screen.say) for account in accounts],
     )
+
+
+def others(collection: Collection, account: Account) -> tuple[Story, ...]:
+    """The other stories of an account's saga, oldest first."""
+    if account.story.saga is None:
+        return ()
+    try:
+        saga = collection.browse.saga(account.story.saga)
+    except Unknown:  # the sagas were drawn anew meanwhile
+        return ()
+    found = (_story(collection, id) for id in saga.stories if id != account.story.id)
+    return tuple(each.story for each in found if each is not None)
 
 
 def _story(collection: Collection, id: str) -> Account | None:

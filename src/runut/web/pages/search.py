@@ -57,6 +57,7 @@ def search(screen: Screen) -> Response:
     return screen.render(
         "search.html",
         query=query,
+        feed=screen.href("/feeds/search.atom", query=query) if query else None,
         matches=kept,
         facets=list(_facets(kept, screen)),
         many=len(hits) == MOST,

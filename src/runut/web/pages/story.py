@@ -10,9 +10,11 @@ from runut.collection import Collection
 from runut.export.outline import outline, support
 from runut.export.pictures import pictures
 from runut.export.shown import ShownClaim
-from runut.records import Account, Story, StoryLine
+from runut.records import Account, StoryLine
+from runut.web.pages.exporting import BUNDLE, FORMS
 from runut.web.pages.frame import Screen, page
 from runut.web.pages.front import listed
+from runut.web.pages.sagas import others
 
 #: Outlets named beside a claim; of more, the number is told.
 _NAMED = 4
@@ -49,20 +51,10 @@ def story(screen: Screen) -> Response:
         drawings=pictures(account, screen.say),
         near=listed(near, screen.say),
         behind=behind,
-        exports=EXPORTS,
-    )
-
-
-def others(collection: Collection, account: Account) -> tuple[Story, ...]:
-    """The other stories of the same saga."""
-    if account.story.saga is None:
-        return ()
-    sagas = {saga.id: saga for saga in collection.sagas()}
-    saga = sagas.get(account.story.saga)
-    if saga is None:
-        return ()
-    return tuple(
-        collection.account(each).story for each in saga.stories if each != account.story.id
+        exports=[
+            *((name, form.label) for name, form in FORMS.items()),
+            (BUNDLE, screen.say("export.bundle")),
+        ],
     )
 
 

@@ -45,6 +45,7 @@ def who(screen: Screen) -> Response:
     return screen.render(
         "who.html",
         name=name,
+        feed=screen.href("/feeds/said.atom", speaker=name) if name else None,
         speakers=tuple(dict.fromkeys(each.speaker for each in said)),
         spoken=_by_story(said, titles, screen.say),
         after=found.next if found else None,

@@ -1,0 +1,252 @@
+"""The pages as a client without a browser meets them: what they hold, where they lead."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import time
+import zipfile
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from runut import Collection
+from runut.lang.pack import codes
+from runut.web.pages.changes import compared
+from runut.web.pages.exporting import BUNDLE, FORMS
+from tests.web import site
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+#: Drawn shapes may end in themselves.
+SHAPES = {"rect", "circle", "line", "path", "polyline"}
+
+
+class Reader(HTMLParser):
+    """Reads a page strictly, collecting what the tests ask about."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in SHAPES
+        self._note(attrs)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._note(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "script":
+            assert "src" in dict(attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def _note(self, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.attributes += [(name, value or "") for name, value in attrs]
+        self.links += [link for name in ("href", "src", "action") if (link := found.get(name))]
+        if "id" in found:
+            self.ids.append(found["id"] or "")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    db = tmp_path_factory.mktemp("pages") / "pages.db"
+    with Collection(db) as collection:
+        collection.add([str(EXAMPLES)])
+    return db
+
+
+@pytest.fixture(scope="module")
+def client(path: Path) -> Iterator[TestClient]:
+    with site.client(path, **site.OURS) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def story(path: Path) -> str:
+    with Collection(path) as collection:
+        return max(collection.stories(), key=lambda line: len(line.outlets)).story.id
+
+
+def test_every_link_leads_somewhere(client: TestClient) -> None:
+    """From the front page on, until nothing new is found; fragments too."""
+    waiting = ["/"]
+    pages: dict[str, Reader | None] = {}
+    while waiting and len(pages) < 150:
+        address = waiting.pop()
+        if address in pages:
+            continue
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if not answer.headers["content-type"].startswith("text/html") or "/export/" in address:
+            pages[address] = None
+            continue
+        read = pages[address] = Reader(answer.text)
+        assert len(read.ids) == len(set(read.ids)), address
+        assert not any(name.startswith("on") or name == "style" for name, _ in read.attributes)
+        for link in read.links:
+            parts = urlsplit(urljoin(address, link))
+            posted = re.search(r"/(?:merge|split|undo)$", parts.path)
+            if not (parts.netloc or posted or "lang=" in parts.query):
+                waiting.append(parts._replace(fragment="").geturl())
+    assert len(pages) > 100
+    for address, read in pages.items():
+        for link in read.links if read else ():
+            target = urlsplit(urljoin(address, link))
+            there = pages.get(target._replace(fragment="").geturl())
+            if there is not None and target.fragment:
+                assert target.fragment in there.ids, (address, link)
+
+
+def test_assets_may_be_kept_and_come_from_here(client: TestClient) -> None:
+    read = Reader(client.get("/").text)
+    assets = [link for link in read.links if link.startswith("/static/")]
+    assert len(assets) >= 4
+    for asset in assets:
+        answer = client.get(asset)
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["cache-control"]
+    assert client.get("/static/site.css").status_code == 404
+    assert client.get("/static/..%2F..%2Fapp.py").status_code == 404
+
+
+@pytest.mark.parametrize("form", [*FORMS, BUNDLE])
+def test_an_account_is_taken_away_as_a_file(client: TestClient, story: str, form: str) -> None:
+    answer = client.get(f"/stories/{story}/export/{form}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="{story}.')
+    if "json" in answer.headers["content-type"]:
+        assert json.loads(answer.content)
+    elif form == BUNDLE:
+        assert zipfile.ZipFile(io.BytesIO(answer.content)).testzip() is None
+    else:
+        assert "Feri Teluk Seroja" in answer.text
+
+
+def test_a_form_that_is_none_is_told(client: TestClient, story: str) -> None:
+    answer = client.get(f"/stories/{story}/export/exe")
+    assert answer.status_code == 404
+    assert "markdown" in answer.text
+
+
+def test_the_list_alone_is_a_part_of_the_front_page(client: TestClient) -> None:
+    whole, part = client.get("/?q=kenanga").text, client.get("/?q=kenanga&part=stories").text
+    assert "<html" not in part
+    assert part.count("data-story=") == 1
+    assert whole.count("data-story=") == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["since=zzz&until=9", "min=-3", "min=99999999999999", "standing=sure", "lang=xx", "q=%00%ff"],
+)
+def test_what_makes_no_sense_is_left_out(client: TestClient, query: str) -> None:
+    assert client.get(f"/?{query}").status_code == 200
+
+
+def test_a_long_list_is_read_in_parts(tmp_path: Path) -> None:
+    table = tmp_path / "banyak.jsonl"
+    rows = (
+        {
+            "title": f"Warung {number} di Desa Nomor {number} Dibuka",
+            "text": f"Warung nomor {number} dibuka oleh Pak Urut{number} pada hari itu.",
+            "outlet": f"Koran {number}",
+            "date": f"2025-{number % 9 + 1:02}-11T08:00:00+07:00",
+        }
+        for number in range(60)
+    )
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    db = tmp_path / "banyak.db"
+    with Collection(db) as collection:
+        collection.add([str(table)])
+        there = {line.story.id for line in collection.stories()}
+    with site.client(db) as client:
+        seen: list[str] = []
+        address: str | None = "/"
+        while address:
+            text = client.get(address).text
+            seen += re.findall(r'data-story="(\w+)"', text)
+            more = re.search(r'href="([^"]*after=[^"]+)"[^>]*>More stories', text)
+            address = more and more[1].replace("&amp;", "&")
+    assert len(seen) == len(set(seen))
+    assert set(seen) == there
+
+
+@pytest.mark.parametrize("language", codes())
+def test_what_went_wrong_is_told_in_the_language(client: TestClient, language: str) -> None:
+    answer = client.get("/stories/zzzz", headers={"accept-language": language})
+    assert answer.status_code == 404
+    assert f'<html lang="{language}">' in answer.text
+    assert "zzzz" in answer.text
+
+
+def test_a_change_needs_our_own_page(path: Path, story: str) -> None:
+    with site.client(path) as stranger:
+        for address in (f"/stories/{story}/merge", f"/stories/{story}/split", "/undo", "/add"):
+            assert stranger.post(address, data={"id": "x"}).status_code == 403
+
+
+def test_a_wrong_decision_is_told(client: TestClient, story: str) -> None:
+    assert client.post(f"/stories/{story}/merge", data={}).status_code == 400
+    assert client.post(f"/stories/{story}/merge", data={"id": story}).status_code == 400
+    assert client.post(f"/stories/{story}/split", data={}).status_code == 400
+    assert client.post("/undo", data={}).status_code in (200, 303)
+
+
+def test_two_stories_become_one_by_a_pasted_address(tmp_path: Path) -> None:
+    with site.client(site.filled(tmp_path, 4), **site.OURS) as client:
+        a, b = re.findall(r'data-story="(\w+)"', client.get("/").text)[:2]
+        pasted = f"{site.ORIGIN}/stories/{b}?lang=en"
+        made = client.post(f"/stories/{a}/merge", data={"id": pasted}, follow_redirects=False)
+        assert made.status_code == 303
+        assert "Kept together" in client.get(made.headers["location"]).text
+        assert client.get("/").text.count("data-story=") == 1
+        client.post("/undo")
+        assert client.get("/").text.count("data-story=") == 2
+
+
+def test_an_addition_is_followed_to_its_end(tmp_path: Path) -> None:
+    with site.client(tmp_path / "new.db", **site.OURS) as client:
+        files = {"files": ("../../kabar: baru.txt", "Kabar\n\nDesa Rimba banjir pada Senin.")}
+        made = client.post("/add", files=files, follow_redirects=False)
+        assert made.status_code == 303
+        where = made.headers["location"]
+        for _ in range(200):
+            part = client.get(f"{where}?part=work").text
+            if "data-running" not in part:
+                break
+            time.sleep(0.05)
+        assert "1 added" in part
+        assert client.get("/").text.count("data-story=") == 1
+        with Collection(tmp_path / "new.db") as collection:
+            article = collection.account(collection.stories()[0].story.id).articles[0]
+        assert article.path == "kabar: baru.txt"
+
+
+@pytest.mark.parametrize("addresses", ["file:///etc/passwd", "javascript:1", "satu dua"])
+def test_what_is_no_address_is_not_added(client: TestClient, addresses: str) -> None:
+    answer = client.post("/add", data={"addresses": addresses})
+    assert answer.status_code == 400
+    assert addresses.split()[0] in answer.text
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    pair = compared("Sebanyak 40 kios siap.", "Sebanyak 46 kios sudah siap.")
+    assert [piece.strip() for piece, differs in pair.before if differs] == ["40"]
+    assert [piece.strip() for piece, differs in pair.after if differs] == ["46", "sudah"]
+    assert "".join(piece for piece, _ in pair.after) == "Sebanyak 46 kios sudah siap."
+    assert compared("", "Baru.").before == ()
