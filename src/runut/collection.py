@@ -251,17 +251,13 @@ class Collection:
         """
         self._catch_up()
         with self._file.reading() as connection:
-            wanted = None
-            if query is not None:
-                hits = articles.search(connection, lookup.full_text(query), None)
-                wanted = sorted({story for _, story in hits})
             found = stories.lines(
                 connection,
                 since=since,
                 until=until,
                 outlet=outlet,
-                stories=wanted,
                 min_outlets=min_outlets,
+                matching=None if query is None else lookup.full_text(query),
             )
             return tuple(islice(found, limit))
 

@@ -63,9 +63,7 @@ def test_an_account_that_has_to_be_built_has_no_digest_and_keeps_its_line(
     with file.writing() as connection:
         stories.put(connection, account().story, 2)
     assert noticed.state_of(file.connection, "f00d") == (changed, None)
-    shown = stories.lines(
-        file.connection, since=None, until=None, outlet=None, stories=None, min_outlets=1
-    )
+    shown = stories.lines(file.connection, since=None, until=None, outlet=None, min_outlets=1)
     assert [each.story.id for each in shown] == ["f00d"]
 
 

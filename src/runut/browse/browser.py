@@ -89,17 +89,13 @@ class Browser:
         and ``standing`` keeps the stories that have a claim of it."""
         place = cursor.read(after, _StoryPlace)
         with self._file.reading() as connection:
-            wanted = None
-            if query is not None:
-                hits = articles.search(connection, lookup.full_text(query), None)
-                wanted = sorted({story for _, story in hits})
             found = stories.lines(
                 connection,
                 since=since,
                 until=until,
                 outlet=outlet,
-                stories=wanted,
                 min_outlets=min_outlets,
+                matching=None if query is None else lookup.full_text(query),
                 after=place,
             )
             if standing is not None:
@@ -116,11 +112,9 @@ class Browser:
         """The stories whose accounts changed last; ``of`` limits to these ids, ``query`` to
         stories with an article that fits."""
         with self._file.reading() as connection:
-            wanted = None if of is None else list(of)
-            if query is not None:
-                hits = articles.search(connection, lookup.full_text(query), None)
-                wanted = sorted({story for _, story in hits})
-            return tuple(islice(stories.lines_by_change(connection, wanted), limit))
+            matching = None if query is None else lookup.full_text(query)
+            found = stories.lines_by_change(connection, stories=of, matching=matching)
+            return tuple(islice(found, limit))
 
     def state_of(self, story: str) -> tuple[str | None, str | None]:
         """When the account of a story last came out different, and a hash of it; None where

@@ -280,6 +280,11 @@ ALTER TABLE visit ADD COLUMN gone TEXT;
 CREATE INDEX visit_gone ON visit (gone) WHERE gone IS NOT NULL;
 """
 
+#: Articles, newest first, as lists show them.
+_NEWEST: Final = """
+CREATE INDEX article_newest ON article (day DESC, published DESC, id DESC) WHERE current;
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -290,6 +295,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _TOLD,
     _WEB,
     _GONE,
+    _NEWEST,
 )
 
 #: The schema version this program writes.

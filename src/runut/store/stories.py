@@ -11,6 +11,7 @@ import apsw
 from runut.records import Account, Contribution, Link, Saga, Story, StoryLine
 from runut.store import noticed, outlets
 from runut.store.codec import decode, encode
+from runut.store.matching import Matching
 from runut.store.rows import Value, row, rows
 
 
@@ -168,15 +169,15 @@ def lines(
     since: str | None,
     until: str | None,
     outlet: str | None,
-    stories: Sequence[str] | None,
     min_outlets: int,
+    matching: str | None = None,
     after: tuple[str | None, str] | None = None,
 ) -> Iterator[StoryLine]:
     """Lines of the stories that fit, newest first.
 
     ``since`` and ``until`` bound the last publication (any prefix of RFC 3339, ``until``
-    included); ``outlet`` is a name or a part of one; ``stories`` limits to these ids;
-    ``after`` is (last publication, id) of the line that came before.
+    included); ``outlet`` is a name or a part of one; ``matching`` (FTS5) keeps the
+    stories of which an article fits; ``after`` is (last publication, id) of the line before.
     """
     terms: list[str] = ["line IS NOT NULL", "outlets >= ?"]
     values: list[Value] = [min_outlets]
@@ -191,9 +192,6 @@ def lines(
             "id IN (SELECT story FROM article WHERE current AND instr(lower(outlet), lower(?)))"
         )
         values.append(outlet)
-    if stories is not None:
-        terms.append("id IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(list(stories)))
     if after is not None:
         last, id = after
         if last is None:
@@ -202,21 +200,39 @@ def lines(
         else:
             terms.append("(last IS NULL OR last < ? OR last = ? AND id > ?)")
             values += [last, last, id]
-    query = f"SELECT line, changed FROM story WHERE {' AND '.join(terms)} ORDER BY last DESC, id"
-    return (_line(*each) for each in rows(connection, query, *values))
+    return _fitting(connection, matching, terms, values, "last DESC, id")
 
 
 def lines_by_change(
-    connection: apsw.Connection, stories: Sequence[str] | None
+    connection: apsw.Connection, stories: Sequence[str] | None, matching: str | None = None
 ) -> Iterator[StoryLine]:
-    """Lines of all stories or of these, the last changed first."""
-    chosen = "" if stories is None else " AND id IN (SELECT value FROM json_each(?))"
-    found = rows(
-        connection,
-        f"SELECT line, changed FROM story WHERE line IS NOT NULL{chosen} ORDER BY changed DESC, id",
-        *([] if stories is None else [json.dumps(list(stories))]),
-    )
-    return (_line(*each) for each in found)
+    """Lines of all stories, of these, or of those that match, the last changed first."""
+    terms, values = ["line IS NOT NULL"], []
+    if stories is not None:
+        terms.append(_AMONG)
+        values.append(json.dumps(list(stories)))
+    return _fitting(connection, matching, terms, values, "changed DESC, id")
+
+
+#: Limits to the ids of a JSON list.
+_AMONG = "id IN (SELECT value FROM json_each(?))"
+
+
+def _fitting(
+    connection: apsw.Connection,
+    matching: str | None,
+    terms: Sequence[str],
+    values: Sequence[Value],
+    order: str,
+) -> Iterator[StoryLine]:
+    """The lines of the stories that fit SQL ``terms`` and have an article that matches."""
+    found = None if matching is None else Matching.of(connection, matching)
+    if found is not None and found.stories is not None:
+        terms, values = (*terms, _AMONG), (*values, json.dumps(found.stories))
+    query = f"SELECT id, line, changed FROM story WHERE {' AND '.join(terms)} ORDER BY {order}"
+    for id, content, changed in rows(connection, query, *values):
+        if found is None or found.stories is not None or found.has(connection, id):
+            yield _line(content, changed)
 
 
 def _line(content: bytes, changed: str | None) -> StoryLine:
