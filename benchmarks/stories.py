@@ -1,151 +1,133 @@
-"""Articles per second of candidates and links with many articles live, on one core.
+"""Articles per second of candidates, links and groups with many articles live, on one core.
 
-    python benchmarks/stories.py [--live 20000] [--new 300] [--seed 7]
+    python benchmarks/stories.py [--live 10000 100000] [--new 1000] [--seed 7]
 
-The stream is made from the seed: single pieces, bursts (one happening told by many outlets
-within hours) and series that recur every day in nearly the same words. The last lines set the
-rate beside that with a tenth as many live, and say what an article costs in memory.
+The stream is `benchmarks/generator.py`'s, over the thirty days of the live window: what is
+live is filed, then the newest articles ask, are scored and filed one by one, and grouped in
+the end. Times are of this process alone. Features lie in a file and are decoded when a pair
+is scored, as a collection does it. The last line sets the last rate beside the first.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import time
 import tracemalloc
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from math import sqrt
+from dataclasses import dataclass
+from itertools import islice
+from tempfile import TemporaryFile
 
-from runut.records import Features
-from runut.stories import candidates, score
-from runut.stories.features import unit
+from generator import Generator, features
 
-#: Words of the made language, and how many of them are names.
-WORDS, NAMES = 60_000, 20_000
-#: Shares of the stream: articles of bursts, and of recurring series; the rest stand alone.
-BURSTS, SERIES = 0.25, 0.1
-#: Articles of a burst, series that run, days that the live window holds.
-BURST, RUNNING, DAYS = 8, 40, 30
+from runut.evaluate.clusters import b_cubed
+from runut.records import Features, Link
+from runut.store.codec import decode, encode
+from runut.stories import candidates, cluster, score
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """The words and names that the articles of one happening or series share."""
-
-    words: tuple[str, ...]
-    names: tuple[str, ...]
+#: Days of the stream, and articles of which the memory is traced.
+DAYS, TRACED = 30, 5_000
 
 
-def theme(chance: random.Random) -> Theme:
-    """Words by Zipf's law, as language has them, and names likewise."""
+class Kept:
+    """Features in a file, by article."""
 
-    def drawn(kind: str, many: int, count: int) -> tuple[str, ...]:
-        return tuple(sorted({f"{kind}{int(many ** chance.random())}" for _ in range(count)}))
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 (lives as long as this)
+        self._at: dict[str, tuple[int, int]] = {}
 
-    return Theme(words=drawn("w", WORDS, 160), names=drawn("n", NAMES, 25))
+    def put(self, each: Features) -> None:
+        content = encode(each)
+        self._at[each.article] = self._file.seek(0, 2), len(content)
+        self._file.write(content)
 
-
-def article(number: int, told: Theme, day: date, chance: random.Random) -> Features:
-    """An article on a theme: two thirds of its words, some of its own."""
-    own = theme(chance)
-
-    def mixed(shared: tuple[str, ...], others: tuple[str, ...], count: int) -> dict[str, float]:
-        some = chance.sample(shared, min(len(shared), 2 * count // 3))
-        some += chance.sample(others, min(len(others), count - len(some)))
-        return unit({word: _weight(word) * chance.uniform(0.7, 1.3) for word in some}, count)
-
-    body = mixed(told.words + told.names, own.words + own.names, 120)
-    names = mixed(told.names, own.names, 18)
-    inside = sorted(body)
-    some = {word: body[word] for word in chance.sample(inside, 40)}
-    return replace(
-        Features.empty(f"{number:08d}"),
-        language="id",
-        day=day.isoformat(),
-        at=24.0 * day.toordinal() + chance.random() * 24,
-        title=unit(some, 9),
-        lead=unit(some, 35),
-        first=unit(some, 15),
-        body=body,
-        names=names,
-        core=tuple(sorted(body, key=lambda word: (-body[word], word))[:12]),
-        named=tuple(word for word in inside if word in names),
-        sketch=tuple(sorted(chance.getrandbits(60) for _ in range(60))),
-        outlet=f"outlet{chance.randrange(40)}",
-        length=2000,
-    )
+    def get(self, article: str) -> Features:
+        start, length = self._at[article]
+        self._file.seek(start)
+        return decode(self._file.read(length), Features)
 
 
-def _weight(word: str) -> float:
-    """The rarer the heavier, 0 to 1: a word's number is its rank."""
-    return 0.1 + 0.9 * sqrt(min(1.0, int(word[1:]) / 4000))
+@dataclass(slots=True)
+class Spent:
+    """Seconds of each step, and what came of it."""
+
+    near: float = 0.0
+    score: float = 0.0
+    group: float = 0.0
+    met: int = 0
+
+    @property
+    def total(self) -> float:
+        return self.near + self.score + self.group
 
 
-def stream(count: int, seed: int) -> Iterator[Features]:
-    """Articles over `DAYS` days, in the order of their days."""
-    chance = random.Random(seed)
-    series = [theme(chance) for _ in range(RUNNING)]
-    burst = theme(chance)
-    for number in range(count):
-        day = date(2025, 6, 1) + timedelta(days=DAYS * number // count)
-        lot = chance.random()
-        if lot < BURSTS:
-            if chance.random() < 1 / BURST:
-                burst = theme(chance)
-            told = burst
-        else:
-            told = chance.choice(series) if lot < BURSTS + SERIES else theme(chance)
-        yield article(number, told, day, chance)
+def stream(count: int, seed: int) -> Iterator[tuple[Features, str]]:
+    """Features with the true story."""
+    return ((features(made), made.happening.label) for made in Generator(count, seed, DAYS))
 
 
-def rate(live: int, new: int, seed: int) -> tuple[float, float, float]:
-    """Articles a second, candidates and links an article, with so many articles live."""
-    index = candidates.Index()
-    known: dict[str, Features] = {}
-    seconds, met, linked = 0.0, 0, 0
-    for number, each in enumerate(stream(live + new, seed)):
-        if number < live:
-            index.add(each)
-            known[each.article] = each
-            continue
-        started = time.perf_counter()
-        near = index.near(each)
-        linked += sum(score.link(each, known[other]) is not None for other in near)
+def run(live: int, new: int, seed: int) -> tuple[Spent, list[Link], float]:
+    """The time that the newest articles take, their links, and B-cubed F1 of their groups."""
+    index, kept, spent = candidates.Index(DAYS, asking=live + new), Kept(), Spent()
+    told = stream(live + new, seed)
+    for each, _ in islice(told, live):
         index.add(each)
-        seconds += time.perf_counter() - started
-        known[each.article] = each
-        met += len(near)
-    return new / seconds, met / new, linked / new
+        kept.put(each)
+    links: list[Link] = []
+    newest = {each.article: (each, label) for each, label in told}
+    for each, _ in newest.values():
+        begun = time.process_time()
+        near = index.near(each)
+        index.add(each)
+        asked = time.process_time()
+        found = [score.link(each, kept.get(other)) for other in near]
+        spent.score += time.process_time() - asked
+        spent.near += asked - begun
+        spent.met += len(near)
+        links += [link for link in found if link is not None]
+        kept.put(each)
+    known = {article: each for article, (each, _) in newest.items()}
+    begun = time.process_time()
+    groups = cluster.group(known, links)
+    spent.group = time.process_time() - begun
+    truth = {article: label for article, (_, label) in newest.items()}
+    given = {article: group[0] for group in groups for article in group}
+    return spent, links, b_cubed(given, truth).f1
 
 
-def memory(count: int, seed: int) -> float:
+def memory(seed: int) -> float:
     """Bytes that the index holds for an article."""
-    made = list(stream(count, seed))
-    index = candidates.Index()
+    made = [each for each, _ in stream(TRACED, seed)]
+    index = candidates.Index(DAYS)
     tracemalloc.start()
     for each in made:
         index.add(each)
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return held / count
+    return held / TRACED
 
 
 def main() -> None:
     """Print the rates."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--live", type=int, default=20_000)
-    parser.add_argument("--new", type=int, default=300)
+    parser.add_argument("--live", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--new", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=7)
     asked = parser.parse_args()
-    for live in (asked.live // 10, asked.live):
-        found, met, linked = rate(live, asked.new, asked.seed)
+    print(f"index: {memory(asked.seed):.0f} bytes an article")
+    totals = []
+    for live in asked.live:
+        spent, links, f1 = run(live, asked.new, asked.seed)
+        totals.append(spent.total)
+        each = 1e6 / asked.new
         print(
-            f"{live} live: {found:.0f} articles/s, {met:.1f} candidates and "
-            f"{linked:.1f} links an article"
+            f"{live} live: {asked.new / spent.total:.0f} articles/s"
+            f" (near {spent.near * each:.0f} µs, score {spent.score * each:.0f} µs,"
+            f" group {spent.group * each:.0f} µs; {spent.met / asked.new:.1f} candidates,"
+            f" {len(links) / asked.new:.1f} links an article; B-cubed F1 {f1:.3f})",
+            flush=True,
         )
-    print(f"index: {memory(min(asked.live, 2000), asked.seed):.0f} bytes an article")
+    print(f"work an article, last to first: {totals[-1] / totals[0]:.2f}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import numpy as np
 
 from runut.records import Features
 from runut.store import articles, filings, stories
-from runut.stories import candidates, context, gather, score
+from runut.stories import candidates, context, gather, loops, score
 from runut.stories.candidates import Filing
 from runut.stories.postings import LAST, UNDATED, Entries, Postings
 from runut.stories.vectors import KEPT, Bound
@@ -85,15 +85,16 @@ class _Shelf:
         self._window = window_days
         self._whole = asking * SEEKS > filings.count(connection)
         self._fetched: set[int] = set()
-        self._postings = Postings(window_days)
-        self._bound = Bound()
+        self._meet, products = loops.chosen(asking)
+        self._postings = Postings(window_days, self._meet)
+        self._bound = Bound(products)
 
     def fetch(self, asked: Collection[Filing]) -> None:
         """Have at hand what these articles are to be compared with."""
         keys = None
         if not self._whole:
             self._fetched.clear()
-            self._postings = Postings(self._window)
+            self._postings = Postings(self._window, self._meet)
             keys = np.unique(np.concatenate([each.keys for each in asked])).tolist()
         for day in self._days(each.day for each in asked):
             if day not in self._fetched:
@@ -110,13 +111,14 @@ class _Shelf:
 
     def near(self, number: int, asked: Filing) -> list[int]:
         """Numbers of the articles worth scoring against this one, without its own."""
-        places = candidates.shared(asked, self._postings)
-        found, languages, words = filings.words_of(
-            self._connection, (place for place in places.tolist() if place != number)
-        )
+        places, weigh = candidates.shared(asked, self._postings)
+        others = places != number
+        filed, languages, words = filings.words_of(self._connection, places[others].tolist())
         packed = np.frombuffer(words, dtype=np.uint16).reshape(-1, 2, KEPT)
-        good = candidates.alike(asked, np.array(languages, dtype=np.uint8), packed, self._bound)
-        return [place for place, fits in zip(found, good.tolist(), strict=True) if fits]
+        spoken = np.array(languages, dtype=np.uint8)
+        every = np.arange(len(filed), dtype=np.uint32)
+        found = candidates.likely(asked, spoken, packed, (every, weigh[others]), self._bound)
+        return [filed[place] for place in found.tolist()]
 
 
 def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]:

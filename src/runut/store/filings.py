@@ -129,7 +129,7 @@ def on_day(connection: apsw.Connection, day: int, keys: Iterable[int] | None) ->
 def words_of(
     connection: apsw.Connection, numbers: Iterable[int]
 ) -> tuple[list[int], list[int], bytes]:
-    """Those of the numbers that are filed, their languages, and their packed words in one."""
+    """The numbers, which are filed, sorted; their languages, and their packed words in one."""
     found = list(
         rows(
             connection,

@@ -8,18 +8,18 @@ times, and a question is a binary search in each run. What came last waits in a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from runut.stories import loops
+from runut.stories.loops import At, Counts, Meet, Places, Stretch
+
 Keys = npt.NDArray[np.uint64]
-Places = npt.NDArray[np.uint32]
 Weights = npt.NDArray[np.uint8]
-_Counts = npt.NDArray[np.int32]
-_At = npt.NDArray[np.intp]
 #: Place, weight and day of an entry that waits.
 _Waiting = tuple[int, int, int]
 
@@ -29,7 +29,7 @@ _DAY_BITS: Final = np.uint64(16)
 UNDATED: Final = 0
 LAST: Final = (1 << 16) - 1
 #: Entries that wait before they are sorted, and how much longer a run is than the next.
-WAITING: Final = 40_000
+WAITING: Final = 20_000
 LONGER: Final = 4
 #: Longest list under a key that is looked at in full, and the days around an article to
 #: which a longer one is narrowed, as far as it takes; one still longer is passed over.
@@ -76,7 +76,7 @@ class Entries:
             at=self.at[kept], places=new[kept].astype(np.uint32), weights=self.weights[kept]
         )
 
-    def spans(self, keys: Keys, windows: Iterable[tuple[int, int]]) -> tuple[_At, _At]:
+    def spans(self, keys: Keys, windows: Iterable[tuple[int, int]]) -> tuple[At, At]:
         """Where the entries under each key in each window of days start and end; shape
         (keys, windows)."""
         edges = [edge for first, last in windows for edge in (first, last + 1)]
@@ -96,7 +96,9 @@ class Postings:
     always are, and an undated article sees all.
     """
 
-    def __init__(self, window_days: int) -> None:
+    def __init__(self, window_days: int, meet: Meet = loops.meet) -> None:
+        self._meet = meet
+        self._size = 0
         self._reaches = (window_days, *(days for days in NEARER if days < window_days))
         self._runs: list[Entries] = []
         self._recent: list[Entries] = []
@@ -107,6 +109,7 @@ class Postings:
         """File what stands at ``place`` under its keys, which are sorted."""
         for key, weight in zip(keys.tolist(), weights.tolist(), strict=True):
             self._waiting.setdefault(key, []).append((place, weight, day))
+        self._size = max(self._size, place + 1)
         places = np.full(len(keys), place, dtype=np.uint32)
         self._recent.append(Entries(at=_joined(keys, day), places=places, weights=weights))
         if len(self._recent) * len(keys) >= WAITING:
@@ -114,6 +117,7 @@ class Postings:
 
     def load(self, entries: Entries) -> None:
         """Take over many entries at once."""
+        self._size = max(self._size, int(entries.places.max(initial=0)) + 1)
         self._runs.append(entries)
         while len(self._runs) > 1 and len(self._runs[-2]) < LONGER * len(self._runs[-1]):
             last = self._runs.pop()
@@ -127,47 +131,35 @@ class Postings:
         for run in runs:
             self.load(run)
 
-    def near(self, keys: Keys, weights: Weights, *, day: int, least: int) -> Places:
+    def near(self, keys: Keys, weights: Weights, *, day: int, least: int) -> tuple[Places, Counts]:
         """The places whose keys in common with these weigh ``least`` or more together, a key
-        weighing the product of both sides' weights. ``keys`` are sorted, and so is the answer.
+        weighing the product of both sides' weights, and how much they weigh. ``keys`` are
+        sorted, and so are the places.
         """
-        places, products = self._met(keys, weights, day)
-        if not len(places):
-            return places
-        if (size := int(places.max()) + 1) > len(self._shared):
-            self._shared = np.zeros(size + size // 2, dtype=np.int32)
-        np.add.at(self._shared, places, products)
-        enough = places[self._shared[places] >= least]
-        self._shared[places] = 0
-        return np.unique(enough)
+        stretches = list(self._stretches(keys, weights.astype(np.int32), day))
+        if len(self._shared) < self._size:
+            self._shared = np.zeros(self._size + self._size // 2, dtype=np.int32)
+        places, weigh = self._meet(self._shared, stretches, least)
+        order = np.argsort(places)
+        return places[order], weigh[order]
 
-    def _met(self, keys: Keys, weights: Weights, day: int) -> tuple[Places, _Counts]:
-        """Every entry under the keys that is near in time, with its product of weights."""
-        places: list[Places] = []
-        products: list[_Counts] = []
+    def _stretches(self, keys: Keys, weights: Counts, day: int) -> Iterator[Stretch]:
+        """Where the entries stand that are under the keys and near in time."""
         for windows in self._windows(day):
             spans = [run.spans(keys, windows) for run in self._runs]
             waiting = [self._within(key, windows) for key in keys.tolist()]
             count = np.array([len(found) for found in waiting], dtype=np.intp)
             count += sum(((ends - starts).sum(axis=1) for starts, ends in spans), start=0)
             fit = count <= CROWD
+            ours = np.repeat(weights[fit], len(windows))
             for run, (starts, ends) in zip(self._runs, spans, strict=True):
-                at, lengths = _ranges(starts[fit], ends[fit])
-                ours = np.repeat(np.repeat(weights[fit], len(windows)), lengths)
-                places.append(run.places[at])
-                products.append(run.weights[at].astype(np.int32) * ours)
-            met = [
-                (place, ours * theirs)
-                for found, ours, good in zip(waiting, weights.tolist(), fit.tolist(), strict=True)
-                if good
-                for place, theirs, _ in found
-            ]
-            places.append(np.array([place for place, _ in met], dtype=np.uint32))
-            products.append(np.array([product for _, product in met], dtype=np.int32))
+                yield run.places, run.weights, starts[fit].ravel(), ends[fit].ravel(), ours
+            yield _laid_out(
+                [found for found, good in zip(waiting, fit, strict=True) if good], weights[fit]
+            )
             if fit.all():
                 break
             keys, weights = keys[~fit], weights[~fit]
-        return np.concatenate(places), np.concatenate(products)
 
     def _within(self, key: int, windows: list[tuple[int, int]]) -> Sequence[_Waiting]:
         """What waits under a key and is near in time."""
@@ -190,9 +182,10 @@ class Postings:
         self._recent, self._waiting = [], {}
 
 
-def _ranges(starts: _At, ends: _At) -> tuple[_At, _At]:
-    """All numbers from each start to before its end, one range after another, and the
-    length of each range."""
-    lengths = (ends - starts).ravel()
-    before = np.cumsum(lengths) - lengths
-    return np.repeat(starts.ravel() - before, lengths) + np.arange(int(lengths.sum())), lengths
+def _laid_out(waiting: Sequence[Sequence[_Waiting]], weights: Counts) -> Stretch:
+    """What waits, one entry after another, as a run in which every entry is a range."""
+    lengths = [len(found) for found in waiting]
+    places = np.array([entry[0] for found in waiting for entry in found], dtype=np.uint32)
+    theirs = np.array([entry[1] for found in waiting for entry in found], dtype=np.uint8)
+    at = np.arange(len(places) + 1)
+    return places, theirs, at[:-1], at[1:], np.repeat(weights, lengths)
