@@ -5,12 +5,13 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
 OUT ?= out
 
-.PHONY: help demo test check lint types layers docs quality format requirements clean
+.PHONY: help demo screens test check lint types layers docs quality format requirements clean
 
 help:
 	@echo "make demo          read examples/ and show an account (sets everything up)"
 	@echo "make test          run all tests (sets everything up)"
 	@echo "make check         ruff, mypy, import layers, docs"
+	@echo "make screens       take pictures of the pages (needs a Chromium)"
 	@echo "make quality       measure against the gold, and hold the floors"
 	@echo "make format        format the code"
 	@echo "make requirements  pin the dependencies anew"
@@ -32,6 +33,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.core
 
 demo: $(VENV)/.core
 	@$(RUN) tools/demo.py $(OUT)
+
+# Of the shared pages too, where they lie beside the repository.
+screens: $(VENV)/.dev
+	@$(RUN) tools/screens.py $(OUT)/screens
+	@test ! -d ../shared/pages || $(RUN) tools/screens.py $(OUT)/screens-real ../shared/pages
 
 test: $(VENV)/.dev
 	@$(RUN) -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
