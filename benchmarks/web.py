@@ -105,6 +105,11 @@ def main() -> None:
                 ("story of 20 articles", f"/stories/{story}"),
                 ("its articles side by side", f"/stories/{story}/beside"),
                 ("search", "/search?q=feri"),
+                ("API: stories", "/api/stories?limit=40"),
+                ("API: story of 20 articles", f"/api/stories/{story}"),
+                ("API: statements", "/api/statements?limit=50"),
+                ("API: search", "/api/search?query=feri"),
+                ("feed of stories", "/feeds/stories.atom"),
             ):
                 ms = _median(lambda path=path: client.get(path))
                 plain = client.get(path, headers={"accept-encoding": "identity"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any, get_args
 
 from starlette.responses import Response
@@ -18,6 +19,8 @@ from runut.web.api import documents, shapes
 from runut.web.operations import Asked, Operation
 from runut.web.parameters import AFTER, LIMIT, Choice, Day, Parameter, Text, Whole, identity
 
+#: Of the same account another version of Runut may tell more.
+_EDITION = version("runut")
 _SINCE = Parameter(
     name="since", kind=Day(), about="Published on or after this day.", example="2025-06-18"
 )
@@ -50,7 +53,7 @@ def story(asked: Asked) -> Response:
     """The account of one story, not even built where the asker has it already."""
     with asked.collection() as collection:
         _, digest = collection.browse.state_of(asked["id"])
-        tag = digest and f'W/"{content_id(digest, asked.language)}"'
+        tag = digest and f'W/"{content_id(digest, asked.language, _EDITION)}"'
         if tag and answers.unchanged(asked.request, tag):
             return answers.not_modified(tag)
         account = collection.account(asked["id"])

@@ -22,16 +22,6 @@ _NAMED = 4
 _NEAR = 12
 #: How many days around a story are near.
 _DAYS = timedelta(days=3)
-#: The forms in which an account can be taken away, with what people call them.
-EXPORTS = (
-    ("json", "JSON"),
-    ("markdown", "Markdown"),
-    ("html", "HTML"),
-    ("jsonld", "JSON-LD"),
-    ("annotations", "Web Annotation"),
-    ("prov", "PROV"),
-    ("ninjs", "ninjs"),
-)
 
 
 @page
