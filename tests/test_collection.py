@@ -142,6 +142,28 @@ def test_an_outlet_is_profiled_in_counts_and_found_by_a_part_of_its_name(
         filled.outlet("a")
 
 
+def test_what_somebody_says_otherwise_later_is_a_turn(tmp_path: Path) -> None:
+    rows = [
+        {
+            "title": title,
+            "text": f"Bupati Hasan Malik mengatakan Jembatan Sewu Lawang menelan biaya Rp {cost} "
+            "miliar. Jembatan itu panjang.",
+            "url": f"https://kabarnusa.example/{cost}",
+            "date": date,
+        }
+        for title, cost, date in (
+            ("Biaya Jembatan Sewu Lawang", 19, "2025-03-14T09:00:00+07:00"),
+            ("Hasan Malik soal Jembatan Sewu Lawang", 12, "2025-03-04T09:00:00+07:00"),
+        )
+    ]
+    with Collection(tmp_path / "b.db") as collection:
+        collection.add(["-"], stdin=BytesIO("\n".join(map(json.dumps, rows)).encode()))
+        (turn,) = collection.turns("hasan malik")
+    assert (turn.before, turn.after) == ("Rp 12 miliar", "Rp 19 miliar")
+    assert turn.earlier.published == "2025-03-04T09:00:00+07:00"
+    assert turn.later.words.endswith("Rp 19 miliar")
+
+
 def test_filters(filled: Collection) -> None:
     everything = filled.stories()
     assert filled.stories(limit=2) == everything[:2]

@@ -55,6 +55,7 @@ from runut.records import (
     StoryLine,
     StoryNews,
     Tombstone,
+    Turn,
     Unchanged,
     Watcher,
 )
@@ -72,6 +73,7 @@ from runut.store import (
     stories,
 )
 from runut.store.collection_file import CollectionFile
+from runut.store.speakers import Speech
 
 if TYPE_CHECKING:
     from runut.browse import Browser
@@ -80,6 +82,8 @@ if TYPE_CHECKING:
 _FEW = 3
 #: So many of those whom an outlet lets speak are named in its profile.
 _QUOTED = 20
+#: So many of a speaker's newest statements are searched for what he said otherwise later.
+_COMPARED = 500
 
 
 def _unwatched(progress: Progress) -> None:
@@ -293,15 +297,20 @@ class Collection:
         """
         self._catch_up()
         with self._file.reading() as connection:
-            kept: dict[str, Reading] = {}
-            found = []
-            for speech in speakers.of_name(connection, name, limit):
-                if speech.article not in kept:
-                    reading = articles.get_reading(connection, speech.article)
-                    assert reading is not None
-                    kept[speech.article] = reading
-                found.append(lookup.said(speech, kept[speech.article]))
-            return tuple(found)
+            speeches = speakers.of_name(connection, name, limit)
+            readings = _readings(connection, speeches)
+            return tuple(lookup.said(speech, readings[speech.article]) for speech in speeches)
+
+    def turns(self, name: str) -> tuple[Turn, ...]:
+        """What a person or body said otherwise later, in all stories, oldest first: another
+        figure for the same thing, or the contrary. ``name`` as in `who`.
+
+        The newest statements are compared, some hundreds at most.
+        """
+        self._catch_up()
+        with self._file.reading() as connection:
+            speeches = speakers.of_name(connection, name, _COMPARED)
+            return lookup.turns(speeches, _readings(connection, speeches))
 
     def outlets(self) -> tuple[OutletProfile, ...]:
         """How each outlet works, in counts, those with most articles first."""
@@ -551,6 +560,17 @@ class Collection:
         from runut import assemble
 
         return assemble.account(connection, story)
+
+
+def _readings(connection: apsw.Connection, speeches: Sequence[Speech]) -> dict[str, Reading]:
+    """The readings of the articles that hold some speeches, by id."""
+    found: dict[str, Reading] = {}
+    for speech in speeches:
+        if speech.article not in found:
+            reading = articles.get_reading(connection, speech.article)
+            assert reading is not None
+            found[speech.article] = reading
+    return found
 
 
 def _resolve_article(members: frozenset[str], prefix: str, story: str) -> str:

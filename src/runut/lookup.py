@@ -3,13 +3,13 @@ name, and what is found in the words of the articles."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from runut.errors import AmbiguousOutlet, UnknownOutlet
 from runut.export.utterance import follows, speakers_of
 from runut.lang.messages import error
 from runut.lang.pack import codes, load
-from runut.records import Hit, OutletProfile, Reading, Said, Statement
+from runut.records import Hit, OutletProfile, Reading, Said, Statement, Turn
 from runut.store.speakers import Speech
 from runut.text import words
 
@@ -85,6 +85,29 @@ def said(speech: Speech, reading: Reading) -> Said:
         story=speech.story,
         joins=_joins(statement, reading),
     )
+
+
+def turns(speeches: Sequence[Speech], readings: Mapping[str, Reading]) -> tuple[Turn, ...]:
+    """What speakers said otherwise later, oldest first, each speaker by himself; ``readings``
+    are those of the articles of ``speeches``, by id."""
+    from runut.account import turns as stage  # only this question needs the stages
+
+    found: list[tuple[str, Turn]] = []
+    for speaker in dict.fromkeys(speech.speaker for speech in speeches):
+        own = {s.statement: s for s in speeches if s.speaker == speaker}
+        homes = {speech.article: readings[speech.article] for speech in own.values()}
+        for turn in stage.find(list(homes.values()), own):
+            early, late = (
+                said(own[each.id], homes[each.article]) for each in (turn.earlier, turn.later)
+            )
+            before, after = (
+                homes[each.article].article.text[value.start : value.end] if value else None
+                for each, value in ((turn.earlier, turn.before), (turn.later, turn.after))
+            )
+            found.append(
+                (early.published or "", Turn(earlier=early, later=late, before=before, after=after))
+            )
+    return tuple(turn for _, turn in sorted(found, key=lambda item: item[0]))
 
 
 def _joins(statement: Statement, reading: Reading) -> str | None:

@@ -779,6 +779,17 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What a person or body said otherwise later. ``before`` and ``after`` are the figures
+    that differ, as written; None where one statement denies what the other affirms."""
+
+    earlier: Said
+    later: Said
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
     """What one outlet brought to one story, in counts.
 

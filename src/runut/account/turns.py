@@ -26,11 +26,13 @@ _SHARED = 3
 #: The shorter of the two is at least so long beside the longer, which says so much of it too:
 #: in a long quotation much is said and denied by the way.
 _LENGTH, _HELD = 0.5, 0.4
+#: A figure so many times another counts something else.
+_LEAP = 20
 _DAY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Otherwise:
     """Two statements of one speaker, the ``earlier`` and the ``later``; with the figures that
     differ, or without where one is the contrary of the other."""
 
@@ -40,7 +42,7 @@ class Turn:
     after: Quantity | None = None
 
 
-def find(readings: Sequence[Reading], said: Collection[str]) -> tuple[Turn, ...]:
+def find(readings: Sequence[Reading], said: Collection[str]) -> tuple[Otherwise, ...]:
     """The turns among the statements with the ids ``said``, oldest first.
 
     ``readings`` are those of the articles that hold them, in any order.
@@ -52,7 +54,7 @@ def find(readings: Sequence[Reading], said: Collection[str]) -> tuple[Turn, ...]
     scene = lay_out(kept)
     whole = {place: found for place, (_, found) in enumerate(scene.pieces)}
     days = _days(scene.parts, {r.article.id: r for r in scene.readings})
-    turns: dict[tuple[str, ...], tuple[str, Turn]] = {}
+    turns: dict[tuple[str, ...], tuple[str, Otherwise]] = {}
     for comparison in claims.compare(likeness.weigh(scene.parts)):
         pair = sorted(comparison.pair, key=lambda place: (days.get(place, ""), place))
         early, late = (scene.parts[place] for place in pair)
@@ -60,7 +62,7 @@ def find(readings: Sequence[Reading], said: Collection[str]) -> tuple[Turn, ...]
         if not before or before[:_DAY] >= after[:_DAY] or not one_scope(early, late):
             continue
         for old, new in _differing(comparison, early, late):
-            turn = Turn(earlier=whole[pair[0]], later=whole[pair[1]], before=old, after=new)
+            turn = Otherwise(earlier=whole[pair[0]], later=whole[pair[1]], before=old, after=new)
             known = (turn.earlier.id, turn.later.id, f"{old and old.value}", f"{new and new.value}")
             turns.setdefault(known, (before, turn))
     ordered = sorted(turns.items(), key=lambda item: (item[1][0], item[0]))
@@ -85,7 +87,8 @@ def _differing(
         return
     if found.frame >= _FIGURE and not values.same and not values.day_clashes:
         for a, b in values.clashes:
-            yield (a, b) if a in early.numbers else (b, a)
+            if max(a.value, b.value) <= _LEAP * min(a.value, b.value):
+                yield (a, b) if a in early.numbers else (b, a)
     if found.frame < _CONTRARY or values.clashes or values.day_clashes:
         return
     if evidence(early, late) >= _SHARED and _contrary(early, late):

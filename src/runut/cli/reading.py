@@ -120,22 +120,27 @@ Examples:
 )
 @click.argument("name", callback=some_words)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The newest N only.")
+@click.option("--turns", is_flag=True, help="Only what they said otherwise later.")
 @json_option
 @common
 @pass_call
-def who(call: Call, *, name: str, limit: int | None, as_json: bool) -> None:
+def who(call: Call, *, name: str, limit: int | None, turns: bool, as_json: bool) -> None:
     """Show what a person or body said, in all stories.
 
     NAME may be any of the names the texts use: a full name, a surname, an abbreviation.
+    With --turns, shows where one statement gives another figure than an earlier one, or
+    denies what that affirmed.
     """
     with call.collection() as collection:
-        said = collection.who(name, limit=limit)
+        turned = collection.turns(name)[-limit if limit else 0 :] if turns else ()
+        said = () if turns else collection.who(name, limit=limit)
     if as_json:
-        print_json(document(said, call.language))
+        print_json(document(turned if turns else said, call.language))
         return
-    from runut.cli.render_lists import said_list
+    from runut.cli.render_lists import said_list, turn_list
 
-    print_parts([said_list(said, name, Words(language=call.language))])
+    words = Words(language=call.language)
+    print_parts([turn_list(turned, name, words) if turns else said_list(said, name, words)])
 
 
 @click.command(

@@ -15,7 +15,7 @@ from runut.cli.view import CLIPPED
 from runut.cli.words import Words
 from runut.export.dates import when_words
 from runut.export.utterance import stance_outside
-from runut.records import Added, Finding, Hit, Said, StoryLine
+from runut.records import Added, Finding, Hit, Said, StoryLine, Turn
 
 #: Digits of an id shown in lists; longer only where two of the list share them.
 ID_DIGITS = 8
@@ -62,6 +62,24 @@ def said_list(said: Sequence[Said], name: str, words: Words) -> RenderableType:
         exact = clip(safe("".join([first.words, *rest])), CLIPPED)
         quoted = f"“{exact}”" if first.statement.mode == "direct" else exact
         parts += [line, indented(Text(quoted)), indented(_place(first, words))]
+    return stacked(parts)
+
+
+def turn_list(turns: Sequence[Turn], name: str, words: Words) -> RenderableType:
+    """What was said otherwise later, oldest first: both statements, each with its place."""
+    if not turns:
+        return Text(words("who.no-turns", name=safe(name)))
+    parts: list[RenderableType] = []
+    for turn in turns:
+        line = Text(safe(turn.later.speaker), style="bold")
+        what = f"{turn.before} → {turn.after}" if turn.before else words("who.contrary")
+        line.append(f"  {safe(what)}", style="not bold")
+        parts.append(line)
+        for said in (turn.earlier, turn.later):
+            parts += [
+                indented(Text(clip(safe(said.words), CLIPPED))),
+                indented(_place(said, words)),
+            ]
     return stacked(parts)
 
 
