@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from runut.account.propositions import Proposition
 from runut.identity import content_id
-from runut.records import Claim, Conflict, Reading, Span, Statement
+from runut.records import Claim, Conflict, Reading, Source, Span, Statement
 from runut.text import words
 
 RULE = "occasion"
 #: An occasion has a time, or so many words beside the cue and who speaks.
 _LEAST = 3
+#: A name with an office has at most so many words; what stands before them is told.
+_OFFICE = 6
 _EDGES = " \t\n,;:.?!()[]\"'“”‘’–—-"
 
 
@@ -75,6 +77,13 @@ def _gaps(sentence: Span, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         yield at, sentence.end
 
 
+def _named(text: str, source: Source) -> tuple[int, int]:
+    """The end of the words that name who speaks; a long office before it tells something."""
+    spans = words.tokens(text[source.start : source.end])
+    begin = spans[-_OFFICE][0] if len(spans) > _OFFICE else 0
+    return source.start + begin, source.end
+
+
 def _occasion(
     reading: Reading, start: int, end: int, said: Sequence[Statement]
 ) -> Statement | None:
@@ -88,7 +97,7 @@ def _occasion(
     if not cues:
         return None
     known = [(cue.start, cue.end) for cue in cues]
-    known += [(source.start, source.end) for s in said for source in s.sources]
+    known += [_named(text, source) for s in said for source in s.sources]
     times = tuple(t for t in reading.times if start <= t.start and t.end <= end)
     rest = [
         at

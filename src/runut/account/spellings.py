@@ -22,8 +22,10 @@ _SHORTEST = 5
 _CAPITAL = re.compile(r"[^\W\d_][\w'’-]+")
 #: Three or more groups of figures, eight figures or more: a code in a register, no measure.
 _IDENTIFIER = re.compile(r"(?=(?:[./-]?\d){8})\d+(?:[./-]\d+){2,}")
+#: An abbreviation may stand behind that of an office ("(Dir PXA-PXO)").
 _EXPANSION = re.compile(
-    r"((?:[A-Z][\w-]+(?:,? (?:dan |of |the |and |& )?)){2,9})\(([A-Z][A-Za-z&/-]{1,9}[A-Z])\)"
+    r"((?:[A-Z][\w-]+(?:,? (?:dan |of |the |and |& )?)){2,9})"
+    r"\((?:[A-Z][a-z]+ )?([A-Z][A-Za-z&/-]{1,9}[A-Z])\)"
 )
 
 
