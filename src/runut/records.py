@@ -303,7 +303,6 @@ class Features:
     names: Mapping[str, float]
     numbers: tuple[str, ...]
     days: tuple[str, ...]
-    places: tuple[str, ...]
     sketch: tuple[int, ...]
     outlet: str = ""
     figures: tuple[str, ...] = ()
@@ -332,7 +331,6 @@ class Features:
             names={},
             numbers=(),
             days=(),
-            places=(),
             sketch=(),
         )
 

@@ -55,19 +55,31 @@ def stream(order: list[str]) -> list[Link]:
     return links
 
 
+def batch() -> list[Link]:
+    """The links of articles that are all there before the first is compared."""
+    _, features, _ = corpus()
+    index = candidates.Index()
+    for each in features.values():
+        index.add(each)
+    near = {(min(a, b), max(a, b)) for a in features for b in index.near(features[a])}
+    links = (score.link(features[a], features[b]) for a, b in sorted(near))
+    return [link for link in links if link is not None]
+
+
 @needs_shared
 @pytest.mark.slow
-def test_a_shuffled_stream_ends_in_the_same_stories_and_none_is_worse_than_it_was() -> None:
+def test_batch_stream_and_shuffled_stream_end_alike_and_no_worse_than_before() -> None:
     _, features, gold = corpus()
     order = sorted(features)
-    groups = cluster.group(features, stream(order))
+    groups = cluster.group(features, batch())
+    assert cluster.group(features, stream(order)) == groups
     random.Random(7).shuffle(order)
     assert cluster.group(features, stream(order)) == groups
     found = {id: group[0] for group in groups for id in group}
     told = [id for id in gold if gold[id].startswith("story")]
-    assert b_cubed(found, gold).f1 >= 0.94
+    assert b_cubed(found, gold).f1 >= 0.945
     assert b_cubed(found, gold, told).f1 >= 0.87
-    assert pairs(found, gold).f1 >= 0.76
+    assert pairs(found, gold).f1 >= 0.80
 
 
 @needs_shared

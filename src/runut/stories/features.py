@@ -78,7 +78,6 @@ def extract(
         numbers=_numbers(text, times, quantities),
         days=tuple(_days(times)),
         near_days=tuple(_days(time for time in times if time.start < reach)),
-        places=tuple(sorted({entity.id for entity in entities if entity.type == "LOC"})),
         sketch=sketch,
         outlet=article.outlet,
         figures=tuple(sorted({n for n in _FIGURE.findall(title) if not _YEAR.fullmatch(n)})),
