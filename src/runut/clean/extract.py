@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from lxml.etree import XPathError
 from trafilatura import extract as trafilatura_extract
 from trafilatura import load_html
 from trafilatura.settings import use_config
@@ -67,9 +68,18 @@ def extract(page: str) -> Raw:
     """The article's text (a line a paragraph) and metadata of an HTML page.
 
     Metadata comes from JSON-LD, then from meta tags (Open Graph and the like), then from
-    ``<h1>``, ``<time>`` and ``<title>``. The text is trafilatura's (Barbaresi 2021), with
-    recall favoured: the cleaner behind it knows what is furniture.
+    ``<h1>``, ``<time>`` and ``<title>``. The text is trafilatura's (Barbaresi 2021); the
+    cleaner behind it knows what is furniture. Raises `MemoryError` for a page that is too
+    much for the parser.
     """
+    try:
+        return _extract(page)
+    except XPathError as error:
+        # Our expressions are sound: libxml2 says no more than this when memory runs out.
+        raise MemoryError from error
+
+
+def _extract(page: str) -> Raw:
     tree = load_html(page)
     if tree is None:
         return Raw(text="", title=None, url=None, outlet=None, authors=None, published=None)

@@ -98,13 +98,18 @@ def _by_feedparser(content: bytes, url: str | None, charset: str | None, most: i
     if url:
         headers["content-location"] = url
     # A stream, because a string that is a path or an address would be opened.
-    made = feedparser.parse(
-        io.BytesIO(content),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
-    if not made.entries and not made.version:
+    try:
+        made = feedparser.parse(
+            io.BytesIO(content),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except MemoryError:
+        raise
+    except Exception as error:  # it has none of its own, and stumbles in many ways
+        raise Unreadable("read.not-a-feed", detail=type(error).__name__) from error
+    if not made.entries and not made.get("version"):
         raise Unreadable("read.not-a-feed", detail=str(made.get("bozo_exception", ""))[:200])
     home = _link(made.feed.get("link"), url)
     entries = [_entry(each, home or url) for each in made.entries[:most]]

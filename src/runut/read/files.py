@@ -16,7 +16,7 @@ from typing import BinaryIO
 from runut.identity import content_id
 from runut.read import finding
 from runut.read.addresses import is_address
-from runut.read.opened import SAMPLE, Unreadable, honest_errors, rejected, unpacked, whole
+from runut.read.opened import SAMPLE, Unreadable, buffered, honest_errors, rejected, unpacked, whole
 from runut.read.rows import row_pages
 from runut.read.tables import csv_rows, json_lines, json_rows
 from runut.records import Page, Rejected, Unchanged
@@ -99,7 +99,9 @@ def _file(path: str, how: How) -> Found:
                 yield from _whole_file(path, Path(name).suffix, how)
                 return
             with honest_errors():
-                stream = unpacked(opened.enter_context(Path(path).open("rb", buffering=SAMPLE)))
+                file = opened.enter_context(Path(path).open("rb", buffering=SAMPLE))
+                # Records of a WARC are packed one by one, which its reader knows best.
+                stream = buffered(file) if suffix == ".warc" else unpacked(file)
             form = _FORMS.get(suffix) or guess(stream)
             yield from of_form(form, stream, path, how)
         except Unreadable as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -12,7 +13,8 @@ from runut.identity import content_id
 from runut.read.opened import Unreadable, honest_errors, rejected
 from runut.records import Page, Rejected
 
-_BETWEEN = b"From "
+#: The line between two messages: "From " and a sender, not a sentence that begins so.
+_BETWEEN = re.compile(rb"From (?:\S{1,400}@\S{1,400}|-|MAILER-DAEMON)\s")
 
 
 def mail_pages(
@@ -40,7 +42,7 @@ def _messages(stream: io.BufferedReader, max_bytes: int) -> Iterator[bytes | Non
     after_blank = True
     with honest_errors():
         while line := stream.readline(max_bytes + 1):
-            if after_blank and line.startswith(_BETWEEN):
+            if after_blank and _BETWEEN.match(line):
                 if size:
                     yield b"".join(begun) if size <= max_bytes else None
                 begun, size = [], 0

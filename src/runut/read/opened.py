@@ -60,7 +60,7 @@ def unpacked(stream: BinaryIO) -> io.BufferedReader:
 
     The magic bytes decide, not the name, so ``news.jsonl`` that is really gzipped works.
     """
-    reader = _buffered(stream)
+    reader = buffered(stream)
     if reader.peek(2)[:2] == _GZIP_MAGIC:
         return io.BufferedReader(_Unzipped(gzip.GzipFile(fileobj=reader)), SAMPLE)
     return reader
@@ -83,7 +83,8 @@ class _Unzipped(io.RawIOBase):
         return len(content)
 
 
-def _buffered(stream: BinaryIO) -> io.BufferedReader:
+def buffered(stream: BinaryIO) -> io.BufferedReader:
+    """``stream`` as a reader that can peek."""
     if isinstance(stream, io.BufferedReader):
         return stream
     return io.BufferedReader(cast(io.RawIOBase, stream), SAMPLE)

@@ -22,10 +22,12 @@ def parquet_rows(path: str) -> Iterator[Row]:
     number = 0
     try:
         with honest_errors(), parquet.ParquetFile(path, pre_buffer=False) as table:
-            for batch in table.iter_batches(batch_size=_ROWS, use_threads=False):
-                for cells in batch.to_pylist():
-                    number += 1
-                    yield Row(number=number, cells={name: _plain(cells[name]) for name in cells})
+            for group in range(table.num_row_groups):
+                for batch in table.iter_batches(_ROWS, row_groups=[group], use_threads=False):
+                    for cells in batch.to_pylist():
+                        number += 1
+                        plain = {name: _plain(cells[name]) for name in cells}
+                        yield Row(number=number, cells=plain)
     except pyarrow.ArrowException as error:
         raise Unreadable("read.broken-parquet", detail=str(error)[:200]) from error
 

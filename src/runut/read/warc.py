@@ -15,16 +15,19 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from runut.identity import content_id
 from runut.read.inflate import inflated
-from runut.read.opened import Unreadable, honest_errors, rejected, unpacked
+from runut.read.opened import Unreadable, honest_errors, rejected
 from runut.records import Fetched, Page, Rejected
 
 _CHUNK = 1 << 16
+#: What warcio raises on a damaged archive; only the first on purpose.
+_STUMBLES = (ArchiveLoadFailed, ValueError, AttributeError, TypeError, LookupError)
 _HTML = ("text/html", "application/xhtml+xml")
 
 
 def warc_pages(stream: BinaryIO, path: str | None, max_bytes: int) -> Iterator[Page | Rejected]:
-    """The pages of a WARC (or ARC) ``stream`` that is unpacked already, one record in memory
-    at a time; rows are the numbers of records. Raises `Unreadable` where the archive breaks.
+    """The pages of a WARC (or ARC) ``stream``, one record in memory at a time; rows are the
+    numbers of records. Each record may be gzipped by itself, so a break costs only what
+    stands behind it. Raises `Unreadable` where the archive breaks.
     """
     number, pages = 0, 0
     try:
@@ -35,7 +38,7 @@ def warc_pages(stream: BinaryIO, path: str | None, max_bytes: int) -> Iterator[P
                 if found is not None:
                     pages += 1
                     yield found
-    except (ArchiveLoadFailed, ValueError) as error:
+    except _STUMBLES as error:
         raise Unreadable("read.broken-warc", detail=str(error)[:200]) from error
     if not pages:
         raise Unreadable("read.no-pages")
@@ -56,7 +59,7 @@ def wacz_pages(path: str, max_bytes: int) -> Iterator[Page | Rejected]:
                 place = f"{path}/{name}"
                 try:
                     with archive.open(name) as packed:
-                        yield from warc_pages(unpacked(cast(BinaryIO, packed)), place, max_bytes)
+                        yield from warc_pages(cast(BinaryIO, packed), place, max_bytes)
                 except Unreadable as problem:
                     yield rejected(place, problem)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:

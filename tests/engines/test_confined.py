@@ -1,0 +1,82 @@
+"""Work in confined workers: order, limits, and what becomes of those who break them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from functools import partial
+
+import pytest
+
+from runut.engines.confined import Limit, Limits, map_confined
+
+LIMITS = Limits(seconds=2.0, megabytes=300)
+
+
+def _work(what: str) -> str:
+    if what == "loop":
+        while True:
+            pass
+    if what == "sleep":
+        time.sleep(60)
+    if what == "eat":
+        return str(len(bytearray(2_000_000_000)))
+    if what == "eat slowly":
+        held = []
+        while True:
+            held.append(bytearray(10_000_000))
+    if what == "die":
+        os.kill(os.getpid(), 11)
+    if what == "raise":
+        raise ValueError(what)
+    return what.upper()
+
+
+def _over(item: str, limit: Limit) -> str:
+    return f"{item}: {limit}"
+
+
+def _run(items: list[str], processes: int = 2) -> list[str]:
+    return list(map_confined(_work, items, processes, limits=LIMITS, over=_over))
+
+
+def test_results_come_in_the_order_of_the_items() -> None:
+    items = [f"a{number}" for number in range(100)]
+    assert _run(items) == [item.upper() for item in items]
+    assert _run([]) == []
+
+
+@pytest.mark.parametrize(
+    ("what", "limit"),
+    [
+        ("loop", "time"),
+        ("sleep", "time"),
+        ("eat", "memory"),
+        ("eat slowly", "memory"),
+        ("die", "death"),
+    ],
+)
+def test_who_breaks_a_limit_costs_himself(what: str, limit: str) -> None:
+    started = time.monotonic()
+    assert _run(["a", what, "b", "c"]) == ["A", f"{what}: {limit}", "B", "C"]
+    assert time.monotonic() - started < 30
+    assert _run([what], processes=1) == [f"{what}: {limit}"]
+
+
+def test_what_fails_in_a_worker_fails_here() -> None:
+    with pytest.raises(ValueError, match="raise"):
+        _run(["a", "raise"])
+
+
+def test_nobody_is_left_behind() -> None:
+    results = map_confined(_work, ["a", "sleep"] * 3, 2, limits=LIMITS, over=_over)
+    assert next(results) == "A"
+    results.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+def test_a_function_with_arguments() -> None:
+    join = partial("-".join)
+    found = map_confined(join, [["a", "b"]], 1, limits=LIMITS, over=lambda item, limit: limit)
+    assert list(found) == ["a-b"]
