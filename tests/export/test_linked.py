@@ -54,6 +54,20 @@ def test_both_selectors_find_the_words_in_the_text_of_that_hash(whole: Account) 
         assert text.index(around) + len(quote["prefix"]) == statement.start
 
 
+def test_a_passage_told_twice_is_still_found_where_it_stands() -> None:
+    whole = account()
+    twice = f"{FIRST} {FIRST} Selesai."
+    start = len(FIRST) + 1 + FIRST.index("Ada 40")
+    second = replace(whole.statements[1], start=start, end=start + len("Ada 40 kios yang terbakar"))
+    article = replace(whole.articles[0], text=twice)
+    doubled = replace(whole, articles=(article, whole.articles[1]), statements=(second,))
+    (item,) = _read(web_annotations.document([doubled]))["first"]["items"]
+    _, quote = item["target"]["selector"]
+    around = quote["prefix"] + quote["exact"] + quote["suffix"]
+    assert twice.count(around) == 1
+    assert twice.index(around) + len(quote["prefix"]) == start
+
+
 def test_an_annotation_keeps_the_rules_of_the_model() -> None:
     """Web Annotation Data Model, sections 3.1, 3.2.5, 4.3, 5: what must be there."""
     found = _read(web_annotations.document([_relayed()]))

@@ -3,7 +3,7 @@
 Of "Yuri Ushakov <- Interfax <- detikcom" each arrow is a quotation: what the article holds was
 quoted from what the agency sent, which was quoted from what the speaker said. Each is an
 entity attributed to its own agent; of those nearer to the origin than the page, Runut knows
-that they were, and not their words. A copied passage makes its article derived from the other.
+that they were, and not their words. A copied passage is derived from the one it copies.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from runut.export.linked.names import (
     text_hash,
 )
 from runut.identity import urn
-from runut.records import Account, Article, Copy, Entity, Statement
+from runut.records import Account, Article, Copy, Entity, Passage, Statement
 
 PREFIXES = {
     "uuid": "urn:uuid:",
@@ -121,8 +121,20 @@ class _Chains:
                 nearer = said
 
     def _copy(self, copy: Copy) -> None:
-        target, origin = (_short(article_iri(p.article)) for p in (copy.target, copy.origin))
+        target, origin = map(self._passage, (copy.target, copy.origin))
         self._derived(target, origin, "runut:Copy", **{"runut:likeness": copy.likeness})
+
+    def _passage(self, passage: Passage) -> str:
+        """A passage of its own: of two articles each may have copied something of the other."""
+        span = (str(passage.start), str(passage.end))
+        own = _short(urn("passage", passage.article, *span))
+        self.entities[own] = {
+            "prov:type": _name("runut:Passage"),
+            "runut:start": passage.start,
+            "runut:end": passage.end,
+        }
+        self._member(_short(article_iri(passage.article)), own)
+        return own
 
     def _outlet(self, outlet: str) -> str:
         agent = _short(outlet_iri(outlet))

@@ -32,7 +32,8 @@ CONTEXT: tuple[Any, ...] = (
         "mode": "runut:mode",
     },
 )
-#: So many characters around the words are given, to tell one place from another.
+#: At least so many characters around the words are given, and as many more as it takes to tell
+#: one place from another.
 AROUND = 32
 
 
@@ -101,6 +102,9 @@ def _speakers(statement: Statement, entities: dict[str, Entity]) -> Iterator[dic
 
 def _target(statement: Statement, article: Article, hash: str) -> dict[str, Any]:
     text, start, end = article.text, statement.start, statement.end
+    around = AROUND
+    while around < len(text) and text.count(text[max(0, start - around) : end + around]) > 1:
+        around *= 2
     return {
         "source": {
             "id": article.url or article_iri(article.id),
@@ -113,8 +117,8 @@ def _target(statement: Statement, article: Article, hash: str) -> dict[str, Any]
             {
                 "type": "TextQuoteSelector",
                 "exact": text[start:end],
-                "prefix": text[max(0, start - AROUND) : start],
-                "suffix": text[end : end + AROUND],
+                "prefix": text[max(0, start - around) : start],
+                "suffix": text[end : end + around],
             },
         ],
     }
