@@ -17,6 +17,7 @@ from runut.export.documents import account_document
 from runut.lang.pack import codes
 from runut.web.api import OPERATIONS
 from runut.web.api.openapi import description
+from runut.web.operations import Operation
 from tests import newsroom
 from tests.web import site
 
@@ -73,6 +74,14 @@ def test_schemas_are_schemas_and_examples_fit_them(answer: dict[str, Any]) -> No
     jsonschema.Draft202012Validator.check_schema(answer["schema"])
     if "example" in answer:
         _fits(answer["schema"], answer["example"])
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=[each.id for each in OPERATIONS])
+def test_every_operation_has_an_example(operation: Operation) -> None:
+    path = operation.path.replace(":path}", "}")
+    described = DESCRIPTION["paths"][path][operation.method.lower()]
+    good = [described["responses"][str(status)] for status in operation.answers]
+    assert all("example" in answer["content"]["application/json"] for answer in good)
 
 
 def test_examples_of_what_is_sent_fit() -> None:
