@@ -21,6 +21,7 @@ PAGES = (
     "beside",
     "article",
     "changes",
+    "article-changes",
     "who",
     "outlets",
     "outlet",
@@ -166,6 +167,11 @@ def test_a_change_of_an_article_is_shown_word_by_word(plain: Page, site: Site) -
     plain.get_by_role("link", name="Yang berubah").click()
     expect(plain.locator(".pairs del")).to_have_text(["40"])
     expect(plain.locator(".pairs ins")).to_have_text(["46"])
+    plain.get_by_role("link", name="Perubahan").click()
+    expect(plain.locator(".revision h2")).to_have_text(["Pasar Lawang Dibuka Lagi"])
+    plain.get_by_label("Media", exact=True).fill("bukan media ini")
+    plain.get_by_role("button", name="Saring").click()
+    expect(plain.locator(".empty")).to_be_visible()
 
 
 def test_search_is_narrowed_by_facets(plain: Page) -> None:

@@ -186,7 +186,6 @@ class _Outliner:
         return any(self.telling.statements[each].stance == "denies" for each in side.statements)
 
     def _figure(self, figure: Figure) -> ShownFigure:
-        most = max((abs(point.value) for point in figure.points), default=0.0) or 1.0
         last = len(figure.points) - 1
         return ShownFigure(
             of=figure.of,
@@ -195,7 +194,6 @@ class _Outliner:
                     value=self.wording.figure(point.value, figure.unit, point.state),
                     when=when_words(point.as_of, self.wording, short=True),
                     origin=point.origin,
-                    share=abs(point.value) / most,
                     newest=0 < number == last,
                     told=self.told[point.statement],
                 )

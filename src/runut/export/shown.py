@@ -142,13 +142,11 @@ class ShownConflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPoint:
-    """One value of a figure. ``share`` is its part of the largest value, 0 to 1; ``newest``
-    marks the last of several."""
+    """One value of a figure; ``newest`` marks the last of several."""
 
     value: str
     when: str
     origin: str
-    share: float
     newest: bool
     told: Told
 

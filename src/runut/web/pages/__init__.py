@@ -8,7 +8,7 @@ from runut.web.pages.adding import add, progress, start
 from runut.web.pages.article import article
 from runut.web.pages.assets import static
 from runut.web.pages.beside import beside
-from runut.web.pages.changes import changes
+from runut.web.pages.changes import changes, changes_of
 from runut.web.pages.deciding import decisions, merge, split, undo
 from runut.web.pages.exporting import export
 from runut.web.pages.failing import failed
@@ -32,7 +32,8 @@ def routes() -> list[BaseRoute]:
         Route("/stories/{story}/merge", merge, methods=["POST"]),
         Route("/stories/{story}/split", split, methods=["POST"]),
         Route("/articles/{article}", article),
-        Route("/articles/{article}/changes", changes),
+        Route("/articles/{article}/changes", changes_of),
+        Route("/changes", changes),
         Route("/who", who),
         Route("/outlets", outlets),
         Route("/outlets/{outlet:path}", outlet),

@@ -1,4 +1,4 @@
-"""What an outlet changed in an article: version by version, sentence by sentence."""
+"""What outlets changed in their articles: version by version, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from runut.records import Article, Carrier, Changed, Note, Span
 from runut.web.pages.frame import Screen, page
 from runut.web.words import Words
 
+#: So many changes are shown on the page of all.
+_LATELY = 40
 _WORD = re.compile(r"\S+\s*")
 
 
@@ -28,8 +30,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRevision:
-    """One step from a version to the next."""
+    """One step from a version to the next: of which article, and what changed."""
 
+    article: str
+    outlet: str
+    title: str
+    language: str
     version: int
     when: str
     notes: tuple[Note, ...]
@@ -40,6 +46,21 @@ class ShownRevision:
 
 @page
 def changes(screen: Screen) -> Response:
+    """What outlets changed lately; ``corrections`` keeps what they took back."""
+    corrections = screen.asked("corrections") == "1"
+    outlet = screen.asked("outlet")
+    with screen.request.app.state.collections.lend() as collection:
+        found = collection.changes(outlet=outlet or None, corrections=corrections, limit=_LATELY)
+    return screen.render(
+        "changes.html",
+        revisions=[_shown(each, screen.say) for each in found],
+        corrections=corrections,
+        outlet=outlet,
+    )
+
+
+@page
+def changes_of(screen: Screen) -> Response:
     """All changes of one article, the last first."""
     with screen.request.app.state.collections.lend() as collection:
         found = collection.browse.article(screen.request.path_params["article"])
@@ -48,8 +69,8 @@ def changes(screen: Screen) -> Response:
         those = () if story is None else collection.changes(story=story)
     told = found.reading.article
     return screen.render(
-        "changes.html",
-        article=told,
+        "article-changes.html",
+        article=told.id,
         title=told.title or screen.say("untitled"),
         revisions=[_shown(each, screen.say) for each in those if each.after.id in ids],
     )
@@ -58,6 +79,10 @@ def changes(screen: Screen) -> Response:
 def _shown(change: Changed, say: Words) -> ShownRevision:
     found = change.revision
     return ShownRevision(
+        article=change.after.id,
+        outlet=change.outlet or say("outlet.unknown"),
+        title=change.title or say("untitled"),
+        language=change.after.language,
         version=found.version,
         when=when_words(change.after.published, say, short=True),
         notes=found.notes,

@@ -106,8 +106,6 @@ def front(screen: Screen) -> Response:
         after=found.next,
         later=bool(screen.asked("after")),
         asked=asked,
-        feed=screen.href("/feeds/search.atom", query=asked.q)
-        if asked.q
-        else screen.href("/feeds/stories.atom"),
+        feed=screen.href("/feeds/search.atom", query=asked.q) if asked.q else None,
         narrowed=asked.narrowed,
     )
