@@ -164,6 +164,10 @@ _NOTHING_CONFIRMED = {
         "Kapten Bahrul Alam mengatakan kapal Nusa Bahari rute Kelor-Lembayung berangkat terlambat.",
         "Bupati Hasan Malik mengatakan kapal Nusa Bahari rute Kelor-Lembayung dinyatakan layak.",
     ),
+    "both wish": (
+        "Penyanyi Rina Wattimena berkata semoga panen jagung di Karangjati melimpah tahun ini.",
+        "Petani Wahyu Sembiring berkata semoga tahun ini panen jagung Karangjati melimpah.",
+    ),
     "the other is spoken of with words between his name": (
         "Pemprov Sagara mengatakan pajak hotel dipotong 50 persen sampai akhir tahun.",
         "Ketua pengusaha hotel Rina Wattimena mengatakan Pemerintah Provinsi (Pemprov) daerah "
@@ -181,6 +185,49 @@ def test_what_is_no_confirmation(texts: tuple[str, str]) -> None:
         ]
     )
     assert "confirmed" not in {c.standing for c in found.claims}
+
+
+def test_a_minister_and_his_ministry_are_one_origin() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Menteri Perikanan Hasan Malik mengatakan 12 kapal asing ditangkap di Selat Anggur "
+                "sejak Januari.",
+                "2025-05-12T10:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Kementerian Perikanan menyatakan sejak Januari ada 12 kapal asing yang ditangkap "
+                "di Selat Anggur. Menteri Perikanan Hasan Malik hadir.",
+                "2025-05-12T12:00:00+07:00",
+            ),
+        ]
+    )
+    seized = claim(found, "12 kapal asing ditangkap")
+    assert seized.standing == "echoed"
+    [origin] = seized.origins
+    assert "origin.same-body" in {reason.code for reason in origin.reasons}
+
+
+def test_those_who_are_only_described_are_not_said_to_be_different() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Hakim menyatakan Rudi Kartono terbukti menyuap panitia lelang Jembatan Lawang.",
+                "2025-05-12T10:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Menurut majelis hakim, panitia lelang Jembatan Lawang terbukti disuap Rudi "
+                "Kartono.",
+                "2025-05-12T12:00:00+07:00",
+            ),
+        ]
+    )
+    codes = {reason.code for reason in claim(found, "Jembatan Lawang").reasons}
+    assert "standing.loose" not in codes
 
 
 def test_two_who_saw_one_thing_confirm_it() -> None:

@@ -1,8 +1,8 @@
 """Whether two statements of different origins say the same in full.
 
 Shared words are not enough: what is told must be shared too, a verb or a telling figure; both
-must be as sure; and neither speaker may speak of himself or for somebody else, since two who
-each say "we keep watching" tell of two watches, and a lawyer has it from his client.
+must be as sure; and neither speaker may wish, speak for somebody else, or speak of himself: two
+who each say "we keep watching" tell of two watches, and a lawyer has it from his client.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def in_full(
         return False
     if a.statement.stance != b.statement.stance:
         return False
-    if _on_behalf(a) or _on_behalf(b) or _own_doing(a, b) or _own_doing(b, a):
+    if any(_holds(one, key) for one in (a, b) for key in ("on_behalf", "wishes")):
+        return False
+    if _own_doing(a, b) or _own_doing(b, a):
         return False
     shared = evidence(a, b) + len(found.values.same) + len(found.values.days)
     whole = min(len(p.plain) + len(p.names) + len(p.numbers) for p in (a, b))
@@ -56,9 +58,10 @@ def _one_figure(a: Proposition, b: Proposition) -> bool:
     return any(term.startswith("n:") and float(term[2:]) >= _TELLING for term in shared)
 
 
-def _on_behalf(statement: Proposition) -> bool:
-    """Whether somebody speaks for another from whom he has it ("klien saya")."""
-    return not _table(statement.article.language, "on_behalf").isdisjoint(_folded(statement))
+def _holds(statement: Proposition, key: str) -> bool:
+    """Whether a statement holds a word of the pack's table: somebody speaks for another from
+    whom he has it ("klien saya"), or wishes."""
+    return not _table(statement.article.language, key).isdisjoint(_folded(statement))
 
 
 def _own_doing(one: Proposition, other: Proposition) -> bool:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from runut.account.propositions import Proposition
-from runut.lang.pack import codes, load
+from runut.lang.pack import Pack, codes, load
 from runut.records import Copy, Entity, Reason
 from runut.text import words
 
@@ -133,8 +133,8 @@ def _speaks_for(person: Trace, body: Trace, ground: Ground) -> bool:
     if what is not None and what.type == "PER":
         return False
     pack = load(body.propositions[0].article.language)
-    offices = [frozenset(words.content_words(role, pack)) for role in who.roles]
-    wanted = [frozenset(words.content_words(name, pack)) for name in names]
+    offices = [_office(role, pack) for role in who.roles]
+    wanted = [_office(name, pack) for name in names]
     return any(name and any(name <= office for office in offices) for name in wanted)
 
 
@@ -144,17 +144,31 @@ def _one_body(a: Trace, b: Trace, ground: Ground) -> bool:
     if who is None or other is None or not who.type == other.type == "PER":
         return False
     pack = load(a.propositions[0].article.language)
-    mine, theirs = (
-        [frozenset(words.content_words(role, pack)) for role in one.roles] for one in (who, other)
-    )
+    mine, theirs = ([_office(role, pack) for role in one.roles] for one in (who, other))
     if not mine or not theirs:
         return False
     return any(
         named and any(named <= x for x in mine) and any(named <= y for y in theirs)
         for body in ground.entities.values()
         if body.type == "ORG"
-        for named in (frozenset(words.content_words(name, pack)) for name in body.names)
+        for named in (_office(name, pack) for name in body.names)
     )
+
+
+def _office(name: str, pack: Pack) -> frozenset[str]:
+    """The words of an office or of its body, alike for both ("Menteri Perdagangan",
+    "Kementerian Perdagangan")."""
+    held = _holders(pack.code)
+    folded = (words.fold(name[i:j]) for i, j in words.tokens(name))
+    plain = " ".join(held.get(word, word) for word in folded)
+    return frozenset(words.content_words(plain, pack))
+
+
+@cache
+def _holders(code: str) -> Mapping[str, str]:
+    """The word for each body's kind, by the words for who holds it and for the body."""
+    rows = load(code).table("origins").get("offices", ())
+    return {words.fold(word): words.fold(row[0]) for row in rows for word in row}
 
 
 def _copied(a: Trace, b: Trace, ground: Ground) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from runut.account.origins import known as in_particular
 from runut.records import Origin, Reason, Standing
 
 
@@ -36,8 +37,10 @@ def judge(
         values = {**count, "origins": names, "count": str(len(confirming))}
         return "confirmed", (Reason(code="standing.confirmed", values=values),)
     if outlets >= 2:
-        if len(known) >= 2:
+        if sum(in_particular(origin) for origin in known) >= 2:
             return "echoed", (Reason(code="standing.loose", values=count),)
+        if len(known) >= 2:
+            return "echoed", (Reason(code="standing.perhaps-one", values=count),)
         code = "standing.echoed" if known else "standing.echoed-unknown"
         return "echoed", (Reason(code=code, values=count),)
     code = "standing.single" if known else "standing.single-unknown"
