@@ -1,4 +1,4 @@
-"""Every pair of the case file through the real stages: one claim, two, a conflict, a change."""
+"""Every pair of the case files through the real stages: one claim, two, a conflict, a change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from runut.records import Account
 from tests.account.stories import account, article
 
 CASES = Path(__file__).parent / "cases"
-STORIES: list[dict[str, Any]] = tomllib.loads((CASES / "pairs.toml").read_text("utf-8"))["story"]
+STORIES: list[dict[str, Any]] = [
+    story
+    for name in ("pairs.toml", "unseen.toml")
+    for story in tomllib.loads((CASES / name).read_text("utf-8"))["story"]
+]
 #: Pairs that are known to come out wrong, by story and number.
 KNOWN: dict[str, list[int]] = tomllib.loads((CASES / "known.toml").read_text("utf-8"))
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from runut.account import occasions
 from runut.account.claims import Comparison
+from runut.account.dating import moment, start
 from runut.account.likeness import Weighed
 from runut.account.propositions import Proposition, synonyms
 from runut.account.questions import one_scope
@@ -68,9 +69,9 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
             continue
         alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
         for denier, other in ((a, b), (b, a)):
-            about = _negated(denier, other)
+            about = _negated(denier, other) or _not_yet(denier, other)
             told = alike and not other.negations and _predicate(about, other)
-            if len(about) > 1 or told:
+            if len(about) > 1 or told or _not_yet(denier, other):
                 key = (denier.place, other.place)
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
     return tuple(found[key] for key in sorted(found))
@@ -143,6 +144,33 @@ def _opposed(a: Proposition, b: Proposition) -> bool:
     return bool(a.speakers and b.speakers and not a.speakers & b.speakers)
 
 
+def _not_yet(denier: Proposition, other: Proposition) -> tuple[str, ...]:
+    """The deed that one side says is not yet done and an earlier report, or one of the same
+    time, says is done; where the report of it being done is the later one, it is news."""
+    then, before = denier.article.published, other.article.published
+    if then is None or before is None or start(moment(then)) < start(moment(before)):
+        return ()
+    language = denier.article.language
+    pending = _behind(denier, load(language).words("claims", "not_yet"))
+    done = _behind(other, load(language).words("updates", "done"))
+    return tuple(sorted(pending & done))
+
+
+def _behind(proposition: Proposition, leads: Sequence[str]) -> frozenset[str]:
+    """Stems of the words right behind words or phrases that lead to them."""
+    language = proposition.article.language
+    same = synonyms(language)
+    folded = [words.fold(proposition.text[a:b]) for a, b in words.tokens(proposition.text)]
+    found: set[str] = set()
+    for lead in leads:
+        wanted = lead.split()
+        for at in range(len(folded) - len(wanted)):
+            if folded[at : at + len(wanted)] == wanted:
+                stem = words.stem(folded[at + len(wanted)], language)
+                found.add(same.get(stem, stem))
+    return frozenset(found)
+
+
 def _predicate(about: Sequence[str], other: Proposition) -> bool:
     """Whether the one stem that is denied is what the other side predicates, where the language
     marks that: to deny that there is a bomb does not deny the threat of one."""
@@ -151,8 +179,8 @@ def _predicate(about: Sequence[str], other: Proposition) -> bool:
         return bool(about)
     same = synonyms(other.article.language)
     verbs = load(other.article.language).words("parts", "verbs")
-    for start, end in words.tokens(other.text):
-        word = words.fold(other.text[start:end])
+    for begin, end in words.tokens(other.text):
+        word = words.fold(other.text[begin:end])
         stem = words.stem(word, other.article.language)
         if same.get(stem, stem) == about[0] and (word.startswith(marked) or word in verbs):
             return True
