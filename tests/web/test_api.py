@@ -345,6 +345,35 @@ def test_content_that_cannot_be_taken(writer: TestClient) -> None:
     assert writer.post("/api/articles", content=b"--x", headers=unbound).status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ("/etc/passwd", "address"),
+        ("file:///etc/passwd", "address"),
+        ("-", "address"),
+        ("https://kabar.example/1\n*.txt", "address"),
+        ("# nothing", "empty"),
+        ("https://kabar.example/1\n" * 51, "addresses"),
+    ],
+)
+def test_only_web_addresses_are_fetched(writer: TestClient, lines: str, code: str) -> None:
+    headers = {"content-type": "text/uri-list"}
+    answer = writer.post("/api/articles", content=lines, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, code)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8765/", "http://[::1]/", "http://2130706433/"]
+)
+def test_addresses_of_this_machine_are_not_fetched(writer: TestClient, address: str) -> None:
+    headers = {"content-type": "text/uri-list"}
+    answer = writer.post("/api/articles", content=f"# mine\r\n{address}\r\n", headers=headers)
+    assert answer.status_code == 422
+    (rejected,) = answer.json()["rejected"]
+    assert rejected["place"] == address
+    assert rejected["reason"]["code"] == "read.address-refused"
+
+
 def test_merge_split_and_undo(writer: TestClient) -> None:
     first, second = (line["id"] for line in writer.get("/api/stories").json()["items"])
     merged = writer.post("/api/decisions", json={"kind": "merge", "stories": [first, second]})

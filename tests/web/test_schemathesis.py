@@ -22,7 +22,7 @@ from tests.web import site
 _OURS = {**site.OURS, "host": "127.0.0.1:8765"}
 
 
-@schemathesis.serializer("application/x-ndjson")
+@schemathesis.serializer("application/x-ndjson", "text/uri-list")
 def lines(context: object, value: object) -> bytes:
     return f"{value}\n".encode("utf-8", "replace")
 

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from runut.read import files
 from runut.records import Page
 from runut.web.operations import Sent
+from runut.web.problems import Problem
 
 #: How the content of each type is named for the readers.
 SUFFIXES = {
@@ -26,6 +27,10 @@ SUFFIXES = {
     "text/html": ".html",
     "text/plain": ".txt",
 }
+#: Addresses to fetch, one a line (RFC 2483, section 5).
+ADDRESSES = "text/uri-list"
+#: So many addresses are fetched for one request; sites are asked slowly.
+MOST_ADDRESSES = 50
 _SUFFIX = re.compile(r"(?:\.[a-z]{2,7})?(?:\.gz)?\Z", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 200
@@ -46,6 +51,22 @@ def pages(sent: Sent, folder: Path, max_bytes: int) -> files.Found:
             else:
                 yield replace(found, place=found.place.replace(str(path), name or "-", 1))
         path.unlink()
+
+
+def addresses(sent: Sent) -> tuple[str, ...]:
+    """The addresses of a list of them. Raises `Problem` for anything that is no web address:
+    whatever else stood there would be taken for a file of this machine."""
+    text = sent.body.decode("utf-8", "replace")
+    found = [line.strip() for line in text.splitlines()]
+    found = [line for line in found if line and not line.startswith("#")]
+    wrong = [line for line in found if not line.startswith(("http://", "https://"))]
+    if wrong:
+        raise Problem(400, "address", given=wrong[0][:_LONGEST])
+    if not found:
+        raise Problem(400, "empty")
+    if len(found) > MOST_ADDRESSES:
+        raise Problem(400, "addresses", most=str(MOST_ADDRESSES))
+    return tuple(found)
 
 
 def _streams(sent: Sent) -> Iterator[tuple[str | None, str, BinaryIO]]:

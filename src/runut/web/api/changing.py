@@ -9,9 +9,10 @@ from typing import Annotated, Any, TypedDict
 from msgspec import Meta, Struct
 from starlette.responses import Response
 
+from runut.records import Added
 from runut.web import answers, arrivals
 from runut.web.api import documents, shapes
-from runut.web.operations import Asked, Content, Operation, decoded
+from runut.web.operations import Asked, Content, Operation, Sent, decoded
 from runut.web.parameters import AFTER, LIMIT
 from runut.web.problems import Problem
 
@@ -56,12 +57,20 @@ def add(asked: Asked) -> Response:
     assert sent is not None
     if not sent.files and not sent.body.strip():
         raise Problem(400, "empty")
-    with TemporaryDirectory(prefix="runut-") as folder, asked.collection_to_write() as collection:
-        limit = collection.settings.max_page_bytes
-        found = collection.add_pages(arrivals.pages(sent, Path(folder), limit))
+    found = _added(asked, sent)
     new = found.added + found.new_versions
     status = 201 if new else 200 if found.unchanged else 422
     return answers.made(documents.added(found, asked.language), status)
+
+
+def _added(asked: Asked, sent: Sent) -> Added:
+    if sent.media_type == arrivals.ADDRESSES:
+        addresses = arrivals.addresses(sent)
+        with asked.collection_to_write() as collection:
+            return collection.add(addresses)
+    with TemporaryDirectory(prefix="runut-") as folder, asked.collection_to_write() as collection:
+        limit = collection.settings.max_page_bytes
+        return collection.add_pages(arrivals.pages(sent, Path(folder), limit))
 
 
 def decisions(asked: Asked) -> Response:
@@ -102,7 +111,7 @@ _TABLES: dict[str, Any] = {
     "multipart/form-data": _FILES,
     **{
         media_type: {"type": "string"}
-        for media_type in arrivals.SUFFIXES
+        for media_type in (*arrivals.SUFFIXES, arrivals.ADDRESSES)
         if media_type != "application/json"
     },
 }
@@ -112,8 +121,9 @@ OPERATIONS = (
         method="POST",
         path="/api/articles",
         id="addArticles",
-        about="Add articles: one or more as JSON, a page, a table, or files in a form. What "
-        "cannot be taken is listed with its reason and costs nothing else. Adding the same "
+        about="Add articles: one or more as JSON, a page, a table, files in a form, or web "
+        "addresses, one a line, which are fetched by the sites' own rules before this answers. "
+        "What cannot be taken is listed with its reason and costs nothing else. Adding the same "
         "again changes nothing.",
         takes=Content(schemas=_TABLES, about="What is to be added."),
         answers={200: shapes.AddedShape, 201: shapes.AddedShape, 422: shapes.AddedShape},
