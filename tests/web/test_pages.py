@@ -219,22 +219,35 @@ def test_two_stories_become_one_by_a_pasted_address(tmp_path: Path) -> None:
         assert client.get("/").text.count("data-story=") == 2
 
 
+def _followed(client: TestClient, where: str) -> str:
+    """The state of an addition once it is done."""
+    for _ in range(200):
+        part = client.get(f"{where}?part=work").text
+        if "data-running" not in part:
+            return part
+        time.sleep(0.05)
+    raise AssertionError("the addition did not end")
+
+
 def test_an_addition_is_followed_to_its_end(tmp_path: Path) -> None:
     with site.client(tmp_path / "new.db", **site.OURS) as client:
         files = {"files": ("../../kabar: baru.txt", "Kabar\n\nDesa Rimba banjir pada Senin.")}
         made = client.post("/add", files=files, follow_redirects=False)
         assert made.status_code == 303
-        where = made.headers["location"]
-        for _ in range(200):
-            part = client.get(f"{where}?part=work").text
-            if "data-running" not in part:
-                break
-            time.sleep(0.05)
-        assert "1 added" in part
+        assert "1 added" in _followed(client, made.headers["location"])
         assert client.get("/").text.count("data-story=") == 1
         with Collection(tmp_path / "new.db") as collection:
             article = collection.account(collection.stories()[0].story.id).articles[0]
         assert article.path == "kabar: baru.txt"
+
+
+def test_an_address_within_the_house_is_not_fetched(tmp_path: Path) -> None:
+    with site.client(tmp_path / "new.db", **site.OURS) as client:
+        given = {"addresses": "http://127.0.0.1:9/rahasia\nhttp://10.0.0.1/"}
+        made = client.post("/add", data=given, follow_redirects=False)
+        done = _followed(client, made.headers["location"])
+        assert "2 rejected" in done
+        assert "http://127.0.0.1:9/rahasia" in done
 
 
 @pytest.mark.parametrize("addresses", ["file:///etc/passwd", "javascript:1", "satu dua"])
@@ -246,7 +259,7 @@ def test_what_is_no_address_is_not_added(client: TestClient, addresses: str) -> 
 
 def test_the_words_that_differ_are_marked() -> None:
     pair = compared("Sebanyak 40 kios siap.", "Sebanyak 46 kios sudah siap.")
-    assert [piece.strip() for piece, differs in pair.before if differs] == ["40"]
-    assert [piece.strip() for piece, differs in pair.after if differs] == ["46", "sudah"]
-    assert "".join(piece for piece, _ in pair.after) == "Sebanyak 46 kios sudah siap."
+    assert [piece for piece, differs in pair.before if differs] == ["40"]
+    assert [piece for piece, differs in pair.after if differs] == ["46", "sudah"]
+    assert " ".join(piece for piece, _ in pair.after) == "Sebanyak 46 kios sudah siap."
     assert compared("", "Baru.").before == ()

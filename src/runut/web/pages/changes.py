@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,13 +15,12 @@ from runut.web.words import Words
 
 #: So many changes are shown on the page of all.
 _LATELY = 40
-_WORD = re.compile(r"\S+\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A sentence before and after, cut into stretches, each with whether it differs. Empty
-    where the sentence does not stand."""
+    """A sentence before and after, cut into stretches of words, each with whether it differs.
+    Empty where the sentence does not stand."""
 
     before: tuple[tuple[str, bool], ...]
     after: tuple[tuple[str, bool], ...]
@@ -113,14 +111,13 @@ def _words(article: Article, span: Span | None) -> str:
 
 def compared(before: str, after: str) -> Pair:
     """Two wordings of a sentence, the words that differ marked."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    matcher = SequenceMatcher(None, [w.strip() for w in old], [w.strip() for w in new], False)
+    old, new = before.split(), after.split()
     was: list[tuple[str, bool]] = []
     now: list[tuple[str, bool]] = []
-    for what, from_old, to_old, from_new, to_new in matcher.get_opcodes():
-        differs = what != "equal"
-        was.append(("".join(old[from_old:to_old]), differs))
-        now.append(("".join(new[from_new:to_new]), differs))
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for what, from_old, to_old, from_new, to_new in steps:
+        was.append((" ".join(old[from_old:to_old]), what != "equal"))
+        now.append((" ".join(new[from_new:to_new]), what != "equal"))
     return Pair(
         before=tuple(each for each in was if each[0]),
         after=tuple(each for each in now if each[0]),

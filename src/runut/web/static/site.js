@@ -44,7 +44,7 @@ function stories() {
   const narrow = () => {
     load((text) => {
       show(text);
-      told.textContent = String(ids().length);
+      told.textContent = `${list.dataset.found}: ${ids().length}`;
       const kept = query();
       history.replaceState(null, "", kept.size ? "?" + kept : location.pathname);
     });
