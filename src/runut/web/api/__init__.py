@@ -10,11 +10,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from runut.web import answers
-from runut.web.api import changing, looking, openapi
+from runut.web.api import changing, openapi, sources, stories
 
 PREFIX = "/api"
 #: All that can be asked, a fixed path before one with a placeholder.
-OPERATIONS = (*looking.OPERATIONS, *changing.OPERATIONS)
+OPERATIONS = (*stories.OPERATIONS, *sources.OPERATIONS, *changing.OPERATIONS)
 
 
 def routes() -> list[BaseRoute]:

@@ -1,63 +1,20 @@
-"""The operations of the API that only look."""
+"""The operations of the API that tell who said what, where: articles, statements, speakers,
+outlets."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Any, get_args
 
 from starlette.responses import Response
 
 from runut.browse.sayings import StatementFilter
-from runut.export import shapes as account_shapes
-from runut.export.documents import account_document
-from runut.identity import content_id
 from runut.lang.pack import codes
 from runut.records import Mode, Stance
 from runut.store.listed import ArticleFilter
-from runut.web import answers
 from runut.web.api import documents, shapes
+from runut.web.api.filters import OUTLET, SINCE, STORY, UNTIL
 from runut.web.operations import Asked, Operation
-from runut.web.parameters import AFTER, LIMIT, Choice, Day, Parameter, Text, Whole, identity
-
-#: Of the same account another version of Runut may tell more.
-_EDITION = version("runut")
-_SINCE = Parameter(
-    name="since", kind=Day(), about="Published on or after this day.", example="2025-06-18"
-)
-_UNTIL = Parameter(
-    name="until", kind=Day(), about="Published on or before this day.", example="2025-06-19"
-)
-_OUTLET = Parameter(
-    name="outlet", kind=Text(), about="A part of the outlet's name.", example="kabar"
-)
-_STORY = Parameter(name="story", kind=Text(), about="Id of the story in which they stand.")
-_QUERY = "Words that an article has, in any form."
-
-
-def stories(asked: Asked) -> Response:
-    """The stories, newest first."""
-    with asked.collection() as collection:
-        found = collection.browse.stories(
-            since=asked["since"],
-            until=asked["until"],
-            outlet=asked["outlet"],
-            query=asked["query"],
-            min_outlets=asked["min_outlets"],
-            after=asked["after"],
-            limit=asked["limit"],
-        )
-    return asked.answer(documents.part(found, documents.story_line))
-
-
-def story(asked: Asked) -> Response:
-    """The account of one story, not even built where the asker has it already."""
-    with asked.collection() as collection:
-        _, digest = collection.browse.state_of(asked["id"])
-        tag = digest and f'W/"{content_id(digest, asked.language, _EDITION)}"'
-        if tag and answers.unchanged(asked.request, tag):
-            return answers.not_modified(tag)
-        account = collection.account(asked["id"])
-    return answers.document(asked.request, account_document(account, asked.language), tag=tag)
+from runut.web.parameters import AFTER, LIMIT, Choice, Parameter, Text, identity
 
 
 def _articles_asked(asked: Asked, **more: Any) -> ArticleFilter:
@@ -120,13 +77,6 @@ def entity(asked: Asked) -> Response:
     return asked.answer(documents.speaker(found))
 
 
-def search(asked: Asked) -> Response:
-    """Articles in which all the words stand, best first."""
-    with asked.collection() as collection:
-        found = collection.browse.search(asked["query"], after=asked["after"], limit=asked["limit"])
-    return asked.answer(documents.part(found, documents.hit))
-
-
 def outlets(asked: Asked) -> Response:
     """How each outlet works."""
     with asked.collection() as collection:
@@ -141,70 +91,12 @@ def outlet(asked: Asked) -> Response:
     return asked.answer(documents.outlet(found))
 
 
-def sagas(asked: Asked) -> Response:
-    """Stories that continue one another."""
-    with asked.collection() as collection:
-        found = collection.browse.sagas(after=asked["after"], limit=asked["limit"])
-    return asked.answer(documents.part(found, documents.saga_line))
-
-
-def saga(asked: Asked) -> Response:
-    """One saga with its stories."""
-    with asked.collection() as collection:
-        found = collection.browse.saga(asked["id"])
-        lines = collection.browse.changed(of=found.stories, limit=len(found.stories))
-    return asked.answer(documents.saga(found, lines))
-
-
-def conflicts(asked: Asked) -> Response:
-    """The conflicts that were seen last."""
-    with asked.collection() as collection:
-        found = collection.browse.conflicts(limit=asked["limit"])
-    return asked.answer(
-        documents.whole(found, lambda clash: documents.clash(clash, asked.language))
-    )
-
-
 _LANGUAGES = Parameter(
     name="language", kind=Choice(words=codes()), about="Language of the article."
 )
-_ARTICLES = (_OUTLET, _LANGUAGES, _STORY, _SINCE, _UNTIL)
+_ARTICLES = (OUTLET, _LANGUAGES, STORY, SINCE, UNTIL)
 
 OPERATIONS = (
-    Operation(
-        method="GET",
-        path="/api/stories",
-        id="listStories",
-        about="Stories, newest first.",
-        parameters=(
-            _SINCE,
-            _UNTIL,
-            _OUTLET,
-            Parameter(name="query", kind=Text(), about=_QUERY, example="gempa"),
-            Parameter(
-                name="min_outlets",
-                kind=Whole(least=1, most=10_000),
-                about="Told by so many outlets or more.",
-                default=1,
-                example=2,
-            ),
-            AFTER,
-            LIMIT,
-        ),
-        answers={200: shapes.StoriesShape},
-        run=stories,
-    ),
-    Operation(
-        method="GET",
-        path="/api/stories/{id}",
-        id="getStory",
-        about="The account of a story: articles, claims with standings and origins, conflicts, "
-        "figures over time, timeline, copies. An unambiguous beginning of the id will do.",
-        parameters=(identity("Id of the story, or its beginning.", "3f2a91c05e77f013"),),
-        answers={200: account_shapes.AccountShape},
-        refusals=(404, 409),
-        run=story,
-    ),
     Operation(
         method="GET",
         path="/api/articles",
@@ -277,25 +169,6 @@ OPERATIONS = (
     ),
     Operation(
         method="GET",
-        path="/api/search",
-        id="search",
-        about="Articles in which all the words stand, in any form, best first.",
-        parameters=(
-            Parameter(
-                name="query",
-                kind=Text(),
-                about="What is sought.",
-                required=True,
-                example="tanggul jebol",
-            ),
-            AFTER,
-            LIMIT,
-        ),
-        answers={200: shapes.SearchShape},
-        run=search,
-    ),
-    Operation(
-        method="GET",
         path="/api/outlets",
         id="listOutlets",
         about="How each outlet works, in counts, those with most articles first.",
@@ -311,33 +184,5 @@ OPERATIONS = (
         answers={200: shapes.OutletShape},
         refusals=(404, 409),
         run=outlet,
-    ),
-    Operation(
-        method="GET",
-        path="/api/sagas",
-        id="listSagas",
-        about="Stories that continue one another.",
-        parameters=(AFTER, LIMIT),
-        answers={200: shapes.SagasShape},
-        run=sagas,
-    ),
-    Operation(
-        method="GET",
-        path="/api/sagas/{id}",
-        id="getSaga",
-        about="One saga with its stories, oldest first.",
-        parameters=(identity("Id of the saga.", "c09e5a77f0136bd1"),),
-        answers={200: shapes.SagaInFullShape},
-        refusals=(404,),
-        run=saga,
-    ),
-    Operation(
-        method="GET",
-        path="/api/conflicts",
-        id="listConflicts",
-        about="The conflicts that were seen last, of all stories.",
-        parameters=(LIMIT,),
-        answers={200: shapes.ClashesShape},
-        run=conflicts,
     ),
 )
