@@ -61,6 +61,10 @@ HOLDS = {
         "Komisaris Independen2 ditunjuk rapat.",
         "Komisaris Independen3 ditunjuk rapat.",
     ),
+    "a forecast is no assertion": (
+        "Perusahaan Tarum diperkirakan akan mengirim batu bara ke Negeri Selatan.",
+        "Perusahaan Tarum membantah mengirim batu bara ke Negeri Selatan.",
+    ),
     "that nothing was found denies no threat": (
         "Pesawat yang diancam bom itu mendarat darurat di Bandara Merawang.",
         "Tak ada bom di pesawat yang mendarat darurat di Bandara Merawang.",

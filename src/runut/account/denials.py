@@ -39,6 +39,7 @@ _ALL = 0.9
 #: A negated statement must hold so much of what it denies, and be so long beside it, unless
 #: two words running are negated here and affirmed there.
 _ALIKE, _EVEN = 0.55, 0.4
+_FORECASTS = ("predicts", "promises")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,17 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
             if len(about) > 1 or told or _not_yet(denier, other):
                 key = (denier.place, other.place)
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
-    return tuple(found[key] for key in sorted(found))
+    every = weighed.propositions
+    return tuple(found[key] for key in sorted(found) if not _ahead(*(every[at] for at in key)))
+
+
+def _ahead(denier: Proposition, other: Proposition) -> bool:
+    """Whether what is denied is no assertion on the other side: a question, an order, or a
+    forecast where the denial is none."""
+    stances = denier.statement.stance, other.statement.stance
+    if stances[1] in _FORECASTS:
+        return stances[0] not in _FORECASTS
+    return stances[1] in ("asks", "orders")
 
 
 def _by_stance(weighed: Weighed) -> Iterator[Denial]:
