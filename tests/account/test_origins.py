@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from runut.account.origins import witnessed
+from runut.account.build import prepared
+from runut.account.origins import Ground, trace, witnessed
 from runut.account.sameness import brand
 from runut.lang.pack import load
-from runut.records import Account, Claim, Furniture, Reason
-from tests.account.stories import account, article
+from runut.records import Account, Claim, Furniture, Mark, Reason
+from tests.account.stories import account, article, read
 
 
 def claim(found: Account, words: str) -> Claim:
@@ -289,3 +290,14 @@ def test_what_one_adds_in_passing_does_not_dispute_what_all_say() -> None:
     )
     assert found.conflicts
     assert claim(found, "menang 2-0").standing == "echoed"
+
+
+def test_a_mark_of_own_reporting_counts_only_for_the_part_it_stands_in() -> None:
+    """Parts that are put together again stand in one statement, with all its marks."""
+    text = "Harga beras mencapai Rp 15.000 per kilogram."
+    [part] = prepared(read([article("Kabar Satu", text, "2025-05-12T10:00:00+07:00")]))
+    mark = Mark(kind="first-hand", start=0, end=5)
+    mended = replace(part, statement=replace(part.statement, marks=(mark,)))
+    ground = Ground(entities={}, copies={}, witnessed=frozenset())
+    [(origin, _)] = trace([mended], ground)
+    assert origin.kind == "uncredited"

@@ -83,7 +83,8 @@ def _of(member: Proposition, ground: Ground) -> Trace:
         return _named(member, source, ground)
     credit = _credit(member.article) if not member.statement.sources else None
     outlet = member.article.outlet
-    kind = _unnamed(member.statement, member.article.id in ground.witnessed)
+    watched = member.article.id in ground.witnessed
+    kind = _unnamed(member.statement, member.marks, watched)
     code, name = "origin.uncredited", outlet
     if kind == "first-hand":
         code = "origin.first-hand" if "first-hand" in member.marks else "origin.public-event"
@@ -113,15 +114,15 @@ def backing(
     pack = load(article.language)
     if any(not _vague(source, entities, pack) for source in statement.sources):
         return "named"
-    kind = _unnamed(statement, watched)
+    marks = frozenset(mark.kind for mark in statement.marks)
+    kind = _unnamed(statement, marks, watched)
     by_agency = not statement.sources and _credit(article) is not None
     return "named" if kind == "uncredited" and by_agency else kind
 
 
-def _unnamed(statement: Statement, watched: bool) -> Kind:
+def _unnamed(statement: Statement, marks: frozenset[str], watched: bool) -> Kind:
     """Whether the outlet itself stands behind a statement that names nobody: by a mark of
-    its own reporting, or since it tells a public event as it ran."""
-    marks = {mark.kind for mark in statement.marks}
+    its own reporting among ``marks``, or since it tells a public event as it ran."""
     if "first-hand" in marks and not statement.sources:
         return "first-hand"
     ran = watched and statement.mode == "narration"
