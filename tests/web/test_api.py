@@ -154,6 +154,9 @@ def test_filters(client: TestClient) -> None:
     assert count("stories", query="lobster") == 1
     assert count("stories", since="2025-03-04") == 4
     assert count("stories", min_outlets=3) == 0
+    standings = [line["standings"] for line in client.get("/api/stories").json()["items"]]
+    for standing in ("confirmed", "single"):
+        assert count("stories", standing=standing) == sum(standing in each for each in standings)
     assert count("articles", outlet="wartapagi") == 8
     assert count("articles", language="en") == 0
     assert count("statements", speaker="Ratna Kusumadewi") == 2

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import get_args
 
 from starlette.responses import Response
 
 from runut.export import shapes as account_shapes
 from runut.export.documents import account_document
 from runut.identity import content_id
+from runut.records import Standing
 from runut.web import answers
 from runut.web.api import documents, shapes
 from runut.web.api.filters import OUTLET, SINCE, UNTIL
 from runut.web.operations import Asked, Operation
-from runut.web.parameters import AFTER, LIMIT, Parameter, Text, Whole, identity
+from runut.web.parameters import AFTER, LIMIT, Choice, Parameter, Text, Whole, identity
 
 #: Of the same account another version of Runut may tell more.
 _EDITION = version("runut")
@@ -28,6 +30,7 @@ def stories(asked: Asked) -> Response:
             outlet=asked["outlet"],
             query=asked["query"],
             min_outlets=asked["min_outlets"],
+            standing=asked["standing"],
             after=asked["after"],
             limit=asked["limit"],
         )
@@ -98,6 +101,11 @@ OPERATIONS = (
                 about="Told by so many outlets or more.",
                 default=1,
                 example=2,
+            ),
+            Parameter(
+                name="standing",
+                kind=Choice(words=get_args(Standing)),
+                about="With a claim of this standing.",
             ),
             AFTER,
             LIMIT,
