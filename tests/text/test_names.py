@@ -44,6 +44,11 @@ def test_spans_slice_and_never_overlap(text: str) -> None:
         last = name.end
 
 
+def test_a_stray_accent_is_no_word() -> None:
+    found = names.find(split("Wali Kota Bandung \u0301 hadir di Garut."), ID)
+    assert [name.text for name in found] == ["Bandung", "Garut"]
+
+
 def test_pieces_take_glued_words_apart() -> None:
     text = "PresidenDonald Trumpmengatakan antaraIsraeldanIran, YouTube, iPhone, Kabarnusa.id."
     found = [piece.text for piece in cut(text, [(0, len(text))], ID)[0]]

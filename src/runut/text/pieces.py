@@ -158,7 +158,10 @@ def is_ordinary(word: str, code: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def in_dictionary(folded: str, code: str) -> bool:
-    """Whether simplemma's dictionary or the stop words of the pack hold a folded word."""
+    """Whether simplemma's dictionary or the stop words of the pack hold a folded word; a lone
+    accent folds to nothing and is in neither."""
+    if not folded:
+        return False
     pack = load(code)
     if folded in stop_words(pack):
         return True
