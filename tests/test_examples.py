@@ -238,10 +238,6 @@ def test_a_correction_is_an_update(sinking: Account) -> None:
     assert found.standing == "updated"
 
 
-@pytest.mark.xfail(
-    reason="a region behind an office is taken into the name where the article names it once",
-    strict=True,
-)
 def test_speakers_are_known_by_name(sinking: Account) -> None:
     speakers = {source.name for s in sinking.statements for source in s.sources}
     expected = {"Darmo Wirasena", "Ratih Anggarini", "Sarmi Leha", "Meutia Rangkayo"}

@@ -1,20 +1,24 @@
 """Train the model of names that a language pack ships.
 
-    python tools/train_names.py DATA_FOLDER
+    python tools/train_names.py DATA_FOLDER NEWS_FILE
 
 ``DATA_FOLDER`` holds ``idner-news-2k`` and ``nergrit`` (both MIT licensed: Syaifudin &
 Nurwidyantoro 2016, re-annotated by Khairunnisa et al. 2020; NERGrit of IndoNLU, Wilie et
-al. 2020). Writes ``lang/id/names.crfsuite`` and ``lang/id/ordinary.txt``. The same data
-give the same bytes: nothing is drawn without a fixed seed, and training is single-threaded.
+al. 2020). ``NEWS_FILE`` is ``nlp_id/data/dataset_postag.txt`` of the package nlp-id
+0.1.23.0 (MIT, kumparan): news with parts of speech, whose names ``training/labels-id.tsv``
+labels. Writes ``lang/id/names.crfsuite`` and ``lang/id/ordinary.txt``. The same data give
+the same bytes: nothing is drawn without a fixed seed, and training is single-threaded.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import pycrfsuite
+import training_news as news
 from training_sentences import sentences as made
 
 from runut.evaluate.names import Labelled, read_tagged
@@ -24,10 +28,11 @@ from runut.text.tagger import features, windows
 
 LANG = Path(__file__).parents[1] / "src" / "runut" / "lang"
 SETS = ("idner-news-2k/train.txt", "nergrit/train_preprocess.txt")
-#: The set of news counts twice, the other being an encyclopaedia's sentences.
+#: News counts twice, the other set being an encyclopaedia's sentences.
 NEWS = SETS[0]
-C1, C2, ROUNDS = 0.05, 0.005, 200
-MADE = 25
+C1, C2, ROUNDS = 0.05, 0.02, 200
+#: How often each pattern is filled.
+MADE = 12
 
 
 def tags_of(labelled: Labelled) -> tuple[list[str], list[str]]:
@@ -72,19 +77,13 @@ def split_by_spaces(labelled: Labelled) -> tuple[list[str], list[str]]:
 
 
 def main() -> None:
-    data, pack = Path(sys.argv[1]), load("id")
+    data, tagged, pack = Path(sys.argv[1]), Path(sys.argv[2]), load("id")
     write_ordinary(data)
-    sentences = [
-        tags_of(labelled)
-        for name in SETS
-        for labelled in read_tagged((data / name).read_text("utf-8"), name)
-    ]
-    sentences += [
-        tags_of(labelled) for labelled in read_tagged((data / NEWS).read_text("utf-8"), NEWS)
-    ]
-    sentences += [tags_of(labelled) for labelled in made(MADE)]
+    sets = [read_tagged((data / name).read_text("utf-8"), name) for name in (*SETS, NEWS)]
     trainer = pycrfsuite.Trainer(verbose=False)
-    for pieces, tags in sentences:
+    today = list(news.labelled(tagged))
+    for each in chain(*sets, today, today, news.plain(tagged), made(MADE)):
+        pieces, tags = tags_of(each)
         for start, end in windows(pieces):
             trainer.append(features(pieces, pack, start, end), tags[start:end])
     trainer.set_params({"c1": C1, "c2": C2, "max_iterations": ROUNDS})

@@ -24,7 +24,7 @@ _PART = re.compile(r"\{\w+\}|\[(?:PER|ORG|LOC) |\]|[^{}\[\]]+")
 #: What a slot's filling is, as a name.
 _TYPES = {
     "per": "PER", "one": "PER", "initials": "PER", "abbr2": "PER", "nick": "PER",
-    "loc": "LOC", "city": "LOC", "CITY": "LOC", "country": "LOC", "prov": "LOC",
+    "loc": "LOC", "city": "LOC", "village": "LOC", "CITY": "LOC", "country": "LOC", "prov": "LOC",
     "org": "ORG", "abbr": "ORG", "outlet": "ORG", "company": "ORG", "club": "ORG",
     "army": "ORG", "brand": "ORG", "party": "ORG", "uni": "ORG",
 }  # fmt: skip

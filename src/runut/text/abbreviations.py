@@ -71,6 +71,38 @@ def introduced(
     return sorted(fixed, key=lambda name: name.first), forms
 
 
+def terms(read: Pieces, names: list[Name], pack: Pack) -> frozenset[str]:
+    """Abbreviations that the text sets behind the words they stand for, letter for letter,
+    where no name stands in those words: "tindak pidana korupsi (TPK)"."""
+    taken = {at for name in names for at in range(name.first, name.last)}
+    found: set[str] = set()
+    for at, closed in _brackets(read.words):
+        short = read.words[at + 1]
+        if closed - at != 2 or not (short.isupper() and short.isalpha() and len(short) > 1):
+            continue
+        first = _spelt_out(read, at, short, pack)
+        if first is None or any(n in taken for n in range(first, at)):
+            continue
+        if fold(read.words[first]) not in listed(pack.code, "bodies_begin"):
+            found.add(short)
+    return frozenset(found)
+
+
+def _spelt_out(read: Pieces, at: int, short: str, pack: Pack) -> int | None:
+    """Where the words before ``at`` begin whose first letters are ``short``, small words
+    between them not counted; None when they are not."""
+    small, left = listed(pack.code, "inner"), list(fold(short))
+    first = at
+    while left and first > 0 and read.words[first - 1][0].isalpha():
+        first -= 1
+        word = fold(read.words[first])
+        if word[:1] == left[-1]:
+            left.pop()
+        elif word not in small:
+            return None
+    return None if left else first
+
+
 def _brackets(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where brackets of at most ten pieces open and close."""
     opened = 0

@@ -19,6 +19,8 @@ from runut.text.words import fold
 
 #: A word with a capital within, as brands have, not "McKay" or "DeVos".
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
+#: Marks that stand in no name.
+_MARKS = frozenset('#"“”:;!?|•·*=<>{}[]')
 
 
 def is_headline(read: Pieces, first: int, last: int) -> bool:
@@ -71,15 +73,20 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
     if name.type == "PER" and _double(read, first):
         first -= 2
     offices = listed(pack.code, "roles")
-    while name.type == "PER" and last - first > 1 and fold(words[first]) in offices:
+    while name.type != "ORG" and last - first > 1 and fold(words[first]) in offices:
         if not (first and fold(words[first - 1]) in offices and words[first - 1][0].isupper()):
             break
         first += 1
+    if name.type == "ORG":
+        first = _behind_offices(words, first, last, pack)
     while first < last and not _begins_name(words[first], pack):
         first += 1
     if first < last and words[first].islower() and _all_places(words[first + 1 : last], pack):
         first += 1
     inner = words[first:last]
+    if (mark := next((n for n, word in enumerate(inner) if word in _MARKS), 0)) > 0:
+        last = first + mark
+        inner = words[first:last]
     if inner.count("(") != inner.count(")"):
         cut_at = next(n for n, word in enumerate(inner) if word in "()")
         last = first + cut_at
@@ -100,6 +107,23 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
     if event < first or (opens and (alone or (name.type != "PER" and last - first > 1))):
         return Name(event, last, "EVENT")
     return Name(first, last, _kind(words[first:last], name.type, pack))
+
+
+def _behind_offices(words: tuple[str, ...], first: int, last: int, pack: Pack) -> int:
+    """Where a body's name begins: not before what a firm's name opens with ("PT"), and
+    behind the office or the people of the body: "Komisaris |Bank Arunika"."""
+    opens, offices = listed(pack.code, "firms_begin"), listed(pack.code, "roles")
+    for at in range(first + 1, last - 1):
+        if fold(words[at]) in opens and words[at - 1] not in ("(", "-"):
+            first = at
+    stands = listed(pack.code, "of_bodies")
+    while last - first > 1 and words[first + 1][0].isupper():
+        word = fold(words[first])
+        within = first > 0 and words[first - 1][0].isupper() and fold(words[first - 1]) in offices
+        if not (word in stands or (word in offices and within)):
+            break
+        first += 1
+    return first
 
 
 def _event_begin(read: Pieces, first: int, pack: Pack) -> int:
@@ -149,10 +173,11 @@ def _begins_name(word: str, pack: Pack) -> bool:
 
 
 def _hangs_on(words: tuple[str, ...], last: int, kind: str, pack: Pack) -> bool:
-    """Whether a name's last piece is none of it: a small word behind a person's name, or
-    the rank in capitals of the person who comes next ("Polres Bandung |AKBP")."""
+    """Whether a name's last piece is none of it: a small word behind the name of a person
+    or place ("Asia |tenggara"), or the rank in capitals of the person who comes next
+    ("Polres Bandung |AKBP")."""
     word = words[last - 1]
-    if kind == "PER":
+    if kind != "ORG":
         return word.islower() and words[last - 2] != "-"
     rank = word.isupper() and len(word) > 2 and fold(word) in listed(pack.code, "roles")
     return rank and gazetteer(pack.code).lookup(word) is None
@@ -190,7 +215,7 @@ def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
     words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
     apart = listed(pack.code, "versus") | {"–"}
-    against = [n for n, word in enumerate(words) if word in apart]
+    against = [n for n, word in enumerate(words) if fold(word) in apart]
     if against and 0 < against[0] < len(words) - 1:
         middle = name.first + against[0]
         yield Name(name.first, middle, name.type)

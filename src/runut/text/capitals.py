@@ -15,6 +15,10 @@ from runut.text.pieces import is_ordinary
 from runut.text.stretches import listed
 from runut.text.words import fold, stop_words
 
+#: Ordinary words with capitals in mid-sentence name something where they are at most so
+#: many ("Red Lantern"); more are a heading.
+_PLAIN_RUN = 3
+
 
 def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
     """Names among the pieces of one sentence as ``(first, end, type)``, in order."""
@@ -23,7 +27,10 @@ def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
     at = 0
     while at < len(row):
         known = tables.match(row, at) if row[at][0].isalnum() else None
-        size = known[0] if known else _run(row, at, pack)
+        begun = 0
+        if known and known[1].type == "LOC" and _goes_on(row, at, known[0], pack):
+            known, begun = None, known[0]
+        size = known[0] if known else _run(row, at, pack, begun)
         if size:
             kind = known[1].type if known else _type(row, at, size, pack)
             size = size if known else _within_person(row, at, size, pack)
@@ -32,9 +39,20 @@ def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
     return found
 
 
-def _run(words: list[str], at: int, pack: Pack) -> int:
-    """How many pieces from ``at`` on are one run of capitals that is a name; 0 for none."""
-    size = 0
+def _goes_on(words: list[str], at: int, size: int, pack: Pack) -> bool:
+    """Whether a known place begins a longer name: an event's ("Harbour Isle Grand Prix") or
+    a person's who is called like a city ("Douglas Aldane")."""
+    rest = _run(words, at + size, pack) if at + size < len(words) else 0
+    if not rest:
+        return False
+    event = fold(words[at + size + rest - 1]) in listed(pack.code, "events_end")
+    return event or (size == 1 and rest == 1 and fold(words[at]) in _given(pack.code))
+
+
+def _run(words: list[str], at: int, pack: Pack, begun: int = 0) -> int:
+    """How many pieces from ``at`` on are one run of capitals that is a name, the first
+    ``begun`` of them being known to belong to it; 0 for none."""
+    size = begun
     while at + size < len(words) and _belongs(words, at, size, pack):
         size += 1
     while size and not words[at + size - 1][0].isupper():
@@ -52,7 +70,7 @@ def _belongs(words: list[str], at: int, size: int, pack: Pack) -> bool:
     if not word[0].isupper() or folded in listed(pack.code, "calendar"):
         return False
     if folded in listed(pack.code, "roles"):
-        return False
+        return size > 1 and fold(words[at + size - 1]) in listed(pack.code, "inner")
     if size == 0 and folded in stop_words(pack):
         return False
     if at + size == 0 and len(words) > 1 and not words[1][0].isupper():
@@ -67,6 +85,8 @@ def _names_something(words: list[str], at: int, size: int, pack: Pack) -> bool:
         return True
     if len(run) == 1:
         return False
+    if at and len(run) <= _PLAIN_RUN and words[at - 1].islower():
+        return True
     kinds = listed(pack.code, "bodies_begin") | listed(pack.code, "places_begin")
     ends = {fold(run[0]), fold(run[-1])}
     return bool(ends & kinds) or fold(run[0]) in _given(pack.code)
@@ -76,6 +96,8 @@ def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
     first, last = fold(words[at]), fold(words[at + size - 1])
     before = fold(words[at - 1]) if at else ""
     bodies, places = listed(pack.code, "bodies_begin"), listed(pack.code, "places_begin")
+    if last in listed(pack.code, "events_end") and size > 1:
+        return "EVENT"
     if _begins_person(words, at, pack):
         return "PER"
     if last in bodies or first in bodies:
@@ -86,7 +108,8 @@ def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
         return "ORG"
     if before in listed(pack.code, "before_place"):
         return "LOC" if size == 1 else "ORG"
-    return "PER"
+    plain = all(is_ordinary(word, pack.code) for word in words[at : at + size])
+    return "ORG" if plain and size > 1 else "PER"
 
 
 def _begins_person(words: list[str], at: int, pack: Pack) -> bool:

@@ -1,6 +1,6 @@
 """Names that are known before a text is read: territories, cities, bodies, outlets.
 
-The tables are language packs' ``names`` and ``territories`` and, in no language,
+The tables are language packs' ``names``, ``lexicon`` and ``territories`` and, in no language,
 ``common/territories``, ``common/cities`` and ``common/agencies``. They are compiled once
 for a language, its own names first, then those of the other packs, since Indonesian news
 says "North Korea" too where it quotes a name.
@@ -127,6 +127,9 @@ def _names(code: str) -> Iterator[tuple[str, Known]]:
     yield from _full(own, "places", "LOC", "place")
     yield from _full(own, "bodies", "ORG", "body")
     yield from _full(_COMMON, "bodies", "ORG", "body", table="bodies")
+    yield from _full(own, "home_bodies", "ORG", "body")
+    yield from _full(own, "places", "LOC", "place", table="lexicon")
+    yield from _full(own, "bodies", "ORG", "body", table="lexicon")
     for other in others:
         for name, known in _territories(other, own):
             if not _binds(name) and len(name) > 3:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from runut.lang.pack import Pack
 from runut.records import Article
 from runut.text import capitals, tagger
+from runut.text.abbreviations import terms
 from runut.text.boundaries import compounds, is_headline, trimmed, unglued
 from runut.text.gazetteer import Known, gazetteer
-from runut.text.spread import agreed, apart_from_regions, everywhere, initials, known
+from runut.text.regions import apart_from_regions
+from runut.text.spread import agreed, everywhere, initials, known
 from runut.text.stretches import Name, Pieces, as_pieces
 
 
@@ -40,6 +42,8 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
         for name in _in_sentence(read, first, last, pack)
     ]
     names = known(read, initials(read, names), pack)
+    no_names = terms(read, names, pack)
+    names = [name for name in names if name.sure or read.words[name.first] not in no_names]
     names = agreed(read, apart_from_regions(read, names, pack), pack)
     names = everywhere(read, names, pack)
     return tuple(_found(article.text, read, name, pack) for name in _apart(names))

@@ -30,10 +30,16 @@ _PIECE = re.compile(
     r"|[^\w\s]|_"
 )
 #: A small letter, then a capital and a small one or capitals alone: "dikutipStandard"; or
-#: capitals, then small letters: "PENAMPILANelegan".
-_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2,}\b)|(?<=[A-Z]{4})(?=[a-z]{3})")
+#: capitals, then small letters: "PENAMPILANelegan", "BRIakan".
+_SEAM = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2,}\b)|(?<=[A-Z]{4})(?=[a-z]{3})|(?<=[A-Z]{2})(?=[a-z]{3})"
+)
+#: What the name of a site hangs on: "dikutip|Kabarnusa.id".
+_BEFORE_SITE = re.compile(r"([a-z]{3,})(?=[A-Z])")
 #: A glued neighbour that is told by itself has at least so many letters.
 _PLAIN_TAIL, _VERB_TAIL = 4, 7
+#: Capitals that are cut from the small letters behind them wherever they stand.
+_LONG_CAPITALS = 4
 #: ... and what it hangs on more than these.
 _SHORT_HEAD = 3
 
@@ -74,13 +80,37 @@ def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> li
             pieces.append(Piece(at + shorter, match.end(), word[shorter:]))
             continue
         if len(word) < 5 or word.islower() or not word.isalpha():
-            pieces.append(Piece(at, match.end(), word))
+            size = _told_head(word, code) if len(word) > _SHORT_HEAD else 0
+            if size:
+                pieces.append(Piece(at, at + size, word[:size]))
+            pieces.append(Piece(at + size, match.end(), word[size:], glued=size > 0))
             continue
         last = 0
         for stop in (*_seams(word, code, seen), len(word)):
             pieces.append(Piece(at + last, at + stop, word[last:stop], glued=last > 0))
             last = stop
     return pieces
+
+
+@lru_cache(maxsize=1 << 16)
+def _told_head(word: str, code: str) -> int:
+    """The size of an ordinary word that the name of a site or an outlet written small hangs
+    on ("kepada|kabarnusa.id", "catatan|Kabarnusa.id"); 0 where there is none."""
+    if word.isalpha():
+        outlet = next((end for end in small_names(code) if word.endswith(end)), word)
+        size = len(word) - len(outlet)
+    else:
+        seam = _BEFORE_SITE.match(word) if "." in word else None
+        size = seam.end() if seam else 0
+    return size if size and is_ordinary(word[:size], code) else 0
+
+
+@cache
+def small_names(code: str) -> tuple[str, ...]:
+    """Known names of one word that are written small, the longest first: "detikcom"."""
+    known = (row for rows in gazetteer(code).by_first.values() for row in rows)
+    small = {n[0] for n, _, _ in known if len(n) == 1 and n[0].islower() and len(n[0]) > 4}
+    return tuple(sorted(small, key=lambda name: (-len(name), name)))
 
 
 def _seams(word: str, code: str, seen: Mapping[str, int]) -> Iterator[int]:
@@ -90,7 +120,12 @@ def _seams(word: str, code: str, seen: Mapping[str, int]) -> Iterator[int]:
     for seam in _SEAM.finditer(word):
         head = word[last : seam.start()]
         tails = list(_tail(head, last, code, seen))
-        if last or tails or _stands_alone(head, code):
+        capitals = head.isupper() and is_ordinary(word[seam.start() :], code)
+        if head.isupper() and len(head) < _LONG_CAPITALS:
+            told = head in seen or gazetteer(code).lookup(head) is not None
+            if not (told and capitals):
+                continue
+        if last or tails or capitals or _stands_alone(head, code):
             yield from tails
             yield seam.start()
             last = seam.start()
@@ -158,15 +193,22 @@ def is_ordinary(word: str, code: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def in_dictionary(folded: str, code: str) -> bool:
-    """Whether simplemma's dictionary or the stop words of the pack hold a folded word; a lone
-    accent folds to nothing and is in neither."""
-    if not folded:
+    """Whether simplemma's dictionary or the stop words of the pack hold a folded word that is
+    more than a name; a lone accent folds to nothing and is in neither."""
+    if not folded or folded in _proper(code):
         return False
     pack = load(code)
     if folded in stop_words(pack):
         return True
     lexicon = pack.table("words").get("lexicon")
     return bool(folded and lexicon) and simplemma.is_known(folded, lang=str(lexicon))
+
+
+@cache
+def _proper(code: str) -> frozenset[str]:
+    """Words of the dictionary that are names alone, where the pack lists them."""
+    shipped = load(code).resource("proper.txt")
+    return frozenset(shipped.read_text("utf-8").split() if shipped.is_file() else ())
 
 
 @cache

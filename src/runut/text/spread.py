@@ -15,12 +15,9 @@ from runut.lang.pack import Pack
 from runut.text.abbreviations import introduced
 from runut.text.boundaries import is_common
 from runut.text.gazetteer import Gazetteer, Known, gazetteer
-from runut.text.pieces import is_ordinary
+from runut.text.pieces import is_ordinary, small_names
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
-
-#: The name of a region is at most so many words long.
-_LONGEST_REGION = 3
 
 
 def initials(read: Pieces, names: list[Name]) -> list[Name]:
@@ -45,7 +42,8 @@ def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     out = [_as_known(words, name, tables, parts) for name in names]
     at = 0
     while at < len(words):
-        if at in taken or not words[at][0].isalnum() or words[at][0].islower():
+        small = words[at][0].islower() and words[at] not in small_names(pack.code)
+        if at in taken or not words[at][0].isalnum() or small:
             at += 1
             continue
         match = None if words[at] in parts else tables.match(words, at)
@@ -91,55 +89,9 @@ def _free(read: Pieces, at: int, size: int, taken: set[int], known: Known, pack:
     if not at or at in read.opens:
         return True
     before = read.words[at - 1]
+    if known.kind == "territory" and read.words[at].isupper() and not before.isupper():
+        return True
     return not before[0].isupper() or at - 1 in read.opens or fold(before) in _before(pack.code)
-
-
-def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
-    """Persons' names without the region of the office before them, where the article names
-    the region as one: "Kepala Kantor SAR Serayu | Dimas Aryo", "Kabupaten Serayu". The
-    region goes to the body named before it; where it stands alone it is no person."""
-    regions = _regions(read, pack)
-    out: list[Name] = []
-    for name in names:
-        region = _region_before(read, name, regions) if name.type == "PER" else 0
-        if not region:
-            itself = name.type != "ORG" and read.words[name.first : name.last] in regions
-            out.append(replace(name, type="LOC", sure=True) if itself else name)
-            continue
-        middle = name.first + region
-        if out and out[-1].type == "ORG" and out[-1].last == name.first:
-            out[-1] = replace(out[-1], last=middle)
-        else:
-            out.append(Name(name.first, middle, "LOC"))
-        out.append(Name(middle, name.last, "PER"))
-    return out
-
-
-def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
-    """What stands behind a word that only the names of regions follow ("Kabupaten"), where
-    the word ends no office ("Wali Kota")."""
-    begins, offices = listed(pack.code, "regions_begin"), listed(pack.code, "roles")
-    found: set[tuple[str, ...]] = set()
-    for at, word in enumerate(read.words):
-        if fold(word) not in begins or (at and fold(read.words[at - 1]) in offices):
-            continue
-        last = at + 1
-        while last < len(read.words) and last - at <= _LONGEST_REGION and last not in read.opens:
-            if not read.words[last].istitle() or fold(read.words[last]) in offices:
-                break
-            last += 1
-        found.add(read.words[at + 1 : last])
-    return frozenset(found - {()})
-
-
-def _region_before(read: Pieces, name: Name, regions: frozenset[tuple[str, ...]]) -> int:
-    """How many pieces of a person's name are the region of the office before it."""
-    if not name.first or name.first in read.opens or not read.words[name.first - 1][0].isupper():
-        return 0
-    for size in range(min(_LONGEST_REGION, name.last - name.first - 1), 0, -1):
-        if read.words[name.first : name.first + size] in regions:
-            return size
-    return 0
 
 
 def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
@@ -248,7 +200,9 @@ def _alone(read: Pieces, at: int, word: str, small: set[str], pack: Pack) -> boo
     before = read.words[at - 1] if at else ""
     if after[:1].isupper() and not word.isupper():
         return fold(before) in _before(pack.code)
-    return at in read.opens or not before[:1].isupper() or fold(before) in _before(pack.code)
+    if at in read.opens or not before[:1].isupper() or fold(before) in _before(pack.code):
+        return True
+    return at - 1 in read.opens and is_common(read, at - 1, pack)
 
 
 def _text(read: Pieces, name: Name) -> str:

@@ -1,0 +1,86 @@
+"""Where the region of an office ends and its holder's name begins.
+
+Indonesian sets the region between the two without a mark: "Bupati Serayu Dimas Aryo", all
+in capitals, so a tagger takes the region for the person's first name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from runut.lang.pack import Pack
+from runut.text.gazetteer import gazetteer
+from runut.text.stretches import Name, Pieces, listed
+from runut.text.words import fold
+
+#: The name of a region is at most so many words long.
+_LONGEST_REGION = 3
+#: Behind an office, a name of so many words is a region's and a person's of two.
+_REGION_AND_PERSON = 3
+
+
+def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Persons' names without the region of the office before them: where the article names
+    the region as one ("Kepala Kantor SAR Serayu | Dimas Aryo", "Kabupaten Serayu"), or the
+    office is one that its region follows ("Kapolres Serayu | Dimas Aryo"). The region goes
+    to the body named before it; where it stands alone it is no person."""
+    regions = _regions(read, pack)
+    out: list[Name] = []
+    for name in names:
+        region = 0
+        if name.type == "PER":
+            region = _region_before(read, name, regions) or _region_of_office(read, name, pack)
+        if not region:
+            itself = name.type != "ORG" and read.words[name.first : name.last] in regions
+            out.append(replace(name, type="LOC", sure=True) if itself else name)
+            continue
+        middle = name.first + region
+        if out and out[-1].type == "ORG" and out[-1].last == name.first:
+            out[-1] = replace(out[-1], last=middle)
+        else:
+            out.append(Name(name.first, middle, "LOC"))
+        out.append(Name(middle, name.last, "PER"))
+    return out
+
+
+def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
+    """What stands behind a word that only the names of regions follow ("Kabupaten"), where
+    the word ends no office ("Wali Kota")."""
+    begins, offices = listed(pack.code, "regions_begin"), listed(pack.code, "roles")
+    found: set[tuple[str, ...]] = set()
+    for at, word in enumerate(read.words):
+        if fold(word) not in begins or (at and fold(read.words[at - 1]) in offices):
+            continue
+        last = at + 1
+        while last < len(read.words) and last - at <= _LONGEST_REGION and last not in read.opens:
+            if not read.words[last].istitle() or fold(read.words[last]) in offices:
+                break
+            last += 1
+        found.add(read.words[at + 1 : last])
+    return frozenset(found - {()})
+
+
+def _region_before(read: Pieces, name: Name, regions: frozenset[tuple[str, ...]]) -> int:
+    """How many pieces of a person's name are the region of the office before it."""
+    if not name.first or name.first in read.opens or not read.words[name.first - 1][0].isupper():
+        return 0
+    for size in range(min(_LONGEST_REGION, name.last - name.first - 1), 0, -1):
+        if read.words[name.first : name.first + size] in regions:
+            return size
+    return 0
+
+
+def _region_of_office(read: Pieces, name: Name, pack: Pack) -> int:
+    """How many pieces of a person's name are the region of the office right before it: a
+    known place, or the first of three words or more behind an office that its region
+    follows ("Kapolres")."""
+    words = read.words[name.first : name.last]
+    before = fold(read.words[name.first - 1]) if name.first else ""
+    governs = before in listed(pack.code, "governs_region")
+    if not (governs or before in listed(pack.code, "leads_region")):
+        return 0
+    found = gazetteer(pack.code).match(list(words), 0)
+    if found and found[1].type == "LOC" and found[0] < len(words):
+        return found[0]
+    plain = all(word.isalpha() and word[0].isupper() for word in words[:_REGION_AND_PERSON])
+    return int(governs and plain and len(words) >= _REGION_AND_PERSON and len(words[0]) > 2)
