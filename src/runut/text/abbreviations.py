@@ -122,7 +122,9 @@ def _pair(
     if len(inside) == 1:
         named = ends.get(at)
         first = named.first if named is not None else _run_back(read, at, pack)
-        if first < at and is_short_for(inside[0], read.words[first:at]):
+        full = read.words[first:at]
+        fits = full and (is_short_for(inside[0], full) or (named and _initialled(inside[0], full)))
+        if fits:
             return Name(first, at, "ORG"), Name(at + 1, closed, "ORG")
         return None
     short = read.words[at - 1]
@@ -130,6 +132,13 @@ def _pair(
     if capital and inside[-1][0].isupper() and short.isupper() and is_short_for(short, inside):
         return Name(at + 1, closed, "ORG"), Name(at - 1, at, "ORG")
     return None
+
+
+def _initialled(short: str, full: tuple[str, ...]) -> bool:
+    """Whether a word of several capitals in brackets begins as the long name before them
+    does, though not all its letters are in it ("APSyFI")."""
+    capitals = sum(char.isupper() for char in short)
+    return capitals > 2 and len(full) > 2 and fold(short[:1]) == fold(full[0][:1])
 
 
 def _run_back(read: Pieces, at: int, pack: Pack) -> int:

@@ -19,6 +19,8 @@ from runut.text.words import fold
 
 #: A word with a capital within, as brands have, not "McKay" or "DeVos".
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
+#: A person's name behind that of a country is at most so many words long.
+_LONGEST_PERSON = 4
 #: Marks that stand in no name.
 _MARKS = frozenset('#"“”:;!?|•·*=<>{}[]')
 
@@ -79,6 +81,8 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
         first += 1
     if name.type == "ORG":
         first = _behind_offices(words, first, last, pack)
+    while first < last and (words[first][0].isdigit() and words[first - 1 : first] == ("-",)):
+        first += 1  # an ordinal: "Presiden ke-7 |Indonesia"
     while first < last and not _begins_name(words[first], pack):
         first += 1
     if first < last and words[first].islower() and _all_places(words[first + 1 : last], pack):
@@ -172,6 +176,12 @@ def _begins_name(word: str, pack: Pack) -> bool:
     return fold(word) in kinds
 
 
+def is_rank(word: str, pack: Pack) -> bool:
+    """Whether a word is an office or rank in capitals, and no body's name ("AKBP")."""
+    rank = word.isupper() and len(word) > 2 and fold(word) in listed(pack.code, "roles")
+    return rank and gazetteer(pack.code).lookup(word) is None
+
+
 def _hangs_on(words: tuple[str, ...], last: int, kind: str, pack: Pack) -> bool:
     """Whether a name's last piece is none of it: a small word behind the name of a person
     or place ("Asia |tenggara"), or the rank in capitals of the person who comes next
@@ -179,8 +189,7 @@ def _hangs_on(words: tuple[str, ...], last: int, kind: str, pack: Pack) -> bool:
     word = words[last - 1]
     if kind != "ORG":
         return word.islower() and words[last - 2] != "-"
-    rank = word.isupper() and len(word) > 2 and fold(word) in listed(pack.code, "roles")
-    return rank and gazetteer(pack.code).lookup(word) is None
+    return is_rank(word, pack)
 
 
 def _all_places(words: tuple[str, ...], pack: Pack) -> bool:
@@ -211,6 +220,15 @@ def _hyphened(read: Pieces, last: int, pack: Pack) -> int:
     return last + 2 if tight and part and not clitic else last
 
 
+def _led(read: Pieces, first: int, pack: Pack) -> bool:
+    """Whether the head of a state or a minister is named here: "Presiden |Rusia ...",
+    "Presiden ke-7 |Republik Indonesia ..."."""
+    at = first - 1
+    if at > 2 and read.words[at].isdigit() and read.words[at - 1] == "-":
+        at -= 3
+    return at >= 0 and fold(read.words[at]) in listed(pack.code, "leads_state")
+
+
 def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
     words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
@@ -229,6 +247,11 @@ def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
             yield Name(name.first, middle, "LOC", sure=True)
             yield Name(middle, name.last, rest.type, sure=True)
             return
+    land = tables.match(words, 0) if _led(read, name.first, pack) else None
+    if land and land[1].kind == "territory" and 2 <= len(words) - land[0] <= _LONGEST_PERSON:
+        yield Name(name.first, name.first + land[0], "LOC", sure=True)
+        yield Name(name.first + land[0], name.last, "PER")
+        return
     joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
     parts = [0, *(n + 1 for n in joints), len(words) + 1]
     sides = [

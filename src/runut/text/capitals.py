@@ -29,7 +29,7 @@ def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
         known = tables.match(row, at) if row[at][0].isalnum() else None
         begun = 0
         if known and known[1].type == "LOC" and _goes_on(row, at, known[0], pack):
-            known, begun = None, known[0]
+            begun, known = known[0], None
         size = known[0] if known else _run(row, at, pack, begun)
         if size:
             kind = known[1].type if known else _type(row, at, size, pack)

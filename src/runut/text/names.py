@@ -15,7 +15,7 @@ from runut.text import capitals, tagger
 from runut.text.abbreviations import terms
 from runut.text.boundaries import compounds, is_headline, trimmed, unglued
 from runut.text.gazetteer import Known, gazetteer
-from runut.text.regions import apart_from_regions
+from runut.text.regions import apart_at_rank, apart_from_regions
 from runut.text.spread import agreed, everywhere, initials, known
 from runut.text.stretches import Name, Pieces, as_pieces
 
@@ -62,10 +62,11 @@ def _in_sentence(read: Pieces, first: int, last: int, pack: Pack) -> Iterator[Na
     words = read.words[first:last]
     tag = tagger.tag if tagger.has_model(pack) else capitals.tag
     for start, end, kind in tag(words, pack):
-        for part in unglued(read, Name(first + start, first + end, kind), pack):
-            name = trimmed(read, part, pack)
-            if name is not None:
-                yield from compounds(read, name, pack)
+        for whole in unglued(read, Name(first + start, first + end, kind), pack):
+            for part in apart_at_rank(read, whole, pack):
+                name = trimmed(read, part, pack)
+                if name is not None:
+                    yield from compounds(read, name, pack)
 
 
 def _found(text: str, read: Pieces, name: Name, pack: Pack) -> Found:

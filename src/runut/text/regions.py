@@ -6,9 +6,11 @@ in capitals, so a tagger takes the region for the person's first name.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from runut.lang.pack import Pack
+from runut.text.boundaries import is_rank
 from runut.text.gazetteer import gazetteer
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
@@ -41,6 +43,18 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
             out.append(Name(name.first, middle, "LOC"))
         out.append(Name(middle, name.last, "PER"))
     return out
+
+
+def apart_at_rank(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
+    """A person's name that took in a rank and the place of the office before it is the
+    place's and the person's: "Serayu |AKBP| Dimas Aryo"."""
+    ranks = [at for at in range(name.first, name.last - 1) if is_rank(read.words[at], pack)]
+    if name.type != "PER" or not ranks:
+        yield name
+        return
+    if ranks[0] > name.first:
+        yield Name(name.first, ranks[0], "LOC", sure=True)
+    yield Name(ranks[-1] + 1, name.last, "PER")
 
 
 def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
