@@ -56,6 +56,7 @@ class Site:
             "changes": "/changes",
             "article-changes": f"/articles/{self.changed}/changes",
             "who": "/who?name=Darmo+Wirasena",
+            "speakers": "/who",
             "outlets": "/outlets",
             "outlet": "/outlets/kabarnusa.example",
             "sagas": "/sagas",

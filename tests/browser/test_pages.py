@@ -23,6 +23,7 @@ PAGES = (
     "changes",
     "article-changes",
     "who",
+    "speakers",
     "outlets",
     "outlet",
     "sagas",

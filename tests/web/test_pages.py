@@ -86,7 +86,7 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
     """From the front page on, until nothing new is found; fragments too."""
     waiting = ["/"]
     pages: dict[str, Reader | None] = {}
-    while waiting and len(pages) < 150:
+    while waiting and len(pages) < 500:
         address = waiting.pop()
         if address in pages:
             continue
@@ -122,6 +122,19 @@ def test_assets_may_be_kept_and_come_from_here(client: TestClient) -> None:
         assert "immutable" in answer.headers["cache-control"]
     assert client.get("/static/site.css").status_code == 404
     assert client.get("/static/..%2F..%2Fapp.py").status_code == 404
+
+
+def test_an_article_of_no_known_outlet_has_its_page(tmp_path: Path) -> None:
+    page = tmp_path / "tanpa nama.txt"
+    page.write_text("Sungai Meluap\n\nSungai Renda meluap pada Senin malam.", "utf-8")
+    db = tmp_path / "tanpa.db"
+    with Collection(db) as collection:
+        collection.add([str(page)])
+        story = collection.stories()[0].story
+    with site.client(db) as client:
+        for address in (f"/stories/{story.id}", f"/articles/{story.articles[0]}", "/outlets"):
+            read = Reader(client.get(address).text)
+            assert not any(re.fullmatch(r"/outlets/.*", link) for link in read.links)
 
 
 @pytest.mark.parametrize("form", [*FORMS, BUNDLE])

@@ -107,8 +107,10 @@ class Links:
         """What a person or body said."""
         return self.screen.href("/who", name=name)
 
-    def outlet(self, name: str) -> str:
-        """How an outlet works."""
+    def outlet(self, name: str) -> str | None:
+        """How an outlet works, where it is known which one it is."""
+        if name in ("", self.screen.say("outlet.unknown")):
+            return None
         return self.screen.href(f"/outlets/{quote(name, safe='')}")
 
     def beside(self, copy: ShownCopy) -> str:

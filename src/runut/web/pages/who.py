@@ -17,8 +17,10 @@ from runut.records import Said
 from runut.web.pages.frame import Screen, page
 from runut.web.words import Words
 
-#: So many statements are shown on one page.
-_PART = 60
+#: So many statements are shown on one page, and so many speakers.
+_PART, _LISTED = 60, 200
+#: So many speakers of a similar name are offered.
+_LIKE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,24 +34,43 @@ class Spoken:
 
 @page
 def who(screen: Screen) -> Response:
-    """What the one whose ``name`` is asked for said."""
+    """What the one whose ``name`` is asked for said; without a name, all who say something."""
     name = screen.asked("name")
+    return _said(screen, name) if name else _all(screen)
+
+
+def _all(screen: Screen) -> Response:
     with screen.request.app.state.collections.lend() as collection:
-        found = (
-            collection.browse.said_by(name, after=screen.asked("after") or None, limit=_PART)
-            if name
-            else None
-        )
-        titles = _titles(collection, {each.story for each in found.items} if found else ())
-    said = found.items if found else ()
+        found = collection.browse.speakers(after=screen.asked("after") or None, limit=_LISTED)
+    return screen.render(
+        "speakers.html",
+        speakers=[(each.name, screen.say.number(each.statements)) for each in found.items],
+        after=found.next,
+    )
+
+
+def _said(screen: Screen, name: str) -> Response:
+    with screen.request.app.state.collections.lend() as collection:
+        browse = collection.browse
+        found = browse.said_by(name, after=screen.asked("after") or None, limit=_PART)
+        titles = _titles(collection, {each.story for each in found.items})
+        likes = browse.speakers(name=name, limit=_LIKE).items
+        known = [browse.speaker(each.id).entity for each in likes if _same(each.name, name)]
+    names = dict.fromkeys(other for each in known for other in each.names if other != name)
     return screen.render(
         "who.html",
         name=name,
-        feed=screen.href("/feeds/said.atom", speaker=name) if name else None,
-        speakers=tuple(dict.fromkeys(each.speaker for each in said)),
-        spoken=_by_story(said, titles, screen.say),
-        after=found.next if found else None,
+        feed=screen.href("/feeds/said.atom", speaker=name),
+        roles=tuple(dict.fromkeys(role for each in known for role in each.roles)),
+        names=tuple(names),
+        likes=[each.name for each in likes if not _same(each.name, name)],
+        spoken=_by_story(found.items, titles, screen.say),
+        after=found.next,
     )
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 def _titles(collection: Collection, stories: Iterable[str]) -> dict[str, str]:

@@ -108,6 +108,18 @@ function together() {
   }
 }
 
+// A claim's own link is put on the clipboard.
+function places() {
+  addEventListener("click", (event) => {
+    const place = event.target.closest(".place");
+    if (!place || !navigator.clipboard) return;
+    navigator.clipboard.writeText(place.href).then(() => {
+      place.textContent = `# ${place.dataset.copied}`;
+      setTimeout(() => (place.textContent = "#"), 2000);
+    }, () => {});
+  });
+}
+
 // A link to a statement inside a folded part opens that part.
 function unfold() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -118,5 +130,6 @@ function unfold() {
 stories();
 work();
 together();
+places();
 if (location.hash) unfold();
 addEventListener("hashchange", unfold);
