@@ -65,6 +65,16 @@ def test_a_name_can_be_made_known(path: Path) -> None:
         assert client.get("/", headers={"host": "other.example"}).status_code == 421
 
 
+def test_links_are_as_safe_as_the_way_one_came(path: Path) -> None:
+    with site.client(path, Doorway(names=("https://desk.example", "plain.example"))) as client:
+        for host, begins in (("desk.example", "https://desk."), ("plain.example", "http://plain.")):
+            feed = client.get("/feeds/stories.json", headers={"host": host}).json()
+            assert feed["feed_url"].startswith(begins)
+            assert feed["items"][0]["url"].startswith(begins)
+            proof = {"host": host, "origin": f"{begins.partition(':')[0]}://{host}"}
+            assert client.post(UNDO, headers=proof).status_code == 200
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "desk.example"])
 def test_others_come_in_only_with_a_token(host: str) -> None:
     with pytest.raises(UsageError, match="no token"):

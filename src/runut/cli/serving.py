@@ -44,7 +44,8 @@ Examples:
     "names",
     multiple=True,
     metavar="HOST",
-    help="A further host name of this server, as behind a proxy; may be given several times.",
+    help="A further host name of this server, as behind a proxy (https://HOST where that speaks "
+    "TLS); may be given several times.",
 )
 @click.option(
     "--cors",

@@ -19,7 +19,8 @@ class Doorway:
     """How `runut serve` can be reached.
 
     ``host`` is the address to listen on. ``token`` is what every request must show, or None.
-    ``names`` are further host names under which the server is known, as behind a proxy.
+    ``names`` are further host names under which the server is known, as behind a proxy;
+    "https://desk.example" where the proxy speaks TLS.
     ``cors`` are origins whose scripts may read the API ("https://desk.example"). A request
     body of more than ``max_body_bytes`` is refused. ``language`` is spoken to those who ask
     for none that is known.

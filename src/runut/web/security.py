@@ -55,8 +55,13 @@ class Guard:
     def __init__(self, app: ASGIApp, doorway: Doorway) -> None:
         self.app = app
         self._doorway = doorway
-        self._names = {"localhost", *(name.casefold() for name in doorway.names)}
-        self._names.add(doorway.host.strip("[]").casefold())
+        self._names = {"localhost", doorway.host.strip("[]").casefold()}
+        self._secure = set()
+        for given in doorway.names:
+            scheme, separator, name = given.casefold().rpartition("://")
+            self._names.add(name)
+            if separator and scheme == "https":
+                self._secure.add(name)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request pass, or refuse it."""
@@ -64,9 +69,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
         send = _with_headers(send)
-        if not self._ours(Headers(scope=scope).getlist("host")):
+        hosts = Headers(scope=scope).getlist("host")
+        if not self._ours(hosts):
             await _refuse(Problem(421, "host"), scope, receive, send)
             return
+        if _name(hosts[0]) in self._secure:
+            scope["scheme"] = "https"  # as the proxy in front was asked; our links say the same
         await self.app(scope, receive, send)
 
     def _ours(self, hosts: list[str]) -> bool:
