@@ -81,11 +81,11 @@ class Made:
         """The article as a row of a table, its outlet's furniture around it."""
         name = f"warta{self.outlet}.example"
         lines = [
-            f"{name} - Berita Terkini Hari Ini",
+            "ADVERTISEMENT",
             " ".join(self.sentences[:2]),
             f"Baca juga: {self.sentences[-1][:60]}",
             *(" ".join(self.sentences[n : n + 3]) for n in range(2, len(self.sentences), 3)),
-            f"Ikuti saluran kami untuk berita pilihan. Hak cipta {name}",
+            f"Editor: {_name(self.outlet + 5 * PEOPLE)}",
         ]
         return {
             "id": self.id,

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 #: Questions from which on compiled loops are worth their loading.
-WORTH_LOADING: Final = 2_000
+WORTH_LOADING: Final = 20_000
 
 Places = npt.NDArray[np.uint32]
 At = npt.NDArray[np.intp]

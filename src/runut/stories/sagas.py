@@ -31,9 +31,10 @@ OTHER_CAST = 0.8
 BOTH_LONE = 0.7
 #: A likeness below this is not kept.
 FAINT = 0.05
-#: Names of a story that other stories are looked up by, and how many stories may share one.
+#: Names of a story that other stories are looked up by, and how many stories may share one:
+#: of a day's 1,569 stories at most 47 did, and every story more costs a comparison for each.
 TELLING = 4
-CROWD = 2_000
+CROWD = 300
 #: Lone pieces of these genres continue nothing.
 PASSING = frozenset({"check", "daily", "explainer", "guide", "round-up"})
 
