@@ -285,6 +285,13 @@ _NEWEST: Final = """
 CREATE INDEX article_newest ON article (day DESC, published DESC, id DESC) WHERE current;
 """
 
+#: Packed words took other marks: every article is filed anew.
+_REFILED: Final = """
+DELETE FROM posting;
+DELETE FROM filing;
+UPDATE article SET pending = 1 WHERE current;
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -296,6 +303,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _WEB,
     _GONE,
     _NEWEST,
+    _REFILED,
 )
 
 #: The schema version this program writes.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ from runut.stories.loops import Places, Products
 KEPT = 120
 
 _MARKS = 1 << 16
+_LOW = _MARKS - 1
 #: Weights in whole numbers. Words whose marks fall together weigh more than 1, but less than 2.
 _SCALE = _MARKS // 2 - 1
 
@@ -40,7 +42,7 @@ def pack(vector: Mapping[str, float]) -> Packed:
     if not vector:
         return packed
     weights = np.fromiter(vector.values(), dtype=np.float64, count=len(vector))
-    marks = np.array([mark(word) % _MARKS for word in vector], dtype=np.uint16)
+    marks = np.array([crc32(word.encode()) & _LOW for word in vector], dtype=np.uint16)
     whole = np.ceil(weights * _SCALE)
     unique, at = np.unique(marks, return_inverse=True)
     packed[0, : len(unique)] = unique
