@@ -66,7 +66,7 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
                 key = (denier.place, other.place)
                 about = tuple(sorted(a.plain & b.plain))
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
-        if comparison.frame < _FRAME or not one_scope(a, b):
+        if comparison.frame < _FRAME or not one_scope(a, b) or _both_deny(a, b):
             continue
         alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
         for denier, other in ((a, b), (b, a)):
@@ -77,6 +77,12 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
     every = weighed.propositions
     return tuple(found[key] for key in sorted(found) if not _ahead(*(every[at] for at in key)))
+
+
+def _both_deny(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions negate one thing ("tidak bisa", "tidak dapat menjelaskan")."""
+    mine, theirs = ({stem for stems in side.negated for stem in stems} for side in (a, b))
+    return bool(mine & theirs)
 
 
 def _ahead(denier: Proposition, other: Proposition) -> bool:

@@ -208,8 +208,8 @@ def _fineness(answer: Answer) -> int:
 
 
 def _of_one_moment(questions: Sequence[Question], home: Sequence[str]) -> list[Question]:
-    """The questions without those of figures in which two articles differ that differ in nearly
-    all: such articles tell of two moments or two things (a market at noon and at its close)."""
+    """The questions without those of figures that two articles answer differently which differ in
+    nearly all: they tell of two moments or two things (a market at noon and at its close)."""
     differing: Counter[tuple[str, str]] = Counter()
     pairs = [_between(question, home) for question in questions]
     for found, question in zip(pairs, questions, strict=True):
@@ -218,7 +218,7 @@ def _of_one_moment(questions: Sequence[Question], home: Sequence[str]) -> list[Q
     return [
         question
         for found, question in zip(pairs, questions, strict=True)
-        if question.kind != "number" or any(differing[pair] < _WHOLESALE for pair in found)
+        if question.kind != "number" or all(differing[pair] < _WHOLESALE for pair in found)
     ]
 
 
