@@ -57,6 +57,26 @@ HOLDS = {
         "Indeks saham Merawang ditutup turun 0,67 persen ke 7.107.",
         "Indeks saham Merawang ditutup pada 7.107 atau turun 47 poin (0,67 persen).",
     ),
+    "an aim denies nothing": (
+        "Penambang membuka lahan di Bukit Lawas sejak Maret.",
+        "Bupati menjaga agar penambang tidak membuka lahan di Bukit Lawas.",
+    ),
+    "nobody knows yet": (
+        "Polisi belum merinci kronologi tabrakan di Merawang.",
+        "Polisi tak merinci kronologi tabrakan di Merawang.",
+    ),
+    "like it or not": (
+        "Santoso harus menghadapi gugatan Rahayu.",
+        "Mau tidak mau, Santoso harus menghadapi gugatan Rahayu.",
+    ),
+    "an ordinal says which": (
+        "Garuda Lawas mencetak gol di babak pertama.",
+        "Garuda Lawas mencetak gol di babak kedua.",
+    ),
+    "a closing quotation mark is no spelling": (
+        "Penyanyi itu membawakan 'Hujan Petang' di panggung.",
+        "Lagu Hujan Petang dibawakan di panggung.",
+    ),
     "a footnote's figure is no spelling": (
         "Komisaris Independen2 ditunjuk rapat.",
         "Komisaris Independen3 ditunjuk rapat.",

@@ -173,6 +173,13 @@ def _not_yet(denier: Proposition, other: Proposition) -> tuple[str, ...]:
     return tuple(sorted(pending & done))
 
 
+def _holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
+    """Whether a proposition holds one of some words or phrases."""
+    text = proposition.text
+    folded = " ".join(words.fold(text[a:b]) for a, b in words.tokens(text))
+    return any(f" {phrase} " in f" {folded} " for phrase in phrases)
+
+
 def _behind(proposition: Proposition, leads: Sequence[str]) -> frozenset[str]:
     """Stems of the words right behind words or phrases that lead to them."""
     language = proposition.article.language
@@ -207,6 +214,8 @@ def _predicate(about: Sequence[str], other: Proposition) -> bool:
 def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:
     """The stems right behind a negation that the other side affirms: the most of them that
     follow one another there too, and that it does not negate itself."""
+    if _holds(other, load(other.article.language).words("claims", "not_yet")):
+        return ()
     pairs = set(pairwise(other.told))
     spared = {stem for stems in other.negated for stem in stems}
     best: tuple[str, ...] = ()

@@ -246,8 +246,8 @@ def _is_noun(word: str, pack: Pack) -> bool:
 
 
 def _negated(folded: Sequence[str], pack: Pack) -> tuple[tuple[str, ...], ...]:
-    """Stems of the first two content words behind each negation; "not only", "not yet" and
-    "if not" deny nothing."""
+    """Stems of the first two content words behind each negation; "not only", "not yet",
+    "if not" and "like it or not" ("mau tak mau") deny nothing."""
     no_denial = frozenset(pack.words("claims", "no_denial"))
     conditions = frozenset(pack.words("claims", "conditions"))
     negations, stop = words.negations(pack), words.stop_words(pack)
@@ -256,6 +256,8 @@ def _negated(folded: Sequence[str], pack: Pack) -> tuple[tuple[str, ...], ...]:
     for at, word in enumerate(folded):
         pair = " ".join(folded[at : at + 2])
         if conditions & set(folded[max(0, at - _CONDITION) : at + 1]):
+            continue
+        if 0 < at < len(folded) - 1 and folded[at - 1] == folded[at + 1]:
             continue
         if word in negations and not no_denial & {word, pair}:
             after = [w for w in folded[at + 1 : at + 6] if w not in stop][:2]

@@ -56,7 +56,7 @@ def compare(a: Proposition, b: Proposition) -> Values:
     clashes: list[tuple[Quantity, Quantity]] = []
     for one in mine:
         two = next((q for q in theirs if counts_alike(a, one, b, q)), None)
-        if two is not None:
+        if two is not None and not (_ordinal(a, one) or _ordinal(b, two)):
             clashes.append((one, two))
             theirs.remove(two)
     days, day_clashes = _days(a, b)
@@ -123,6 +123,12 @@ def counts_alike(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -
     if one.unit is None:
         return bool(mine & theirs)
     return bool((mine | leading(a, one)) & (theirs | leading(b, two)))
+
+
+def _ordinal(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure is a word that says which of several ("babak kedua")."""
+    said = words.fold(proposition.article.text[quantity.start : quantity.end])
+    return said in load(proposition.article.language).words("claims", "ordinals")
 
 
 def heads(quantity: Quantity, language: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ from runut.text import words
 
 #: Words shorter than this differ too easily by a letter.
 _SHORTEST = 5
-_CAPITAL = re.compile(r"[^\W\d_][\w'’-]+")
+_CAPITAL = re.compile(r"[^\W\d_][\w'’-]*\w")
 #: Three or more groups of figures, eight figures or more: a code in a register, no measure.
 _IDENTIFIER = re.compile(r"(?=(?:[./-]?\d){8})\d+(?:[./-]\d+){2,}")
 #: An abbreviation may stand behind that of an office ("(Dir PXA-PXO)").
