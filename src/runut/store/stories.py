@@ -188,9 +188,7 @@ def lines(
         terms.append("substr(last, 1, length(?)) <= ?")
         values += [until, until]
     if outlet:
-        terms.append(
-            "id IN (SELECT story FROM article WHERE current AND instr(lower(outlet), lower(?)))"
-        )
+        terms.append("id IN (SELECT story FROM contribution WHERE instr(lower(outlet), lower(?)))")
         values.append(outlet)
     if after is not None:
         last, id = after
