@@ -23,7 +23,8 @@ _REACH = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """A number withheld and then given: ``asked`` is the proposition (by place) that does not
-    give it, ``answers`` are those that do, each with the figure; ``of`` is what is counted."""
+    give it, ``answers`` are those that do, each with the figure; ``of`` is what was asked for,
+    as written."""
 
     of: str
     asked: int
@@ -40,7 +41,7 @@ def find(
         at = _at(proposition, said)
         if at is None:
             continue
-        for thing in _asked(proposition):
+        for thing, asked in _asked(proposition):
             later = [
                 (when, other.place, quantity)
                 for other in propositions
@@ -51,7 +52,7 @@ def find(
                 for quantity in _counts(other, thing)
             ]
             if answers := _same_as_first(later):
-                found.append(Given(of=thing, asked=proposition.place, answers=answers))
+                found.append(Given(of=asked, asked=proposition.place, answers=answers))
     return tuple(found)
 
 
@@ -69,8 +70,9 @@ def _at(proposition: Proposition, said: Mapping[int, str]) -> float | None:
     return middle(stamp).timestamp() if stamp else None
 
 
-def _asked(proposition: Proposition) -> Iterator[str]:
-    """The things of which a proposition says that their number is not given, as written."""
+def _asked(proposition: Proposition) -> Iterator[tuple[str, str]]:
+    """The things of which a proposition says that their number is not given, each with the
+    words that ask for it ("jumlah penumpang")."""
     pack = load(proposition.article.language)
     spans = words.tokens(proposition.text)
     folded = [words.fold(proposition.text[a:b]) for a, b in spans]
@@ -85,7 +87,8 @@ def _asked(proposition: Proposition) -> Iterator[str]:
             near = range(at + 1, min(len(folded), at + 1 + _REACH))
             named = next((i for i in near if folded[i] not in stop), None)
             if named is not None:
-                yield proposition.text[slice(*spans[named])]
+                asked = proposition.text[spans[at][0] : spans[named][1]]
+                yield folded[named], asked
 
 
 def _counts(proposition: Proposition, thing: str) -> Iterator[Quantity]:
