@@ -98,6 +98,10 @@ _NOT_FOLLOWED = {
         "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang.",
         "Gubernur Rina Wattimena telah meresmikan Masjid Raya Tirtamaya.",
     ),
+    "the same deed to somebody else": (
+        "Setelah Kelor, Bupati Hasan Malik akan mengunjungi Tirtamaya.",
+        "Bupati Hasan Malik sedang mengunjungi Kelor.",
+    ),
     "a plan told after the deed": (
         "Bupati Hasan Malik telah meresmikan Jembatan Sewu Lawang di Kelor.",
         "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang di Kelor.",

@@ -24,6 +24,8 @@ from runut.text import words
 STAGES: Final = ("planned", "underway", "over")
 #: Within so many words of the word of a stage stands what calls the happening.
 _REACH = 5
+#: Within so many words behind what calls a happening stands what it befalls.
+_OBJECT = 2
 #: What calls a happening is at least so rare in the language.
 _RARE = 0.45
 #: In so large a part of the articles stands what a story is about.
@@ -189,6 +191,17 @@ def _subjects(proposition: Proposition) -> list[str]:
         for name in proposition.called
         if places.isdisjoint(_folded(proposition.text[: proposition.names[name]])[-1:])
     )
+
+
+def objects(proposition: Proposition, event: str) -> frozenset[str]:
+    """The entities named right behind what calls the happening ("mengunjungi Vietnam")."""
+    language = proposition.article.language
+    spans = words.tokens(proposition.text)
+    for at, (start, end) in enumerate(spans):
+        if _meant(words.fold(proposition.text[start:end]), language) == event:
+            last = spans[min(at + _OBJECT, len(spans) - 1)][0]
+            return frozenset(n for n, begun in proposition.names.items() if end < begun <= last)
+    return frozenset()
 
 
 def _denied(proposition: Proposition, phrase: str) -> bool:

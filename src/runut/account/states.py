@@ -158,7 +158,10 @@ def _alike(phase: Phase, a: Proposition, b: Proposition, close: Collection[Pair]
         return len(names) >= _NAMES
     if not phase.event:
         return True
-    if not one_scope(a, b):
+    apart = any(
+        phases.objects(one, phase.event) - set(other.names) for one, other in ((a, b), (b, a))
+    )
+    if apart or not one_scope(a, b):
         return False
     if evidence(a, b) >= _SHARED:
         return True
