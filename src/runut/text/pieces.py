@@ -74,22 +74,34 @@ def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> li
     endings = _endings(code)
     for match in row:
         word, at = match[0], match.start()
+        if _is_whole(word, code):
+            pieces.append(Piece(at, match.end(), word))
+            continue
         if word.endswith(endings):
             shorter = next(len(word) - len(end) for end in endings if word.endswith(end))
             pieces.append(Piece(at, at + shorter, word[:shorter]))
             pieces.append(Piece(at + shorter, match.end(), word[shorter:]))
             continue
         if len(word) < 5 or word.islower() or not word.isalpha():
-            size = _told_head(word, code) if len(word) > _SHORT_HEAD else 0
-            if size:
-                pieces.append(Piece(at, at + size, word[:size]))
-            pieces.append(Piece(at + size, match.end(), word[size:], glued=size > 0))
+            size = _told_head(word, code)
+            pieces.append(Piece(at, at + size, word[:size]))
+            pieces.append(Piece(at + size, match.end(), word[size:], glued=True))
             continue
         last = 0
         for stop in (*_seams(word, code, seen), len(word)):
             pieces.append(Piece(at + last, at + stop, word[last:stop], glued=last > 0))
             last = stop
     return pieces
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_whole(word: str, code: str) -> bool:
+    """Whether a word is one piece wherever it stands, which most are; found once a word."""
+    if word.endswith(_endings(code)):
+        return False
+    if len(word) < 5 or word.islower() or not word.isalpha():
+        return len(word) <= _SHORT_HEAD or not _told_head(word, code)
+    return _SEAM.search(word) is None and not _hanging(word, code)
 
 
 @lru_cache(maxsize=1 << 16)
