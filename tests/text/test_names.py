@@ -114,3 +114,24 @@ def test_floor_on_labelled_articles() -> None:
         if name.type != "EVENT"
     ]
     assert score(wanted, found).f1 >= 0.88
+
+
+@needs_shared
+@pytest.mark.parametrize(("language", "floor"), [("id", 0.75), ("en", 0.59)])
+def test_floor_on_articles_nobody_read_the_errors_of(language: str, floor: float) -> None:
+    assert SHARED is not None
+    with gzip.open(SHARED / "gold/id/articles.jsonl.gz", "rt", encoding="utf-8") as file:
+        lines = file.readlines()
+    lines += (SHARED / "bench/wikinews-en/events.jsonl").read_text("utf-8").splitlines()
+    texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    content = (Path(__file__).parent / "blind-mentions.json").read_text("utf-8")
+    gold = [g for g in read_mentions(content, texts) if g.language == language]
+    gold = [g for g in gold if g.half == "held out"]
+    wanted = [(g.id, *mention[:3]) for g in gold for mention in g.mentions]
+    found = [
+        (g.id, name.start, name.end, name.type)
+        for g in gold
+        for name in names.find(split(g.text, language), load(language))
+        if name.type != "EVENT" and g.until is not None and name.start < g.until
+    ]
+    assert score(wanted, found).f1 >= floor
