@@ -171,6 +171,17 @@ def test_what_makes_no_sense_is_left_out(client: TestClient, query: str) -> None
     assert client.get(f"/?{query}").status_code == 200
 
 
+def test_a_choice_of_articles_is_kept_when_a_claim_is_lit(client: TestClient, story: str) -> None:
+    page = client.get(f"/stories/{story}").text
+    both = re.search(r'href="(/stories/\w+/beside\?article=\w+&amp;article=\w+)"', page)
+    assert both
+    two = Reader(client.get(both[1].replace("&amp;", "&")).text)
+    assert sum(each.startswith("a-") for each in two.ids) == 2
+    lit = next(link for link in two.links if "claim=" in link)
+    assert lit.count("article=") == 2
+    assert client.get(lit).text.count(" lit") > 1
+
+
 def test_a_long_list_is_read_in_parts(tmp_path: Path) -> None:
     table = tmp_path / "banyak.jsonl"
     rows = (
@@ -217,7 +228,7 @@ def test_a_wrong_decision_is_told(client: TestClient, story: str) -> None:
     assert client.post(f"/stories/{story}/merge", data={}).status_code == 400
     assert client.post(f"/stories/{story}/merge", data={"id": story}).status_code == 400
     assert client.post(f"/stories/{story}/split", data={}).status_code == 400
-    assert client.post("/undo", data={}).status_code in (200, 303)
+    assert client.post("/undo", data={"decision": "1"}).status_code == 400
 
 
 def test_two_stories_become_one_by_a_pasted_address(tmp_path: Path) -> None:
@@ -228,7 +239,11 @@ def test_two_stories_become_one_by_a_pasted_address(tmp_path: Path) -> None:
         assert made.status_code == 303
         assert "Kept together" in client.get(made.headers["location"]).text
         assert client.get("/").text.count("data-story=") == 1
-        client.post("/undo")
+        number = re.search(r'name="decision" value="(\d+)"', client.get("/decisions").text)
+        assert number
+        client.post("/undo", data={"decision": "0"})
+        assert client.get("/").text.count("data-story=") == 1
+        client.post("/undo", data={"decision": number[1]})
         assert client.get("/").text.count("data-story=") == 2
 
 

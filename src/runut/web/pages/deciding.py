@@ -34,9 +34,9 @@ class ShownDecision:
 def decisions(screen: Screen) -> Response:
     """What people decided, the newest first."""
     with screen.request.app.state.collections.lend() as collection:
-        found = collection.browse.decisions(after=screen.asked("after") or None, limit=_PART)
+        found = collection.browse.decisions(after=screen.after, limit=_PART)
         places = [_places(collection, each) for each in found.items]
-    first = screen.asked("after") == ""
+    first = screen.after is None
     standing = [each.id for each in found.items if not each.undone]
     return screen.render(
         "decisions.html",
@@ -87,10 +87,17 @@ def split(screen: Screen, form: Form) -> Response:
 
 @posted
 def undo(screen: Screen, form: Form) -> Response:
-    """Take back the last decision that holds."""
+    """Take back the last decision that holds, if it still is the one that was looked at."""
     with screen.request.app.state.collections.lend_to_write() as collection:
+        last = next((each for each in _newest(collection) if not each.undone), None)
+        if last is None or form.one("decision") != str(last.id):
+            raise error(UsageError, "error.not-the-last-decision")
         collection.undo()
     return RedirectResponse(screen.href("/decisions"), 303)
+
+
+def _newest(collection: Collection) -> tuple[Decision, ...]:
+    return collection.browse.decisions(limit=_PART).items
 
 
 def _told(screen: Screen, decision: Decision) -> Response:

@@ -7,7 +7,7 @@ chosen with ``?lang=``, which every link then carries on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
 from urllib.parse import quote, urlencode
@@ -44,17 +44,28 @@ class Screen:
         lang = self.request.query_params.get("lang")
         return lang if lang in codes() else None
 
+    @property
+    def after(self) -> str | None:
+        """The cursor with which the next part of a list is asked for."""
+        return self.request.query_params.get("after") or None
+
     def href(self, path: str, fragment: str = "", /, **query: str | int | None) -> str:
         """The address of a page here, in the language that was chosen."""
-        asked = {name: str(value) for name, value in query.items() if value not in (None, "")}
-        if self.chosen:
-            asked.setdefault("lang", self.chosen)
-        return f"{path}{'?' if asked else ''}{urlencode(asked)}{'#' if fragment else ''}{fragment}"
+        return self.address(path, list(query.items()), fragment)
 
-    def here(self, **query: str | int | None) -> str:
+    def here(self, fragment: str = "", /, **query: str | int | None) -> str:
         """This very page with some of its parameters changed; None takes one away."""
-        kept: dict[str, str | int | None] = dict(self.request.query_params)
-        return self.href(self.request.url.path, **{**kept, **query})
+        kept = [each for each in self.request.query_params.multi_items() if each[0] not in query]
+        return self.address(self.request.url.path, [*kept, *query.items()], fragment)
+
+    def address(
+        self, path: str, query: Sequence[tuple[str, str | int | None]], fragment: str = ""
+    ) -> str:
+        """The address of a page here; a parameter may stand in it several times."""
+        asked = [(name, str(value)) for name, value in query if value not in (None, "")]
+        if self.chosen and not any(name == "lang" for name, _ in asked):
+            asked.append(("lang", self.chosen))
+        return f"{path}{'?' if asked else ''}{urlencode(asked)}{'#' if fragment else ''}{fragment}"
 
     def asked(self, name: str) -> str:
         """A parameter as words, without white space around, and cut where it is too long."""
@@ -115,10 +126,8 @@ class Links:
 
     def beside(self, copy: ShownCopy) -> str:
         """Two articles of this story side by side."""
-        path = self.screen.request.url.path
-        asked = urlencode([("article", copy.origin_id), ("article", copy.target_id)])
-        chosen = f"&lang={self.screen.chosen}" if self.screen.chosen else ""
-        return f"{path}/beside?{asked}{chosen}"
+        both = [("article", copy.origin_id), ("article", copy.target_id)]
+        return self.screen.address(f"{self.screen.request.url.path}/beside", both)
 
 
 @cache

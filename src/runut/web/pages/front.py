@@ -96,7 +96,7 @@ def front(screen: Screen) -> Response:
             query=asked.q or None,
             min_outlets=asked.min,
             standing=asked.standing,
-            after=screen.asked("after") or None,
+            after=screen.after,
             limit=PART,
         )
     alone = screen.asked("part") == "stories"
@@ -104,7 +104,7 @@ def front(screen: Screen) -> Response:
         "stories.html" if alone else "front.html",
         lines=listed(found.items, screen.say),
         after=found.next,
-        later=bool(screen.asked("after")),
+        later=screen.after is not None,
         asked=asked,
         feed=screen.href("/feeds/search.atom", query=asked.q) if asked.q else None,
         narrowed=asked.narrowed,

@@ -38,7 +38,7 @@ class Chapter:
 def sagas(screen: Screen) -> Response:
     """All sagas, those with the newest stories first."""
     with screen.request.app.state.collections.lend() as collection:
-        found = collection.browse.sagas(after=screen.asked("after") or None, limit=_PART)
+        found = collection.browse.sagas(after=screen.after, limit=_PART)
         told = [(saga, [_story(collection, id) for id in saga.stories]) for saga in found.items]
     rows = [
         (

@@ -41,7 +41,7 @@ def who(screen: Screen) -> Response:
 
 def _all(screen: Screen) -> Response:
     with screen.request.app.state.collections.lend() as collection:
-        found = collection.browse.speakers(after=screen.asked("after") or None, limit=_LISTED)
+        found = collection.browse.speakers(after=screen.after, limit=_LISTED)
     return screen.render(
         "speakers.html",
         speakers=[(each.name, screen.say.number(each.statements)) for each in found.items],
@@ -52,7 +52,7 @@ def _all(screen: Screen) -> Response:
 def _said(screen: Screen, name: str) -> Response:
     with screen.request.app.state.collections.lend() as collection:
         browse = collection.browse
-        found = browse.said_by(name, after=screen.asked("after") or None, limit=_PART)
+        found = browse.said_by(name, after=screen.after, limit=_PART)
         titles = _titles(collection, {each.story for each in found.items})
         likes = browse.speakers(name=name, limit=_LIKE).items
         known = [browse.speaker(each.id).entity for each in likes if _same(each.name, name)]
