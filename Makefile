@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
 OUT ?= out
 
-.PHONY: help demo screens test check lint types layers docs quality format requirements clean
+.PHONY: help demo screens test check lint types layers docs fuzz kills soak quality format requirements clean
 
 help:
 	@echo "make demo          read examples/ and show an account (sets everything up)"
@@ -13,6 +13,9 @@ help:
 	@echo "make check         ruff, mypy, import layers, docs"
 	@echo "make screens       take pictures of the pages (needs a Chromium)"
 	@echo "make quality       measure against the gold, and hold the floors"
+	@echo "make fuzz          many thousand odd contents to every reader"
+	@echo "make kills         200 kills in the middle of adding and watching"
+	@echo "make soak          watch 200 feeds of our own for ten minutes, killed now and then"
 	@echo "make format        format the code"
 	@echo "make requirements  pin the dependencies anew"
 
@@ -58,6 +61,15 @@ layers: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(RUN) tools/check_docs.py
+
+fuzz: $(VENV)/.dev
+	$(RUN) -m pytest -q tests/test_fuzz.py --hypothesis-profile=fuzz
+
+kills: $(VENV)/.dev
+	RUNUT_KILLS=200 $(RUN) -m pytest -q tests/test_killed.py tests/watch/test_killed.py
+
+soak: $(VENV)/.dev
+	$(RUN) benchmarks/soak.py --minutes 10
 
 quality: $(VENV)/.dev
 	$(RUN) tools/check_floors.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.read.server import Site, serving
 
@@ -17,3 +18,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         monkeypatch.delenv(name.upper(), raising=False)
     with serving() as site:
         yield site
+
+
+#: `make fuzz`: as many cases as a quarter of an hour or so allows, new ones each time.
+settings.register_profile("fuzz", max_examples=5_000, deadline=None, database=None)

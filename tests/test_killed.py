@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -15,7 +16,8 @@ from runut import Collection
 from tests import newsroom
 
 ARTICLES = 60
-KILLS = 20
+#: A long run: RUNUT_KILLS=200 (`make kills`).
+KILLS = int(os.environ.get("RUNUT_KILLS", "20"))
 
 #: Adds a table and says how many articles are done, as each is done.
 _ADDING = """

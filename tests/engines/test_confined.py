@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import time
 from functools import partial
 
@@ -80,3 +82,21 @@ def test_a_function_with_arguments() -> None:
     join = partial("-".join)
     found = map_confined(join, [["a", "b"]], 1, limits=LIMITS, over=lambda item, limit: limit)
     assert list(found) == ["a-b"]
+
+
+_KILLED = """
+import os, signal
+from runut.engines.confined import Limits, map_confined
+results = map_confined(str.upper, ["a", "b"] * 9, 3, limits=Limits(), over=lambda i, l: l)
+print(next(results), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_when_the_one_they_work_for_is_killed() -> None:
+    # They hold the output open: it ends when the last of them does.
+    done = subprocess.run(
+        [sys.executable, "-c", _KILLED], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert done.stdout == "A\n"
+    assert done.returncode == -9

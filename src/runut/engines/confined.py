@@ -75,8 +75,10 @@ class _Worker(Generic[Item, Result]):
     def _start(self) -> None:
         context = _context(self._function)
         self.connection, theirs = context.Pipe()
+        # A forked worker has our end too, and would never see it close.
+        ours = self.connection if context.get_start_method() == "fork" else None
         self._process: BaseProcess = context.Process(
-            target=_work, args=(theirs, self._function, self._limits), daemon=True
+            target=_work, args=(theirs, ours, self._function, self._limits), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -171,8 +173,15 @@ def _context(function: Callable[..., Any]) -> Any:
     return context
 
 
-def _work(connection: Connection, function: Callable[[Any], Any], limits: Limits) -> None:
+def _work(
+    connection: Connection,
+    theirs: Connection | None,
+    function: Callable[[Any], Any],
+    limits: Limits,
+) -> None:
     """What a worker does until nobody listens any more."""
+    if theirs is not None:
+        theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _confine(limits.megabytes)
