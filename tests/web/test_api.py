@@ -413,6 +413,25 @@ def test_decisions_that_cannot_be_made(writer: TestClient, wish: object, status:
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"x":' + "[" * 100_000 + "]" * 100_000 + ',"kind":"merge"}',
+        "[" * 100_000,
+        '{"kind":"merge","stories":["a","b"],"kind":"split"}',
+        '{"kind":"merge","stories":["\\ud800","b"]}',
+        "\xff",
+        "",
+    ],
+    ids=["deep", "open", "twice", "half", "latin", "nothing"],
+)
+def test_hostile_json_is_refused_and_no_fault(writer: TestClient, content: str) -> None:
+    headers = {"content-type": "application/json"}
+    body = content.encode("latin-1")
+    assert writer.post("/api/decisions", content=body, headers=headers).status_code == 400
+    assert writer.post("/api/articles", content=body, headers=headers).status_code in {400, 422}
+
+
 def test_a_story_cannot_be_merged_with_itself(writer: TestClient) -> None:
     story = writer.get("/api/stories").json()["items"][0]["id"]
     wish = {"kind": "merge", "stories": [story, story]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 
 from runut.errors import UsageError
 from runut.web.doorway import Doorway
+from tests import newsroom
 from tests.web import site
 
 UNDO = "/api/decisions/undo"
@@ -220,6 +222,20 @@ def test_a_body_that_is_too_long_is_refused(path: Path) -> None:
 
 def _plain() -> dict[str, str]:
     return {"content-type": "text/plain"}
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,<b>", 'https://ok.example/" onclick="x']
+)
+def test_an_articles_address_is_a_link_to_the_web_or_none(tmp_path: Path, address: str) -> None:
+    row = {**newsroom.rows(1)[0], "url": address}
+    with site.client(tmp_path / "a.db", **site.OURS) as client:
+        assert client.post("/api/articles", json=row).status_code == 201
+        (line,) = client.get("/api/articles").json()["items"]
+        for page in (f"/articles/{line['id']}", f"/stories/{line['story']}"):
+            text = client.get(page).text
+            assert not re.search(r'href="(?!https?://|/|#|\?|\.)[^"]', text)
+            assert 'onclick="' not in text
 
 
 def test_strangers_words_stay_text(tmp_path: Path) -> None:

@@ -33,5 +33,5 @@ def read(cursor: str | None, kind: type[_Place]) -> _Place | None:
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         return msgspec.json.decode(urlsafe_b64decode(padded), type=kind)
-    except ValueError as problem:
+    except (ValueError, msgspec.DecodeError, RecursionError) as problem:
         raise error(UsageError, "error.bad-cursor") from problem

@@ -134,5 +134,5 @@ def decoded(body: bytes, kind: Any) -> Any:
     """JSON in ``body`` as ``kind``. Raises `Problem` with where and why it is not that."""
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise Problem(400, "body", detail=str(problem)) from problem
