@@ -17,7 +17,7 @@ from cProfile import Profile
 from dataclasses import replace
 from math import log
 from pstats import Stats
-from time import perf_counter
+from time import process_time
 
 from runut import pipeline
 from runut.account.build import build
@@ -94,14 +94,14 @@ def _account(readings: list[Reading]) -> Account:
 def _measure(kind: str, sizes: list[int], profile: bool) -> None:
     before: tuple[int, float] | None = None
     for size in sizes:
-        start = perf_counter()
+        start = process_time()
         readings = [pipeline.read(article) for article in articles(size, kind == "varied")]
-        read = perf_counter() - start
+        read = process_time() - start
         _account(readings[:2])  # tables and models are loaded once
         profiler = Profile()
-        start = perf_counter()
+        start = process_time()
         made = profiler.runcall(_account, readings) if profile else _account(readings)
-        took = perf_counter() - start
+        took = process_time() - start
         growth = f"{log(took / before[1]) / log(size / before[0]):7.2f}" if before else "       "
         print(
             f"{kind:>8} {size:6d} articles {len(made.statements):6d} statements"
@@ -110,9 +110,9 @@ def _measure(kind: str, sizes: list[int], profile: bool) -> None:
         )
         before = (size, took)
         if not profile:
-            start = perf_counter()
+            start = process_time()
             _account([*readings, *_one_more(size, kind)])
-            print(f"{'':>8} and one more: {(perf_counter() - start) / took:.2f} of that again")
+            print(f"{'':>8} and one more: {(process_time() - start) / took:.2f} of that again")
         if profile:
             Stats(profiler).sort_stats("cumulative").print_stats(35)
 

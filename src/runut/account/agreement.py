@@ -61,7 +61,7 @@ def _one_figure(a: Proposition, b: Proposition) -> bool:
 def _holds(statement: Proposition, key: str) -> bool:
     """Whether a statement holds a word of the pack's table: somebody speaks for another from
     whom he has it ("klien saya"), or wishes."""
-    return not _table(statement.article.language, key).isdisjoint(_folded(statement))
+    return not _table(statement.article.language, key).isdisjoint(words.folded(statement.text))
 
 
 def _own_doing(one: Proposition, other: Proposition) -> bool:
@@ -69,7 +69,7 @@ def _own_doing(one: Proposition, other: Proposition) -> bool:
     behind "I" or "we" are among the other's."""
     language = one.article.language
     stop, selves = words.stop_words(load(language)), _table(language, "self")
-    folded = _folded(one)
+    folded = words.folded(one.text)
     for at, word in enumerate(folded):
         if word in selves:
             after = [_stem(w, language) for w in folded[at + 1 :] if w not in stop][:_OWN]
@@ -82,17 +82,13 @@ def _verbs(statement: Proposition) -> frozenset[str]:
     """Stems of the plain words that look like verbs, or tell a deed or state without."""
     language = statement.article.language
     bare = _table(language, "bare_verbs")
-    found = (w for w in _folded(statement) if w in bare or is_verb(w, language))
+    found = (w for w in words.folded(statement.text) if w in bare or is_verb(w, language))
     return statement.plain.intersection(_stem(word, language) for word in found)
 
 
 def _stem(word: str, language: str) -> str:
     stem = words.stem(word, language)
     return synonyms(language).get(stem, stem)
-
-
-def _folded(statement: Proposition) -> list[str]:
-    return [words.fold(statement.text[a:b]) for a, b in words.tokens(statement.text)]
 
 
 @cache

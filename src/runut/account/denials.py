@@ -176,7 +176,7 @@ def _not_yet(denier: Proposition, other: Proposition) -> tuple[str, ...]:
 def _holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
     """Whether a proposition holds one of some words or phrases."""
     text = proposition.text
-    folded = " ".join(words.fold(text[a:b]) for a, b in words.tokens(text))
+    folded = " ".join(words.folded(text))
     return any(f" {phrase} " in f" {folded} " for phrase in phrases)
 
 
@@ -184,10 +184,10 @@ def _behind(proposition: Proposition, leads: Sequence[str]) -> frozenset[str]:
     """Stems of the words right behind words or phrases that lead to them."""
     language = proposition.article.language
     same = synonyms(language)
-    folded = [words.fold(proposition.text[a:b]) for a, b in words.tokens(proposition.text)]
+    folded = words.folded(proposition.text)
     found: set[str] = set()
     for lead in leads:
-        wanted = lead.split()
+        wanted = tuple(lead.split())
         for at in range(len(folded) - len(wanted)):
             if folded[at : at + len(wanted)] == wanted:
                 stem = words.stem(folded[at + len(wanted)], language)

@@ -88,4 +88,4 @@ def _tells_of(statement: Proposition, origin: Origin, entities: Mapping[str, Ent
 
 
 def _tokens(text: str) -> frozenset[str]:
-    return frozenset(words.fold(text[a:b]) for a, b in words.tokens(text))
+    return frozenset(words.folded(text))

@@ -75,7 +75,7 @@ def central(propositions: Sequence[Proposition]) -> frozenset[str]:
     titled = {
         _meant(word, article.language)
         for article in articles.values()
-        for word in _folded(article.title or "")
+        for word in words.folded(article.title or "")
     }
     least = max(2.0, _CENTRAL * len(articles))
     return frozenset(stem for stem in titled if homes[stem] >= least)
@@ -163,7 +163,7 @@ def _of_named(proposition: Proposition) -> Iterator[Phase]:
     """The stages of what becomes of those whom a proposition calls by name, on each ladder of
     which it tells one stage only."""
     language = proposition.article.language
-    text = f" {' '.join(_folded(proposition.text))} "
+    text = f" {' '.join(words.folded(proposition.text))} "
     for ladder, stages in _ladders(language).items():
         met = [
             (stage, phrase)
@@ -189,7 +189,7 @@ def _subjects(proposition: Proposition) -> list[str]:
     return sorted(
         name
         for name in proposition.called
-        if places.isdisjoint(_folded(proposition.text[: proposition.names[name]])[-1:])
+        if places.isdisjoint(words.folded(proposition.text[: proposition.names[name]])[-1:])
     )
 
 
@@ -210,22 +210,18 @@ def _denied(proposition: Proposition, phrase: str) -> bool:
     return proposition.negations > sum(word in negations for word in phrase.split())
 
 
-def _sentences(proposition: Proposition) -> Iterator[list[str]]:
+def _sentences(proposition: Proposition) -> Iterator[Sequence[str]]:
     """The folded words of each sentence of a proposition, without those that tell how things
     stood before."""
     earlier = load(proposition.article.language).words("updates", "earlier")
     start = proposition.sentence[0]
-    lead = _folded(proposition.article.text[start : proposition.statement.start])
+    lead = words.folded(proposition.article.text[start : proposition.statement.start])
     for text in _END.split(proposition.text):
-        folded = _folded(text)
+        folded = words.folded(text)
         whole = f" {' '.join([*lead, *folded])} "
         if not any(f" {words.fold(phrase)} " in whole for phrase in earlier):
             yield folded
-        lead = []
-
-
-def _folded(text: str) -> list[str]:
-    return [words.fold(text[a:b]) for a, b in words.tokens(text)]
+        lead = ()
 
 
 def _plain(proposition: Proposition) -> frozenset[str]:

@@ -140,7 +140,7 @@ def _proposition(
     )
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
-    folded = [words.fold(text[a:b]) for a, b in words.tokens(text)]
+    folded = words.folded(text)
     return Proposition(
         place=place,
         statement=statement,

@@ -188,8 +188,8 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
     before = text[left : quantity.start]
     if _increment(before, after, pack):
         return None, ""
-    near = _folded(after)[:_NEAR]
-    behind = list(reversed(_folded(before)))
+    near = words.folded(after)[:_NEAR]
+    behind = list(reversed(words.folded(before)))
     # "Korban meninggal akibat ... menjadi 14": the verb reaches back to its subject.
     behind = behind[: _FAR if behind[:1] and behind[0] in _level(pack.code) else _NEAR]
     thing = _thing(near, pack)
@@ -210,10 +210,10 @@ def _kinds_of(
     if kind is not None:
         yield kind, thing
         return
-    text = f" {' '.join(_folded(proposition.text))} "
+    text = f" {' '.join(words.folded(proposition.text))} "
     if not any(f" {now} " in text for now in pack.words("updates", "now")):
         return
-    head = _folded(quantity.of or "")[:1]
+    head = words.folded(quantity.of or "")[:1]
     if head and quantity.value >= 2:  # one thing is no stock
         for name in sorted(proposition.names):
             yield f"{_STOCK}{head[0]}", name
@@ -229,8 +229,9 @@ def _increment(before: str, after: str, pack: Pack) -> bool:
     lagi", "dua di antaranya anak")."""
     added = frozenset(words.fold(word) for word in pack.words("updates", "added"))
     part = frozenset(words.fold(word) for word in pack.words("updates", "part"))
-    near = _folded(after)[:4]
-    return bool(added & {*near, *_folded(before)[-1:]} or part & {*near, *_folded(before)[-3:]})
+    near = words.folded(after)[:4]
+    behind = words.folded(before)
+    return bool(added & {*near, *behind[-1:]} or part & {*near, *behind[-3:]})
 
 
 def _thing(after: Sequence[str], pack: Pack) -> str:
@@ -252,7 +253,3 @@ def _kinds(code: str) -> Mapping[str, str]:
 @cache
 def _level(code: str) -> frozenset[str]:
     return frozenset(words.fold(word) for word in load(code).words("updates", "level"))
-
-
-def _folded(text: str) -> list[str]:
-    return [words.fold(text[a:b]) for a, b in words.tokens(text)]

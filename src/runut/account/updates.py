@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from runut.account import corrections, series, states, tolls, withheld
 from runut.account.claims import Comparison
@@ -176,13 +176,8 @@ def _counts_up(proposition: Proposition) -> bool:
     return any(words.stem(word, language) in stems for word in _words(proposition))
 
 
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(words.fold(text[a:b]) for a, b in words.tokens(text))
-
-
 def _words(proposition: Proposition) -> tuple[str, ...]:
-    return _folded(proposition.text)
+    return words.folded(proposition.text)
 
 
 @cache

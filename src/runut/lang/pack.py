@@ -38,10 +38,7 @@ class Pack:
 
     def words(self, name: str, key: str) -> tuple[str, ...]:
         """The list of strings under ``key`` of table ``name``; empty if absent."""
-        found = self.table(name).get(key, ())
-        if isinstance(found, str) or not all(isinstance(word, str) for word in found):
-            raise PackError(f"lang/{self.code}/{name}.toml: {key} must be a list of strings")
-        return tuple(found)
+        return _words(self.code, name, key)
 
     def resource(self, name: str) -> Traversable:
         """A data file of the pack that is no TOML table, such as a model."""
@@ -57,6 +54,14 @@ def _table(code: str, name: str) -> Mapping[str, Any]:
         return tomllib.loads(file.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"lang/{code}/{name}.toml: {error}") from error
+
+
+@cache
+def _words(code: str, name: str, key: str) -> tuple[str, ...]:
+    found = _table(code, name).get(key, ())
+    if isinstance(found, str) or not all(isinstance(word, str) for word in found):
+        raise PackError(f"lang/{code}/{name}.toml: {key} must be a list of strings")
+    return tuple(found)
 
 
 @cache

@@ -46,6 +46,15 @@ def fold(word: str) -> str:
     return "".join(char for char in plain if not combining(char))
 
 
+@lru_cache(maxsize=1 << 14)
+def folded(text: str) -> tuple[str, ...]:
+    """The words and numbers of ``text`` in order, each without case and accents.
+
+    Kept for a while: the stages of an account read the same statements again and again.
+    """
+    return tuple(fold(text[start:end]) for start, end in tokens(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str) -> str:
     """The folded ``word`` without its affixes: "membantah" and "bantahan" give "bantah".
