@@ -19,13 +19,15 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 from fit_links import EVEN, FOLDS, candidate_pairs, fold_of, read
 
-from runut.evaluate.clusters import b_cubed
+from runut.evaluate.clusters import Agreement, b_cubed
 from runut.records import Features, Link
 from runut.stories import cluster, score
 from runut.stories.compare import measure
@@ -55,49 +57,81 @@ def fitted(odds: Matrix, values: Matrix, same: Matrix, heavy: Matrix) -> Matrix:
     return weights
 
 
-def grouped(features: dict[str, Features], near: list[Pair], own: Matrix) -> dict[str, str]:
-    """The group of every article when the language adds the weights ``own``."""
-    more = dict(zip(MEASURES, own.tolist(), strict=True))
-    found = (score.link(features[a], features[b], more) for a, b in near)
-    links: list[Link] = [link for link in found if link is not None]
-    return {a: group[0] for group in cluster.group(features, links) for a in group}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """The articles of one language, their events, and what is measured of their pairs: the
+    shipped model's log-odds, the `MEASURES`, and whether they tell one event."""
+
+    features: Mapping[str, Features]
+    event: Mapping[str, str]
+    near: list[Pair]
+    odds: Matrix
+    values: Matrix
+    same: Matrix
+
+    @classmethod
+    def read(cls, code: str, path: str) -> Labelled:
+        features = {a: f for a, f in read(path).items() if f.language == code}
+        rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+        event = {row["id"]: row["event"] for row in rows if row["id"] in features}
+        near = candidate_pairs(features)
+        constant, named = weights("link")
+        measured = [measure(features[a], features[b]) for a, b in near]
+        odds = [constant + sum(w * m[name] for name, w in named.items()) for m in measured]
+        return cls(
+            features=features,
+            event=event,
+            near=near,
+            odds=np.array(odds),
+            values=np.array([[m[name] for name in MEASURES] for m in measured]),
+            same=np.array([event[a] == event[b] for a, b in near], dtype=np.float64),
+        )
+
+    def fitted(self, without: int | None = None) -> Matrix:
+        """The weights, of all pairs or of those that touch no event of a fold."""
+        folds = np.array([[fold_of(self.event[a]) for a in pair] for pair in self.near])
+        seen = (folds != without).all(axis=1)
+        sizes = Counter(self.event.values())
+        even = [
+            (sizes[self.event[a]] - 1) ** -EVEN if self.alike(a, b) else 1.0 for a, b in self.near
+        ]
+        return fitted(self.odds[seen], self.values[seen], self.same[seen], np.array(even)[seen])
+
+    def alike(self, a: str, b: str) -> bool:
+        return self.event[a] == self.event[b]
+
+    def agreement(self, own: Matrix, fold: int | None = None) -> Agreement:
+        """B-cubed when the language adds the weights ``own``: over all articles, or over
+        those of a fold."""
+        more = dict(zip(MEASURES, own.tolist(), strict=True))
+        found = (score.link(self.features[a], self.features[b], more) for a, b in self.near)
+        links: list[Link] = [link for link in found if link is not None]
+        groups = cluster.group(self.features, links)
+        of = {article: group[0] for group in groups for article in group}
+        over = [a for a, event in self.event.items() if fold is None or fold_of(event) == fold]
+        return b_cubed(of, self.event, over)
 
 
 def main(code: str, path: str, write: bool) -> None:
-    features = {a: f for a, f in read(path).items() if f.language == code}
-    rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
-    event = {row["id"]: row["event"] for row in rows if row["id"] in features}
-    sizes = Counter(event.values())
-    near = candidate_pairs(features)
-    constant, named = weights("link")
-    measured = [measure(features[a], features[b]) for a, b in near]
-    odds = np.array([constant + sum(w * m[name] for name, w in named.items()) for m in measured])
-    values = np.array([[m[name] for name in MEASURES] for m in measured])
-    same = np.array([event[a] == event[b] for a, b in near], dtype=np.float64)
-    heavy = np.array(
-        [(sizes[event[a]] - 1) ** -EVEN if event[a] == event[b] else 1.0 for a, b in near]
-    )
-    folds = np.array([[fold_of(event[a]), fold_of(event[b])] for a, b in near])
+    labelled = Labelled.read(code, path)
+    in_fold = Counter(fold_of(event) for event in labelled.event.values())
     precision = recall = 0.0
     for fold in range(FOLDS):
-        seen = (folds != fold).all(axis=1)
-        own = fitted(odds[seen], values[seen], same[seen], heavy[seen])
-        held = [a for a in event if fold_of(event[a]) == fold]
-        found = b_cubed(grouped(features, near, own), event, held)
-        precision += found.precision * len(held) / len(event)
-        recall += found.recall * len(held) / len(event)
+        own = labelled.fitted(without=fold)
+        found = labelled.agreement(own, fold)
+        precision += found.precision * in_fold[fold] / len(labelled.event)
+        recall += found.recall * in_fold[fold] / len(labelled.event)
         print(f"without fold {fold}: {own.round(2).tolist()}")
-    f1 = 2 * precision * recall / (precision + recall)
-    print(f"{len(event)} articles, held out: B-cubed {precision:.3f} {recall:.3f} {f1:.4f}")
-    own = fitted(odds, values, same, heavy)
+    told(f"{len(labelled.event)} articles, held out", Agreement(precision=precision, recall=recall))
+    own = labelled.fitted()
     for tried in (0 * own, own):
-        found = b_cubed(grouped(features, near, tried), event)
-        print(
-            f"weights {tried.round(2).tolist()}: "
-            f"{found.precision:.3f} {found.recall:.3f} {found.f1:.4f}"
-        )
+        told(f"weights {tried.round(2).tolist()}", labelled.agreement(tried))
     if write:
         put(LANG / code / "links.toml", dict(zip(MEASURES, own.tolist(), strict=True)))
+
+
+def told(what: str, found: Agreement) -> None:
+    print(f"{what}: B-cubed {found.precision:.3f} {found.recall:.3f} {found.f1:.4f}")
 
 
 def put(file: Path, own: dict[str, float]) -> None:
