@@ -75,6 +75,16 @@ def test_one_file_of_gold_is_enough(gold: Path) -> None:
     assert watched == ["jembatan"]
 
 
+def test_copies_are_measured_alone_as_in_the_account(gold: Path) -> None:
+    row = json.loads((gold / "accounts" / "jembatan.json").read_text())
+    words = "Jembatan Rawa Kencana ditutup"
+    row["copied"] = [{"from": ["m1", words], "to": ["m2", words]}]
+    (gold / "accounts" / "jembatan.json").write_text(json.dumps(row))
+    alone, whole = measure("copies", gold / "accounts"), measure("accounts", gold / "accounts")
+    assert alone["copies found"] == whole["copies found"] == 0
+    assert alone["copies shown"] == 0
+
+
 def test_cleaning_is_measured_on_accounts(gold: Path) -> None:
     figures = measure("cleaning", gold / "accounts")
     assert (figures["anchors kept"], figures["furniture left"]) == (1, 0)

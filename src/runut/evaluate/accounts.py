@@ -99,6 +99,21 @@ def told_figures(tallies: list[Tally], misses: int = 0) -> Figures:
     return Figures(kind="statements", scores=scores, misses=whole.first_misses(misses))
 
 
+def copied(document: Mapping[str, Any], gold: GoldAccount, ids: Mapping[str, str]) -> Tally:
+    """Counts of the copies alone: those of the gold that are found, and all that are shown."""
+    view, counted = View(document, ids), Tally()
+    _copies(view, gold, counted)
+    counted.add("copies shown", 0, len(document["copies"]))
+    return counted
+
+
+def copied_figures(tallies: list[Tally], misses: int = 0) -> Figures:
+    """The figures of the counts that `copied` makes."""
+    whole = merge(tallies)
+    scores = (whole.share("copies found"), whole.sum("copies shown"))
+    return Figures(kind="copies", scores=scores, misses=whole.first_misses(misses))
+
+
 def _quoted(anchor: Anchor) -> str:
     return f"{anchor[0]} “{anchor[1]}”"
 

@@ -21,6 +21,7 @@ KINDS: Mapping[str, Callable[[Path, int, Watcher], Figures]] = {
     "stories": stories.stories,
     "accounts": accounts.accounts,
     "statements": accounts.statements,
+    "copies": accounts.copied,
     "cleaning": cleaning.cleaning,
     "times": texts.times,
     "names": texts.names,

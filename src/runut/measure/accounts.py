@@ -49,6 +49,18 @@ def statements(where: Path, misses: int, watch: Watcher) -> Figures:
     return scorer.told_figures(tallies, misses)
 
 
+def copied(where: Path, misses: int, watch: Watcher) -> Figures:
+    """The copies of the same gold alone, between the articles as they are cleaned."""
+    folder = GoldFolder(where)
+    tallies = []
+    for labelled in folder.accounts:
+        watch(labelled.label)
+        members = folder.members(labelled)
+        account = bare(labelled.label, [Reading.begun(article) for article in members.values()])
+        tallies.append(scorer.copied(account, labelled, _ids(members)))
+    return scorer.copied_figures(tallies, misses)
+
+
 class GoldFolder:
     """Gold accounts and the articles they are about.
 
@@ -76,7 +88,8 @@ class GoldFolder:
 
 
 def bare(label: str, readings: Sequence[Reading]) -> dict[str, Any]:
-    """The document of an account of statements alone, entities as each article knows them."""
+    """The document of an account of statements and copies alone, entities as each article
+    knows them."""
     account = Account(
         story=_story(label, readings),
         outlets=0,
@@ -90,7 +103,7 @@ def bare(label: str, readings: Sequence[Reading]) -> dict[str, Any]:
         conflicts=(),
         figures=(),
         timeline=(),
-        copies=(),
+        copies=copies([reading.article for reading in readings]),
     )
     return account_document(account, LANGUAGE)
 
