@@ -27,6 +27,7 @@ from runut import lookup
 from runut.errors import (
     AmbiguousStory,
     CollectionBusy,
+    Overtaken,
     ReadOnlyCollection,
     UnknownStory,
     UsageError,
@@ -405,10 +406,16 @@ class Collection:
             raise error(UsageError, "error.split-some", story=story)
         return self._decide("split", apart, members - apart)
 
-    def undo(self) -> Decision | None:
-        """Take back the last decision that is in force; None when there is none."""
+    def undo(self, meant: int | None = None) -> Decision | None:
+        """Take back the last decision that is in force; None when there is none.
+
+        ``meant`` is the id of the decision that was looked at. Raises `Overtaken` when that
+        is not the last one.
+        """
         with self._file.writing() as connection:
             decision = decisions.last(connection)
+            if meant is not None and (decision is None or decision.id != meant):
+                raise error(Overtaken, "error.not-the-last-decision")
             if decision is None:
                 return None
             decisions.undo(connection, decision.id)

@@ -7,6 +7,7 @@
     │   ├── Unknown            exit 2   nothing with this id or name is in the collection
     │   │   ├── UnknownStory   exit 2   no story with this id or prefix
     │   │   └── UnknownOutlet  exit 2   no outlet has this name
+    │   ├── Overtaken          exit 2   the collection changed since it was looked at
     │   ├── AmbiguousStory     exit 2   the prefix fits several stories
     │   └── AmbiguousOutlet    exit 2   the name is part of several outlets' names
     ├── CollectionError        exit 1   the collection file cannot be used
@@ -60,6 +61,10 @@ class Unknown(UsageError):
 
 class UnknownStory(Unknown):
     """No story has this id or begins with this prefix."""
+
+
+class Overtaken(UsageError):
+    """The collection changed since it was looked at, so the call may mean something else."""
 
 
 class AmbiguousStory(UsageError):

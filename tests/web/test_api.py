@@ -393,6 +393,15 @@ def test_merge_split_and_undo(writer: TestClient) -> None:
     assert all(decision["undone"] for decision in writer.get("/api/decisions").json()["items"])
 
 
+def test_undo_takes_back_only_what_is_meant(writer: TestClient) -> None:
+    first, second = (line["id"] for line in writer.get("/api/stories").json()["items"])
+    undo = "/api/decisions/undo"
+    assert writer.post(undo, params={"decision": 1}).json()["code"] == "not-the-last-decision"
+    made = writer.post("/api/decisions", json={"kind": "merge", "stories": [first, second]}).json()
+    assert writer.post(undo, params={"decision": made["id"] + 1}).status_code == 409
+    assert writer.post(undo, params={"decision": made["id"]}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("wish", "status"),
     [

@@ -228,7 +228,7 @@ def test_a_wrong_decision_is_told(client: TestClient, story: str) -> None:
     assert client.post(f"/stories/{story}/merge", data={}).status_code == 400
     assert client.post(f"/stories/{story}/merge", data={"id": story}).status_code == 400
     assert client.post(f"/stories/{story}/split", data={}).status_code == 400
-    assert client.post("/undo", data={"decision": "1"}).status_code == 400
+    assert client.post("/undo", data={"decision": "1"}).status_code == 409
 
 
 def test_two_stories_become_one_by_a_pasted_address(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from runut.errors import (
     AmbiguousOutlet,
     AmbiguousStory,
     CollectionBusy,
+    Overtaken,
     RunutError,
     Unknown,
     UsageError,
@@ -32,6 +33,7 @@ _AGAIN = "5"
 #: The status of each kind of error; the first kind that fits.
 _STATUS: tuple[tuple[type[RunutError], int], ...] = (
     (Unknown, 404),
+    (Overtaken, 409),
     (AmbiguousStory, 409),
     (AmbiguousOutlet, 409),
     (UsageError, 400),

@@ -13,7 +13,7 @@ from runut.records import Added
 from runut.web import answers, arrivals
 from runut.web.api import documents, shapes
 from runut.web.operations import Asked, Content, Operation, Sent, decoded
-from runut.web.parameters import AFTER, LIMIT
+from runut.web.parameters import AFTER, LIMIT, Parameter, Whole
 from runut.web.problems import Problem
 
 _Word = Annotated[str, Meta(min_length=1, max_length=200)]
@@ -100,7 +100,7 @@ def decide(asked: Asked) -> Response:
 def undo(asked: Asked) -> Response:
     """Take back the last decision in force."""
     with asked.collection_to_write() as collection:
-        taken_back = collection.undo()
+        taken_back = collection.undo(asked["decision"])
         stories = collection.browse.stories_of(taken_back) if taken_back else ()
     document = documents.decision(taken_back, stories) if taken_back else None
     return answers.made({"decision": document}, 200)
@@ -157,8 +157,15 @@ OPERATIONS = (
         path="/api/decisions/undo",
         id="undoDecision",
         about="Take back the last decision that is in force.",
+        parameters=(
+            Parameter(
+                name="decision",
+                kind=Whole(least=1, most=999_999_999),
+                about="The decision that is meant; refused where it is not the last in force.",
+            ),
+        ),
         answers={200: shapes.UndoneShape},
-        refusals=(403, 413, 503),
+        refusals=(403, 409, 413, 503),
         run=undo,
     ),
 )

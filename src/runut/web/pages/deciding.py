@@ -88,11 +88,9 @@ def split(screen: Screen, form: Form) -> Response:
 @posted
 def undo(screen: Screen, form: Form) -> Response:
     """Take back the last decision that holds, if it still is the one that was looked at."""
+    looked_at = form.one("decision")
     with screen.request.app.state.collections.lend_to_write() as collection:
-        last = next((each for each in _newest(collection) if not each.undone), None)
-        if last is None or form.one("decision") != str(last.id):
-            raise error(UsageError, "error.not-the-last-decision")
-        collection.undo()
+        collection.undo(int(looked_at) if looked_at.isdecimal() else 0)
     return RedirectResponse(screen.href("/decisions"), 303)
 
 
