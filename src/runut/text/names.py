@@ -16,7 +16,7 @@ from runut.text.abbreviations import terms
 from runut.text.boundaries import compounds, is_headline, trimmed, unglued
 from runut.text.gazetteer import Known, gazetteer
 from runut.text.regions import apart_at_rank, apart_from_regions
-from runut.text.spread import agreed, everywhere, initials, known
+from runut.text.spread import agreed, clubs, everywhere, initials, known
 from runut.text.stretches import Name, Pieces, as_pieces
 
 
@@ -45,7 +45,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     no_names = terms(read, names, pack)
     names = [name for name in names if name.sure or read.words[name.first] not in no_names]
     names = agreed(read, apart_from_regions(read, names, pack), pack)
-    names = everywhere(read, names, pack)
+    names = clubs(read, everywhere(read, names, pack), pack)
     return tuple(_found(article.text, read, name, pack) for name in _apart(names))
 
 

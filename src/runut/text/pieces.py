@@ -18,7 +18,7 @@ import simplemma
 
 from runut.lang.pack import Pack, load
 from runut.text.gazetteer import gazetteer
-from runut.text.words import fold, stop_words
+from runut.text.words import fold, stem, stop_words
 
 #: A site of at most ten labels, so that a chain of hyphens is not read again at each; a
 #: word; a figure; a mark.
@@ -169,13 +169,19 @@ def _hanging(word: str, code: str) -> tuple[tuple[int, bool], ...]:
     return tuple(
         (size, size > _SHORT_HEAD and _clear(word[size:], code))
         for size in range(3, len(word) - 1)
-        if is_ordinary(word[size:], code)
+        if is_ordinary(word[size:], code) or _is_verb(word[size:], code)
     )
 
 
 def _is_told(word: str, code: str) -> bool:
     """Whether a word is an ordinary one or a known name."""
     return is_ordinary(word, code) or gazetteer(code).lookup(word) is not None
+
+
+def _is_verb(tail: str, code: str) -> bool:
+    """Whether a word is a verb's form, its root being an ordinary word: "dikabarkan"."""
+    begins = len(tail) >= _VERB_TAIL and tail.startswith(_verb_beginnings(code))
+    return begins and is_ordinary(stem(tail, code), code)
 
 
 def _clear(tail: str, code: str) -> bool:

@@ -129,6 +129,31 @@ def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     return agreed
 
 
+def clubs(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """A city's name alone is its club's, where the article calls the club by both words and
+    never by the first ("Real Arunika", "Arunika menang"), unless it is told as a place."""
+    alone = {read.words[name.first] for name in names if name.last - name.first == 1}
+    called = {
+        read.words[name.last - 1]
+        for name in names
+        if name.type == "ORG"
+        and name.last - name.first == 2
+        and read.words[name.first].istitle()
+        and _telling(read.words[name.first], pack)
+        and read.words[name.first] not in alone
+    }
+    places = listed(pack.code, "before_place")
+    return [
+        replace(name, type="ORG")
+        if name.type == "LOC"
+        and name.last - name.first == 1
+        and read.words[name.first] in called
+        and not (name.first and fold(read.words[name.first - 1]) in places)
+        else name
+        for name in names
+    ]
+
+
 def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     """Every place of the names found, the one names of persons and abbreviations."""
     forms: dict[tuple[str, ...], str] = {}
