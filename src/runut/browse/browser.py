@@ -23,6 +23,7 @@ from runut.records import (
     Said,
     SpeakerLine,
     Standing,
+    Story,
     StoryLine,
 )
 from runut.store import articles, listed, noticed, stories
@@ -206,6 +207,12 @@ class Browser:
                 entity=_united(line, forms),
                 stories=tuple(dict.fromkeys(story for story in places.values() if story)),
             )
+
+    def named(self, ids: Iterable[str]) -> dict[str, Story]:
+        """The stories of these ids that are there, without their accounts."""
+        with self._file.reading() as connection:
+            found = ((id, stories.get(connection, id)) for id in dict.fromkeys(ids))
+            return {id: story for id, story in found if story is not None}
 
     def saga(self, id: str) -> Saga:
         """One saga by its id."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.responses import RedirectResponse, Response
 
 from runut.collection import Collection
-from runut.errors import UnknownStory, UsageError
+from runut.errors import UsageError
 from runut.export.dates import when_words
 from runut.lang.messages import error
 from runut.records import Decision
@@ -55,13 +55,8 @@ def decisions(screen: Screen) -> Response:
 
 def _places(collection: Collection, decision: Decision) -> tuple[tuple[str, str], ...]:
     """(id, title) of the stories in which the articles of a decision stand now."""
-    found = []
-    for story in collection.browse.stories_of(decision):
-        try:
-            found.append((story, collection.account(story).story.title))
-        except UnknownStory:
-            continue
-    return tuple(found)
+    named = collection.browse.named(collection.browse.stories_of(decision))
+    return tuple((id, story.title) for id, story in named.items())
 
 
 @posted

@@ -36,19 +36,19 @@ class Chapter:
 
 @page
 def sagas(screen: Screen) -> Response:
-    """All sagas, those with the newest stories first."""
+    """All sagas."""
     with screen.request.app.state.collections.lend() as collection:
         found = collection.browse.sagas(after=screen.after, limit=_PART)
-        told = [(saga, [_story(collection, id) for id in saga.stories]) for saga in found.items]
+        told = [(saga, collection.browse.named(saga.stories)) for saga in found.items]
     rows = [
         (
             saga.id,
             saga.title,
-            screen.say.count("stories", len(saga.stories)),
-            _span([account for account in accounts if account], screen.say),
-            [(account.story.id, account.story.title) for account in accounts if account],
+            screen.say.count("stories", len(named)),
+            _span(named.values(), screen.say),
+            [(id, story.title) for id, story in named.items()],
         )
-        for saga, accounts in told
+        for saga, named in told
     ]
     return screen.render("sagas.html", sagas=rows, after=found.next)
 
@@ -63,7 +63,7 @@ def saga(screen: Screen) -> Response:
         "saga.html",
         title=found.title,
         feed=screen.href(f"/feeds/sagas/{found.id}.atom"),
-        span=_span(accounts, screen.say),
+        span=_span((account.story for account in accounts), screen.say),
         chapters=[_chapter(account, screen.say) for account in accounts],
     )
 
@@ -76,8 +76,8 @@ def others(collection: Collection, account: Account) -> tuple[Story, ...]:
         saga = collection.browse.saga(account.story.saga)
     except Unknown:  # the sagas were drawn anew meanwhile
         return ()
-    found = (_story(collection, id) for id in saga.stories if id != account.story.id)
-    return tuple(each.story for each in found if each is not None)
+    named = collection.browse.named(id for id in saga.stories if id != account.story.id)
+    return tuple(named.values())
 
 
 def _story(collection: Collection, id: str) -> Account | None:
@@ -87,8 +87,8 @@ def _story(collection: Collection, id: str) -> Account | None:
         return None
 
 
-def _span(accounts: Iterable[Account], say: Words) -> str:
-    ends = [end for a in accounts for end in (a.story.first, a.story.last) if end]
+def _span(stories: Iterable[Story], say: Words) -> str:
+    ends = [end for story in stories for end in (story.first, story.last) if end]
     return span_words(min(ends)[:10], max(ends)[:10], say, short=True) if ends else ""
 
 

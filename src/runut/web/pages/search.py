@@ -16,7 +16,7 @@ from runut.records import Account, Hit, Standing
 from runut.web.pages.frame import Screen, page
 
 #: So many articles are looked at, the best first; facets count among these.
-MOST = 80
+MOST = 50
 #: So many values of a facet are offered.
 _OFFERED = 10
 

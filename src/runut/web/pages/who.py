@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from runut.collection import Collection
-from runut.errors import RunutError
 from runut.export.dates import when_words
 from runut.export.shown import Alike, Told
 from runut.export.telling import alike
 from runut.export.utterance import speakers_of, stance_outside
-from runut.records import Said
+from runut.records import Said, Story
 from runut.web.pages.frame import Screen, page
 from runut.web.words import Words
 
@@ -53,7 +51,7 @@ def _said(screen: Screen, name: str) -> Response:
     with screen.request.app.state.collections.lend() as collection:
         browse = collection.browse
         found = browse.said_by(name, after=screen.after, limit=_PART)
-        titles = _titles(collection, {each.story for each in found.items})
+        named = browse.named(each.story for each in found.items)
         likes = browse.speakers(name=name, limit=_LIKE).items
         known = [browse.speaker(each.id).entity for each in likes if _same(each.name, name)]
     names = dict.fromkeys(other for each in known for other in each.names if other != name)
@@ -64,7 +62,7 @@ def _said(screen: Screen, name: str) -> Response:
         roles=tuple(dict.fromkeys(role for each in known for role in each.roles)),
         names=tuple(names),
         likes=[each.name for each in likes if not _same(each.name, name)],
-        spoken=_by_story(found.items, titles, screen.say),
+        spoken=_by_story(found.items, named, screen.say),
         after=found.next,
     )
 
@@ -73,24 +71,15 @@ def _same(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
-def _titles(collection: Collection, stories: Iterable[str]) -> dict[str, str]:
-    titles = {}
-    for story in sorted(stories):
-        try:
-            titles[story] = collection.account(story).story.title
-        except RunutError:  # gone since it was looked up
-            titles[story] = story
-    return titles
-
-
-def _by_story(said: Iterable[Said], titles: dict[str, str], say: Words) -> list[Spoken]:
+def _by_story(said: Iterable[Said], named: Mapping[str, Story], say: Words) -> list[Spoken]:
     """By story, in the order of the newest words in each."""
     stories: dict[str, list[Told]] = {}
     for each in said:
         stories.setdefault(each.story, []).append(told(each, say))
     return [
-        Spoken(story=story, title=titles[story], wordings=alike(words))
+        Spoken(story=story, title=named[story].title, wordings=alike(words))
         for story, words in stories.items()
+        if story in named
     ]
 
 
