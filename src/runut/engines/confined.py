@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import pickle
 import resource
 import signal
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,10 +22,13 @@ from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+#: The largest item, in pickled bytes, that surely fits into a pipe besides nothing else.
+_AHEAD = 32_768
 
 #: Why an item has no result: it took too long, too much memory, or its worker died.
 Limit = Literal["time", "memory", "death"]
@@ -62,13 +67,14 @@ def map_confined(
             worker.end()
 
 
-class _Worker(Generic[Item, Result]):
-    """One process and the item it is at. ``place`` is the item's, None while it is idle."""
+class _Worker:
+    """One process, the item it is at, and maybe one that waits in its pipe, so that it need
+    not wait for us."""
 
-    def __init__(self, function: Callable[[Item], Result], limits: Limits) -> None:
+    def __init__(self, function: Callable[[Any], Any], limits: Limits) -> None:
         self._function = function
         self._limits = limits
-        self.place: int | None = None
+        self._given: deque[tuple[int, bytes]] = deque()
         self._until = 0.0
         self._start()
 
@@ -84,36 +90,48 @@ class _Worker(Generic[Item, Result]):
         theirs.close()
 
     @property
+    def place(self) -> int | None:
+        """The place of the item at hand, None while there is none."""
+        return self._given[0][0] if self._given else None
+
+    @property
     def left(self) -> float:
         """Seconds that the item at hand still has."""
         return self._until - time.monotonic()
 
-    def give(self, place: int, item: Item) -> None:
-        """Begin with an item."""
-        self.place = place
-        self._until = time.monotonic() + self._limits.seconds
+    def has_room(self, item: bytes) -> bool:
+        """Whether ``item`` can be given now. One that does not fit into the pipe would have
+        us wait for a worker that may never read it."""
+        return not self._given or (len(self._given) == 1 and len(item) <= _AHEAD)
+
+    def give(self, place: int, item: bytes) -> None:
+        """Hand over a pickled item."""
+        if not self._given:
+            self._until = time.monotonic() + self._limits.seconds
+        self._given.append((place, item))
         with suppress(BrokenPipeError):  # it died at the item before; `take` will find out
-            self.connection.send(item)
+            self.connection.send_bytes(item)
 
     def take(self) -> tuple[Literal["done", "raised"], Any] | Limit:
-        """What became of the item; the worker is ready for another one afterwards."""
-        self.place = None
+        """What became of the item at hand; the worker goes on with the next."""
+        answer = self._answer()
+        self._given.popleft()
+        self._until = time.monotonic() + self._limits.seconds
+        if isinstance(answer, str):  # what is left of its memory may lie in pieces
+            self.end()
+            self._start()
+            for _, item in self._given:
+                self.connection.send_bytes(item)
+        return answer
+
+    def _answer(self) -> tuple[Literal["done", "raised"], Any] | Limit:
         if not self.connection.poll():
-            self._replace()
             return "time"
         try:
             kind, value = self.connection.recv()
         except (EOFError, OSError):
-            self._replace()
             return "death"
-        if kind == "memory":  # what is left of its memory may lie in pieces
-            self._replace()
-            return "memory"
-        return kind, value
-
-    def _replace(self) -> None:
-        self.end()
-        self._start()
+        return "memory" if kind == "memory" else (kind, value)
 
     def end(self) -> None:
         """End the process, whatever it is at."""
@@ -124,19 +142,22 @@ class _Worker(Generic[Item, Result]):
 
 
 def _in_order(
-    workers: Sequence[_Worker[Item, Result]],
+    workers: Sequence[_Worker],
     items: Sequence[Item],
     over: Callable[[Item, Limit], Result],
 ) -> Iterator[Result]:
     """Hand out the items as workers become free; a slow one never holds up more than what
     comes after it."""
-    upcoming = iter(range(len(items)))
+    upcoming = ((place, pickle.dumps(item)) for place, item in enumerate(items))
+    following = next(upcoming, None)
     ready: dict[int, Result] = {}
     for place in count():
         while place not in ready:
-            for worker in workers:
-                if worker.place is None and (following := next(upcoming, None)) is not None:
-                    worker.give(following, items[following])
+            # Round by round: nobody gets an item ahead while another has none.
+            for worker in (*workers, *workers):
+                if following is not None and worker.has_room(following[1]):
+                    worker.give(*following)
+                    following = next(upcoming, None)
             busy = [worker for worker in workers if worker.place is not None]
             if not busy:
                 return
