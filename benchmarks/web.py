@@ -14,9 +14,10 @@ import json
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import apsw
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -55,24 +56,38 @@ def _story(db: Path) -> str:
 
 def _many(db: Path, count: int) -> None:
     """``count`` further stories, as the lists of a large collection hold them: rows like that
-    of the smallest story here, under other ids and days."""
+    of the smallest story here, under other ids and days, each with one article like the
+    smallest here, in which a word stands that all have."""
     with CollectionFile(db).writing() as connection:
-        columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(story)")]
-        smallest = "SELECT * FROM story ORDER BY length(account) LIMIT 1"
-        like = dict(zip(columns, next(iter(connection.execute(smallest))), strict=True))
-        rows = (
-            {
-                **like,
-                "id": f"{number:016x}",
-                "last": f"{2000 + number % 24}-05-{number % 28 + 1:02}",
-            }
-            for number in range(count)
-        )
-        marks = ", ".join("?" * len(columns))
+        days = [f"{2000 + number % 24}-05-{number % 28 + 1:02}" for number in range(count)]
+        ids = [f"{number:016x}" for number in range(count)]
+        changed: list[dict[str, object]] = [
+            {"id": id, "last": day} for id, day in zip(ids, days, strict=True)
+        ]
+        _clone(connection, "story", "account", changed)
+        first = 1 + max(number for (number,) in connection.execute("SELECT number FROM article"))
+        changed = [
+            {"id": id, "number": number, "key": id, "story": id, "day": day, "published": day}
+            for number, (id, day) in enumerate(zip(ids, days, strict=True), first)
+        ]
+        _clone(connection, "article", "reading", changed)
         connection.executemany(
-            f"INSERT INTO story ({', '.join(columns)}) VALUES ({marks})",
-            (tuple(row[name] for name in columns) for row in rows),
+            "INSERT INTO words (rowid, title, text) VALUES (?, 'feri', 'feri selat')",
+            ((number,) for number in range(first, first + count)),
         )
+
+
+def _clone(
+    connection: apsw.Connection, table: str, largest: str, changed: Iterable[dict[str, object]]
+) -> None:
+    """Rows like the smallest of ``table``, each with some columns changed."""
+    columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+    smallest = f"SELECT * FROM {table} ORDER BY length({largest}) LIMIT 1"
+    like = dict(zip(columns, next(iter(connection.execute(smallest))), strict=True))
+    connection.executemany(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        (tuple({**like, **each}[name] for name in columns) for each in changed),
+    )
 
 
 def _median(ask: Callable[[], object]) -> float:
@@ -108,6 +123,8 @@ def main() -> None:
                 ("API: stories", "/api/stories?limit=40"),
                 ("API: story of 20 articles", f"/api/stories/{story}"),
                 ("API: statements", "/api/statements?limit=50"),
+                ("API: 100 articles", "/api/articles?limit=100"),
+                ("API: stories with a word", "/api/stories?limit=40&query=feri"),
                 ("API: search", "/api/search?query=feri"),
                 ("feed of stories", "/feeds/stories.atom"),
             ):
