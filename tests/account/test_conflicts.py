@@ -70,8 +70,8 @@ HOLDS = {
         "Mau tidak mau, Santoso harus menghadapi gugatan Rahayu.",
     ),
     "an ordinal says which": (
-        "Garuda Lawas mencetak gol di babak pertama.",
-        "Garuda Lawas mencetak gol di babak kedua.",
+        "Garuda Lawas bermain imbang di pekan pertama.",
+        "Garuda Lawas bermain imbang di pekan kedua.",
     ),
     "a closing quotation mark is no spelling": (
         "Penyanyi itu membawakan 'Hujan Petang' di panggung.",

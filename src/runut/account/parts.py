@@ -22,9 +22,9 @@ from runut.text import words
 _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
-_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (13, 90)}
+_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (14, 95)}
 #: The same for a whole sentence of several.
-_SENTENCE = (4, 25)
+_SENTENCE = (5, 30)
 #: A longer part stands by itself even where it hangs on the one before.
 _HANGING = 110
 #: Claims that share so many of their statements were uttered together.

@@ -88,7 +88,7 @@ def find(
             found.append(Question(kind="number", sides=sides, turned=True))
         figures += [(_answer(a, x), _answer(b, y)) for x, y in (*values.same, *values.clashes)]
     home = [proposition.article.id for proposition in propositions]
-    asked = _questions("number", figures, _figures_agree, home)
+    asked = _questions("number", _unanswered(figures, home), _figures_agree, home)
     asked += _questions("time", times, _times_agree, home)
     one_thing = (_of_one_thing(question, propositions) for question in asked)
     found += [question for question in one_thing if question is not None]
@@ -111,6 +111,30 @@ def one_scope(a: Proposition, b: Proposition) -> bool:
 def _answer(proposition: Proposition, value: Value) -> Answer:
     text = proposition.article.text[value.start : value.end]
     return Answer(place=proposition.place, value=value, text=text)
+
+
+def _unanswered(
+    pairs: Sequence[tuple[Answer, Answer]], home: Sequence[str]
+) -> list[tuple[Answer, Answer]]:
+    """The pairs without those that differ where one of the two is given by the other's article
+    too, in another sentence: it answers that one."""
+    given: dict[str, list[Answer]] = {}
+    for pair in pairs:
+        for answer in pair:
+            given.setdefault(home[answer.place], []).append(answer)
+
+    def answered(a: Answer, b: Answer) -> bool:
+        return any(
+            other.value != b.value and _figures_agree(a, other) for other in given[home[b.place]]
+        )
+
+    return [
+        (a, b)
+        for a, b in pairs
+        if _figures_agree(a, b)
+        or home[a.place] == home[b.place]
+        or not (answered(a, b) or answered(b, a))
+    ]
 
 
 def _figures_agree(a: Answer, b: Answer) -> bool:
