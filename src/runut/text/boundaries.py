@@ -69,36 +69,11 @@ def _part(read: Pieces, first: int, last: int, whole: Name, pack: Pack) -> Name:
 
 
 def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
-    """A name begins as one does, ends in a word, and closes its brackets; a
-    person's leaves out the end of an office ("Luar Negeri")."""
-    first, last, words = name.first, name.last, read.words
-    if name.type == "PER" and _double(read, first):
-        first -= 2
-    offices = listed(pack.code, "roles")
-    while name.type != "ORG" and last - first > 1 and fold(words[first]) in offices:
-        if not (first and fold(words[first - 1]) in offices and words[first - 1][0].isupper()):
-            break
-        first += 1
-    if name.type == "ORG":
-        first = _behind_offices(words, first, last, pack)
-    while first < last and (words[first][0].isdigit() and words[first - 1 : first] == ("-",)):
-        first += 1  # an ordinal: "Presiden ke-7 |Indonesia"
-    while first < last and not _begins_name(words[first], pack):
-        first += 1
-    if first < last and words[first].islower() and _all_places(words[first + 1 : last], pack):
-        first += 1
-    inner = words[first:last]
-    if (mark := next((n for n, word in enumerate(inner) if word in _MARKS), 0)) > 0:
-        last = first + mark
-        inner = words[first:last]
-    if inner.count("(") != inner.count(")"):
-        cut_at = next(n for n, word in enumerate(inner) if word in "()")
-        last = first + cut_at
-    while last > first and not words[last - 1][0].isalnum() and words[last - 1] != ")":
-        last -= 1
-    while last - first > 1 and _hangs_on(words, last, name.type, pack):
-        last -= 1
-    last = _hyphened(read, last, pack)
+    """A name begins as one does, ends in a word, and closes its brackets; a person's and a
+    place's leave out the end of an office ("Luar Negeri"), a body's the whole office."""
+    words = read.words
+    first = _begin(read, name, pack)
+    last = _end(read, first, name, pack)
     if last <= first or (
         last - first == 1 and first in read.opens and is_common(read, first, pack)
     ):
@@ -111,6 +86,42 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
     if event < first or (opens and (alone or (name.type != "PER" and last - first > 1))):
         return Name(event, last, "EVENT")
     return Name(first, last, _kind(words[first:last], name.type, pack))
+
+
+def _begin(read: Pieces, name: Name, pack: Pack) -> int:
+    """Where a name begins, whatever was taken in before it."""
+    first, last, words = name.first, name.last, read.words
+    if name.type == "PER" and _double(read, first):
+        first -= 2
+    offices = listed(pack.code, "roles")
+    while name.type != "ORG" and last - first > 1 and fold(words[first]) in offices:
+        if not (first and fold(words[first - 1]) in offices and words[first - 1][0].isupper()):
+            break
+        first += 1
+    if name.type == "ORG":
+        first = _behind_offices(words, first, last, pack)
+    while first < last and words[first][0].isdigit() and words[first - 1 : first] == ("-",):
+        first += 1  # an ordinal: "Presiden ke-7 |Indonesia"
+    while first < last and not _begins_name(words[first], pack):
+        first += 1
+    if first < last and words[first].islower() and _all_places(words[first + 1 : last], pack):
+        first += 1
+    return first
+
+
+def _end(read: Pieces, first: int, name: Name, pack: Pack) -> int:
+    """Where a name ends that begins at ``first``."""
+    last, words = name.last, read.words
+    mark = next((at for at in range(first + 1, last) if words[at] in _MARKS), last)
+    inner = words[first:mark]
+    if inner.count("(") != inner.count(")"):
+        mark = first + next(n for n, word in enumerate(inner) if word in "()")
+    last = mark
+    while last > first and not words[last - 1][0].isalnum() and words[last - 1] != ")":
+        last -= 1
+    while last - first > 1 and _hangs_on(words, last, name.type, pack):
+        last -= 1
+    return _hyphened(read, last, pack)
 
 
 def _behind_offices(words: tuple[str, ...], first: int, last: int, pack: Pack) -> int:

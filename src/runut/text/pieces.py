@@ -31,17 +31,15 @@ _PIECE = re.compile(
 )
 #: A small letter, then a capital and a small one or capitals alone: "dikutipStandard"; or
 #: capitals, then small letters: "PENAMPILANelegan", "BRIakan".
-_SEAM = re.compile(
-    r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2,}\b)|(?<=[A-Z]{4})(?=[a-z]{3})|(?<=[A-Z]{2})(?=[a-z]{3})"
-)
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2,}\b)|(?<=[A-Z]{2})(?=[a-z]{3})")
 #: What the name of a site hangs on: "dikutip|Kabarnusa.id".
-_BEFORE_SITE = re.compile(r"([a-z]{3,})(?=[A-Z])")
+_BEFORE_SITE = re.compile(r"[a-z]{3,}(?=[A-Z])")
 #: A glued neighbour that is told by itself has at least so many letters.
 _PLAIN_TAIL, _VERB_TAIL = 4, 7
-#: Capitals that are cut from the small letters behind them wherever they stand.
-_LONG_CAPITALS = 4
 #: ... and what it hangs on more than these.
 _SHORT_HEAD = 3
+#: Fewer capitals are cut from the small letters behind them only where they name something.
+_LONG_CAPITALS = 4
 
 
 class Piece(NamedTuple):
