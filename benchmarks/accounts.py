@@ -6,7 +6,7 @@ The articles are invented: one flood told by many outlets, near-identical as age
 are (``same``) or each in words of its own as far as some forms allow (``varied``). Times
 are given as they are and as ratios to reading the same articles in the same run; growth
 is the exponent between neighbouring sizes (1: in step with the articles, 2: with their
-square). Last, what one article more costs when the parts of the others are kept.
+square). Below each, what the account costs again when one article more has come.
 """
 
 from __future__ import annotations
@@ -110,8 +110,9 @@ def _measure(kind: str, sizes: list[int], profile: bool) -> None:
         )
         before = (size, took)
         if not profile:
+            more = [*readings, *_one_more(size, kind)]
             start = process_time()
-            _account([*readings, *_one_more(size, kind)])
+            _account(more)
             print(f"{'':>8} and one more: {(process_time() - start) / took:.2f} of that again")
         if profile:
             Stats(profiler).sort_stats("cumulative").print_stats(35)

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from runut.identity import content_id
 from runut.lang.pack import load
-from runut.records import Statement
+from runut.records import Mode, Statement
 from runut.text import words
 
 _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
@@ -55,8 +55,7 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
     ``text`` is the article's. Parts do not overlap, slice exactly, and hold the times,
     figures and marks that lie inside them.
     """
-    least = _LEAST[statement.mode]
-    bounds = _bounds(text[statement.start : statement.end], _joints(language), *least)
+    bounds = _bounds_of(text[statement.start : statement.end], language, statement.mode)
     ends = [statement.start + bound for bound in bounds]
     # "Pada Desember 2017, dewan itu ...": a date alone tells nothing.
     ends[1:-1] = [
@@ -204,6 +203,12 @@ def _between(statement: Statement, start: int, end: int) -> Statement:
             if start <= m.start < end or not statement.start <= m.start < statement.end
         ),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _bounds_of(text: str, language: str, mode: Mode) -> tuple[int, ...]:
+    """The bounds of a statement's parts, found once while its story grows."""
+    return tuple(_bounds(text, _joints(language), *_LEAST[mode]))
 
 
 def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from runut.account import stamps
 from runut.lang.pack import Pack, load
@@ -218,7 +218,7 @@ def _terms(
         stem = words.stem(word, pack.code)
         stem = same.get(stem, stem)
         order.append(stem)
-        if not _is_noun(word, pack):
+        if not _is_noun(word, pack.code):
             told.append(stem)
         if is_code(text[start:end]):
             terms[f"w:{word}"] += 1.0
@@ -235,10 +235,12 @@ def _terms(
     return terms, order, told, plain
 
 
-def _is_noun(word: str, pack: Pack) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_noun(word: str, language: str) -> bool:
     """Whether a word looks like a noun made from a verb ("pengenaan", "kunjungan")."""
     begins, ends, verbs = (
-        pack.words("claims", key) for key in ("noun_prefixes", "noun_endings", "verb_endings")
+        load(language).words("claims", key)
+        for key in ("noun_prefixes", "noun_endings", "verb_endings")
     )
     if len(word) > 6 and begins and word.startswith(begins):
         return True
@@ -302,6 +304,7 @@ def _sentence(article: Article, statement: Statement) -> tuple[int, int]:
     return min(spans[at].start, statement.start), max(spans[last].end, statement.end)
 
 
+@lru_cache(maxsize=1 << 14)
 def _letters(text: str) -> frozenset[str]:
     """Four-letter shingles of the words written together, so that words glued or torn
     apart still meet."""
