@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -21,4 +22,6 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 
 #: `make fuzz`: as many cases as a quarter of an hour or so allows, new ones each time.
-settings.register_profile("fuzz", max_examples=5_000, deadline=None, database=None)
+settings.register_profile(
+    "fuzz", max_examples=int(os.environ.get("RUNUT_FUZZ", "5000")), deadline=None, database=None
+)

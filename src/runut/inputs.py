@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from runut.engines.confined import Limit, Limits, map_confined
 from runut.read import files
-from runut.read.addresses import is_address
 from runut.read.files import Found, How
+from runut.read.finding import is_address
 from runut.records import Fetched, Reason, Validators
 from runut.settings import Settings
 from runut.store import answers

@@ -15,7 +15,6 @@ import httpx
 
 from runut.read.opened import Unreadable
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 #: A host that the C library would read as an IPv4 address: "127.1", "0x7f000001",
 #: "017700000001", "2130706433".
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}\.?", re.IGNORECASE)
@@ -59,11 +58,6 @@ _REFUSED_V6 = tuple(
         ),
     )
 )
-
-
-def is_address(given: str) -> bool:
-    """True when what a user gave is an address, of whatever kind, and no path."""
-    return _SCHEME.match(given.strip()) is not None
 
 
 def parse(given: str) -> httpx.URL:

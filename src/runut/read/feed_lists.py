@@ -8,9 +8,10 @@ from pathlib import Path
 from runut.charset import NotText, decode
 from runut.errors import UsageError
 from runut.lang.messages import error
-from runut.read.addresses import is_address, parse
+from runut.read.addresses import parse
 from runut.read.feeds import looks_like_feed
 from runut.read.feeds import parse as parse_feed
+from runut.read.finding import is_address
 from runut.read.opened import Unreadable, honest_errors
 
 _LARGEST = 5_000_000

@@ -15,7 +15,6 @@ from typing import BinaryIO
 
 from runut.identity import content_id
 from runut.read import finding
-from runut.read.addresses import is_address
 from runut.read.opened import SAMPLE, Unreadable, buffered, honest_errors, rejected, unpacked, whole
 from runut.read.rows import row_pages
 from runut.read.tables import csv_rows, json_lines, json_rows
@@ -73,7 +72,7 @@ def pages(what: Sequence[str], how: How = How(), *, stdin: BinaryIO | None = Non
     for given in what:
         if given == "-":
             yield from _standard_input(stdin, how)
-        elif is_address(given):
+        elif finding.is_address(given):
             yield from _address(given, how)
         else:
             for found in finding.files(given):

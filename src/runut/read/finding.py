@@ -1,4 +1,4 @@
-"""Which files a user means: a path, a folder with all below it, a glob."""
+"""What a user means: an address, a path, a folder with all below it, a glob."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from runut.records import Rejected
 
 #: Notes that lie beside the articles of a folder; named by themselves they are read.
 _NOTES = (".md", ".markdown", ".rst")
+_ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _WILD = re.compile(r"[*?\[]")
+
+
+def is_address(given: str) -> bool:
+    """True when what a user gave is an address, of whatever kind, and no path."""
+    return _ADDRESS.match(given) is not None
 
 
 def files(given: str) -> Iterator[str | Rejected]:
