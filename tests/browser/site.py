@@ -51,6 +51,7 @@ class Site:
         return {
             "front": "/",
             "story": f"/stories/{self.story}",
+            "claims": f"/stories/{self.story}/claims",
             "beside": f"/stories/{self.story}/beside",
             "article": f"/articles/{self.articles[0]}",
             "changes": "/changes",

@@ -18,6 +18,7 @@ from tests.browser.site import EVIL, Site
 PAGES = (
     "front",
     "story",
+    "claims",
     "beside",
     "article",
     "changes",

@@ -171,6 +171,14 @@ def test_what_makes_no_sense_is_left_out(client: TestClient, query: str) -> None
     assert client.get(f"/?{query}").status_code == 200
 
 
+def test_the_form_shows_what_the_list_is_narrowed_to(client: TestClient) -> None:
+    text = client.get("/?min=4&standing=disputed&since=2025-03-01").text
+    assert '<option value="4" selected>' in text
+    assert '<option value="disputed" selected>' in text
+    assert 'value="2025-03-01"' in text
+    assert '<details class="more" open>' in text
+
+
 def test_a_choice_of_articles_is_kept_when_a_claim_is_lit(client: TestClient, story: str) -> None:
     page = client.get(f"/stories/{story}").text
     both = re.search(r'href="(/stories/\w+/beside\?article=\w+&amp;article=\w+)"', page)

@@ -52,6 +52,9 @@ class _Within:
         """Another story, where its page lies in the same folder."""
         return f"{story}.html" if story in self._beside else None
 
+    def claims(self, story: str) -> None:
+        """All claims stand here, some of them folded."""
+
     def speaker(self, name: str) -> None:
         """What somebody said elsewhere is in no page that stands alone."""
 

@@ -16,7 +16,7 @@ from runut.web.pages.front import front
 from runut.web.pages.outlets import outlet, outlets
 from runut.web.pages.sagas import saga, sagas
 from runut.web.pages.search import search
-from runut.web.pages.story import story
+from runut.web.pages.story import claims, story
 from runut.web.pages.who import who
 
 __all__ = ["failed", "routes"]
@@ -27,6 +27,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/", front),
         Route("/stories/{story}", story),
+        Route("/stories/{story}/claims", claims),
         Route("/stories/{story}/beside", beside),
         Route("/stories/{story}/export/{form}", export),
         Route("/stories/{story}/merge", merge, methods=["POST"]),

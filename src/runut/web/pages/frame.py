@@ -114,6 +114,10 @@ class Links:
         """A story."""
         return self.screen.href(f"/stories/{story}")
 
+    def claims(self, story: str) -> str:
+        """All claims of a story."""
+        return self.screen.href(f"/stories/{story}/claims")
+
     def speaker(self, name: str) -> str:
         """What a person or body said."""
         return self.screen.href("/who", name=name)

@@ -16,6 +16,8 @@ from runut.web.words import Words
 
 #: So many stories are listed on one page.
 PART = 40
+#: How many outlets at least a list can be narrowed to in the form.
+_MINIMUMS = (1, 2, 3, 5, 10)
 #: Outlets named beside a story; of more, the number alone is told.
 _NAMED = 4
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -107,5 +109,6 @@ def front(screen: Screen) -> Response:
         later=screen.after is not None,
         asked=asked,
         feed=screen.href("/feeds/search.atom", query=asked.q) if asked.q else None,
+        minimums=sorted({*_MINIMUMS, asked.min}),
         narrowed=asked.narrowed,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from starlette.responses import Response
 
@@ -15,6 +16,7 @@ from runut.web.pages.exporting import BUNDLE, FORMS
 from runut.web.pages.frame import Screen, page
 from runut.web.pages.front import listed
 from runut.web.pages.sagas import others
+from runut.web.words import Words
 
 #: Outlets named beside a claim; of more, the number is told.
 _NAMED = 4
@@ -31,21 +33,33 @@ def story(screen: Screen) -> Response:
         account = collection.account(screen.request.path_params["story"])
         saga = others(collection, account)
         near = _near(collection, account)
-
-    def behind(claim: ShownClaim) -> str:
-        return support(claim, screen.say, outlets=_NAMED)
-
     return screen.render(
         "story.html",
         shown=outline(account, screen.say, saga),
         drawings=pictures(account, screen.say),
         near=listed(near, screen.say),
-        behind=behind,
+        behind=partial(_behind, say=screen.say),
         exports=[
             *((name, form.label) for name, form in FORMS.items()),
             (BUNDLE, screen.say("export.bundle")),
         ],
     )
+
+
+@page
+def claims(screen: Screen) -> Response:
+    """All claims of a story; its own page shows the leading ones."""
+    with screen.request.app.state.collections.lend() as collection:
+        account = collection.account(screen.request.path_params["story"])
+    return screen.render(
+        "claims.html",
+        shown=outline(account, screen.say),
+        behind=partial(_behind, say=screen.say),
+    )
+
+
+def _behind(claim: ShownClaim, say: Words) -> str:
+    return support(claim, say, outlets=_NAMED)
 
 
 def _near(collection: Collection, account: Account) -> tuple[StoryLine, ...]:
