@@ -56,6 +56,15 @@ def test_this_machine_is_known_by_its_names(client: TestClient, host: str) -> No
     assert client.get("/api/stories", headers={"host": host}).status_code == 200
 
 
+def test_people_are_refused_with_a_page(client: TestClient, guarded: TestClient) -> None:
+    refused = client.get("/", headers={"host": "evil.example"}), guarded.get("/")
+    for answer, status in zip(refused, (421, 401), strict=True):
+        assert answer.status_code == status
+        assert answer.headers["content-type"].startswith("text/html")
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert "runut serve" in answer.text or "token" in answer.text
+
+
 def test_two_names_are_none(client: TestClient) -> None:
     headers = [("host", "127.0.0.1"), ("host", "evil.example")]
     assert client.get("/api/stories", headers=httpx.Headers(headers)).status_code == 421

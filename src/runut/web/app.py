@@ -76,10 +76,10 @@ def application(
 
 def _middleware(doorway: Doorway) -> list[Middleware]:
     """From the outside in."""
-    found = [Middleware(Guard, doorway=doorway)]
+    found = [Middleware(Guard, doorway=doorway, refuse=_failed)]
     if doorway.cors:
         found.append(Middleware(_SharedWithOthers, origins=doorway.cors))
-    found.append(Middleware(Admission, doorway=doorway))
+    found.append(Middleware(Admission, doorway=doorway, refuse=_failed))
     found.append(Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5))
     return found
 

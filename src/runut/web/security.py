@@ -16,13 +16,14 @@ from __future__ import annotations
 import asyncio
 import hmac
 from base64 import b64decode
+from collections.abc import Callable
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from runut.web import problems
 from runut.web.doorway import Doorway, is_loopback
 from runut.web.problems import Problem
 
@@ -49,12 +50,17 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _CHALLENGE = 'Basic realm="Runut", charset="UTF-8", Bearer realm="Runut"'
 
 
+#: Makes the answer to somebody who is not let in.
+Refuse = Callable[[Request, Exception], Response]
+
+
 class Guard:
     """Refuses requests under a host name that is not ours; sets `HEADERS`."""
 
-    def __init__(self, app: ASGIApp, doorway: Doorway) -> None:
+    def __init__(self, app: ASGIApp, doorway: Doorway, refuse: Refuse) -> None:
         self.app = app
         self._doorway = doorway
+        self._refuse = refuse
         self._names = {"localhost", doorway.host.strip("[]").casefold()}
         self._secure = set()
         for given in doorway.names:
@@ -71,7 +77,8 @@ class Guard:
         send = _with_headers(send)
         hosts = Headers(scope=scope).getlist("host")
         if not self._ours(hosts):
-            await _refuse(Problem(421, "host"), scope, receive, send)
+            refused = self._refuse(Request(scope, receive), Problem(421, "host"))
+            await refused(scope, receive, send)
             return
         if _name(hosts[0]) in self._secure:
             scope["scheme"] = "https"  # as the proxy in front was asked; our links say the same
@@ -102,9 +109,10 @@ def _name(host: str) -> str:
 class Admission:
     """Asks for the token, the proof, and a body that can be taken."""
 
-    def __init__(self, app: ASGIApp, doorway: Doorway) -> None:
+    def __init__(self, app: ASGIApp, doorway: Doorway, refuse: Refuse) -> None:
         self.app = app
         self._doorway = doorway
+        self._refuse = refuse
         self._token = doorway.token.encode("utf-8") if doorway.token else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -117,7 +125,7 @@ class Admission:
             self._admit(scope["method"], headers)
             self._weigh(headers)
         except Problem as problem:
-            await _refuse(problem, scope, receive, send)
+            await self._refuse(Request(scope, receive), problem)(scope, receive, send)
             return
         await self.app(scope, _bounded(receive, self._doorway.max_body_bytes), send)
 
@@ -201,7 +209,3 @@ def _with_headers(send: Send) -> Send:
         await send(message)
 
     return with_headers
-
-
-async def _refuse(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
-    await problems.answer(Request(scope, receive), problem)(scope, receive, send)
