@@ -81,9 +81,10 @@ def _free(read: Pieces, at: int, size: int, taken: set[int], known: Known, pack:
     """Whether a known name stands by itself, not within a longer one ("Piala Asia")."""
     if any(step in taken for step in range(at, at + size)):
         return False
-    if known.kind in ("city", "place") and at in read.opens and size == 1:
-        return False
     after = read.words[at + size] if at + size < len(read.words) else ""
+    opening = known.kind in ("city", "place") and at in read.opens and size == 1
+    if opening and (is_common(read, at, pack) or not after.islower()):
+        return False
     if after[:1] == "$":
         return False
     if not at or at in read.opens:
