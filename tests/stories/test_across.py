@@ -53,6 +53,14 @@ def test_one_happening_in_two_languages_is_linked(one: Row, other: Row) -> None:
     assert between(one, other) > 0.5
 
 
+def test_the_link_says_which_words_stand_for_which() -> None:
+    one, other = (FEATURES[a] for a in ("00", "01"))
+    found = score.link(one, other)
+    assert found is not None
+    (told,) = (r for r in found.reasons if r.code == "stories.words-across")
+    assert "gempa/" in told.values["words"] or "/gempa" in told.values["words"]
+
+
 @pytest.mark.parametrize(("one", "other"), pairs("like"))
 def test_a_look_alike_in_the_other_language_is_not(one: Row, other: Row) -> None:
     assert between(one, other) < 0.35

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from math import exp
 
 from runut.records import Features
+from runut.stories import bridge
 from runut.stories.bridge import bridged, bridged_names, known
 from runut.stories.compare import cosine, cover, days_apart, shared_numbers
 
@@ -53,6 +54,18 @@ def measure(a: Features, b: Features) -> dict[str, float]:
         "days": float(bool(set(a.days) & set(b.days))),
         "days-apart": min(days_apart(a, b), 10.0),
     }
+
+
+def met(a: Features, b: Features) -> tuple[str, ...]:
+    """The plain words of one that stand for words of the other ("gempa/earthquak"), as stems,
+    the heaviest first."""
+    theirs = {bridge.across(word, b.language): word for word in sorted(_plain(b))}
+    found = [
+        (-weight * b.body[other], f"{word}/{other}")
+        for word, weight in _plain(a).items()
+        if (other := theirs.get(bridge.across(word, a.language))) and word != other
+    ]
+    return tuple(words for _, words in sorted(found))
 
 
 def _plain(features: Features) -> dict[str, float]:

@@ -39,7 +39,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def bridged(stems: Mapping[str, float], language: str) -> dict[str, float]:
     """A vector of stems in the one form of all languages, again of length 1."""
-    return _carried(stems, {stem: across(stem, language) for stem in stems})
+    return _carried(stems, {word: across(word, language) for word in stems})
 
 
 def bridged_names(names: Mapping[str, float], language: str) -> dict[str, float]:

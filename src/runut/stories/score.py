@@ -11,7 +11,7 @@ from functools import cache
 
 from runut.lang.pack import load
 from runut.records import Features, Link, Reason
-from runut.stories.across import across
+from runut.stories.across import across, met
 from runut.stories.compare import cosine, measure
 from runut.stories.model import likelihood, threshold
 
@@ -53,6 +53,8 @@ def _reasons(a: Features, b: Features) -> Iterator[Reason]:
         yield Reason(code="stories.same-names", values={"words": shared})
     if shared := _heaviest(a.title, b.title):
         yield Reason(code="stories.same-words", values={"words": shared})
+    if a.language != b.language and (words := met(a, b)[:SHOWN]):
+        yield Reason(code="stories.words-across", values={"words": ", ".join(words)})
     if numbers := sorted(set(a.numbers) & set(b.numbers))[:SHOWN]:
         yield Reason(code="stories.same-figures", values={"figures": "; ".join(numbers)})
     if days := sorted(set(a.days) & set(b.days))[:SHOWN]:
