@@ -83,7 +83,7 @@ class _Shelf:
     def __init__(self, connection: apsw.Connection, window_days: int, asking: int) -> None:
         self._connection = connection
         self._window = window_days
-        self._whole = asking * SEEKS > filings.count(connection)
+        self._whole = asking * SEEKS > filings.last(connection)
         self._fetched: set[int] = set()
         self._meet, products = loops.chosen(asking)
         self._postings = Postings(window_days, self._meet)
@@ -112,12 +112,14 @@ class _Shelf:
     def near(self, number: int, asked: Filing) -> list[int]:
         """Numbers of the articles worth scoring against this one, without its own."""
         places, weigh = candidates.shared(asked, self._postings)
-        others = places != number
-        filed, languages, words = filings.words_of(self._connection, places[others].tolist())
+        others = places[places != number]
+        filed, languages, words = filings.words_of(self._connection, others.tolist())
         packed = np.frombuffer(words, dtype=np.uint16).reshape(-1, 2, KEPT)
         spoken = np.array(languages, dtype=np.uint8)
         every = np.arange(len(filed), dtype=np.uint32)
-        found = candidates.likely(asked, spoken, packed, (every, weigh[others]), self._bound)
+        # Both are sorted, so what is filed stands in the order of its weights.
+        met = every, weigh[np.isin(places, filed)]
+        found = candidates.likely(asked, spoken, packed, met, self._bound)
         return [filed[place] for place in found.tolist()]
 
 

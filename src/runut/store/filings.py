@@ -89,10 +89,10 @@ def drop(connection: apsw.Connection, number: int) -> None:
             connection.execute("DELETE FROM posting WHERE day = ? AND key = ?", (day, key))
 
 
-def count(connection: apsw.Connection) -> int:
-    """How many articles are filed."""
-    found = row(connection, "SELECT count(*) FROM filing")
-    return int(found[0]) if found else 0
+def last(connection: apsw.Connection) -> int:
+    """The highest number that is filed: about how many are, told at once."""
+    found = row(connection, "SELECT max(number) FROM filing")
+    return int(found[0] or 0) if found else 0
 
 
 def days(connection: apsw.Connection, first: int, last: int) -> tuple[int, ...]:
@@ -129,7 +129,8 @@ def on_day(connection: apsw.Connection, day: int, keys: Iterable[int] | None) ->
 def words_of(
     connection: apsw.Connection, numbers: Iterable[int]
 ) -> tuple[list[int], list[int], bytes]:
-    """The numbers, which are filed, sorted; their languages, and their packed words in one."""
+    """Those of the numbers that are filed, sorted; their languages, and their packed words in
+    one."""
     found = list(
         rows(
             connection,
