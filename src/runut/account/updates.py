@@ -2,7 +2,8 @@
 
 A question whose answers differ is a change and no conflict when time explains it: the
 answers hold as of different days, or a count of people and cases only grows from one report
-to the next. A statement of a plan is superseded by a later one of the same thing done.
+to the next. Tolls, corrections, numbers withheld at first and states are followed before any
+question is asked.
 """
 
 from __future__ import annotations
@@ -23,9 +24,7 @@ from runut.lang.pack import load
 from runut.records import Figure, Quantity, Time
 from runut.text import words
 
-#: How likely two statements must tell one thing before one supersedes the other.
-_SAME = 0.4
-#: Precision below which two values count as of one time (a day).
+#: Characters of a value that name the day.
 _DAY = 10
 
 
