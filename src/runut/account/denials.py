@@ -70,9 +70,10 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
             continue
         alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
         for denier, other in ((a, b), (b, a)):
-            about = _negated(denier, other) or _not_yet(denier, other)
+            pending = _not_yet(denier, other)
+            about = _negated(denier, other) or pending
             told = alike and not other.negations and _predicate(about, other)
-            if len(about) > 1 or told or _not_yet(denier, other):
+            if len(about) > 1 or told or pending:
                 key = (denier.place, other.place)
                 found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
     every = weighed.propositions
