@@ -121,19 +121,22 @@ def _by_feedparser(content: bytes, url: str | None, charset: str | None, most: i
     )
 
 
-def _entry(raw: Mapping[str, Any], base: str | None) -> Entry | None:
+def _entry(raw: dict[str, Any], base: str | None) -> Entry | None:
     link = _link(raw.get("link"), base)
     identity = raw.get("id") or link or raw.get("title")
     text = _longest([part.get("value") for part in raw.get("content", ())] + [raw.get("summary")])
     if not identity or not (link or text):
         return None
     source = raw.get("source") or {}
+    published = _time(raw.get("published_parsed"))
+    # Its own `get` gives the one for the other, with a warning.
+    updated = _time(dict.get(raw, "updated_parsed"))
     return Entry(
         id=str(identity)[:2000],
         link=link,
         title=_plain(raw.get("title")),
-        published=_time(raw.get("published_parsed")) or _time(raw.get("updated_parsed")),
-        updated=_time(raw.get("updated_parsed")),
+        published=published or updated,
+        updated=updated,
         authors=_authors(raw),
         text=text,
         full=_is_full(text),
