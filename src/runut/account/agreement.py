@@ -23,6 +23,8 @@ _FIRM = 0.6
 _SHARED, _MOST = 4, 0.7
 #: A figure this high is no chance.
 _TELLING = 10
+#: What is asked, ordered or promised is no report that another could confirm.
+_NO_CLAIM = frozenset({"asks", "orders", "promises"})
 #: So many words of content behind "we" say what the speaker tells of himself.
 _OWN = 2
 
@@ -38,7 +40,7 @@ def in_full(
         return False
     if a.article.id == b.article.id and a.sentence == b.sentence:
         return False
-    if a.statement.stance != b.statement.stance:
+    if a.statement.stance != b.statement.stance or a.statement.stance in _NO_CLAIM:
         return False
     if any(_holds(one, key) for one in (a, b) for key in ("on_behalf", "wishes")):
         return False

@@ -35,6 +35,8 @@ def confirming(
     for (i, one, mine), (j, other, theirs) in combinations(known, 2):
         if _retells(one, other) or _retells(other, one) or _may_be_one(mine, theirs):
             continue
+        if _of_one_body(one, other, entities) or _of_one_body(other, one, entities):
+            continue
         if any(
             in_full(a, b, comparisons)
             and not _tells_of(a, other, entities)
@@ -61,6 +63,26 @@ def _may_be_one(mine: Sequence[Proposition], theirs: Sequence[Proposition]) -> b
         return True
     alone = [(one, other) for one, other in ((a, b), (b, a)) if len(one) == 1]
     return any(short in word for one, other in alone for short in one for word in other)
+
+
+def _of_one_body(body: Origin, other: Origin, entities: Mapping[str, Entity]) -> bool:
+    """Whether a body may speak through the other: its name and the other's office or name share
+    a word of names ("Kementerian Sosial", "Menteri Sosial"), or one is written as the initials
+    of the other."""
+    what, who = (entities.get(origin.entity or "") for origin in (body, other))
+    if what is None or who is None or what.type == "PER":
+        return False
+    theirs = (*who.names, *who.roles)
+    if any(_capitals(a) & _capitals(b) for a in what.names for b in theirs):
+        return True
+    initials = {"".join(w[:1] for w in name.split()).casefold() for name in what.names}
+    return any(w.casefold() in initials for name in who.names for w in name.split() if len(w) > 1)
+
+
+def _capitals(name: str) -> frozenset[str]:
+    """The words of a name with a capital, of three letters or more."""
+    written = (name[i:j] for i, j in words.tokens(name))
+    return frozenset(words.fold(w) for w in written if w[:1].isupper() and len(w) >= _LETTERS)
 
 
 def _name_words(members: Sequence[Proposition]) -> frozenset[str]:
