@@ -165,6 +165,10 @@ _NOTHING_CONFIRMED = {
         "Kapten Bahrul Alam mengatakan kapal Nusa Bahari rute Kelor-Lembayung berangkat terlambat.",
         "Bupati Hasan Malik mengatakan kapal Nusa Bahari rute Kelor-Lembayung dinyatakan layak.",
     ),
+    "both ask": (
+        "BPBD Sagara mengimbau warga tetap waspada terhadap potensi banjir di Sungai Way Rimba.",
+        "Bupati Hasan Malik mengimbau warga waspada terhadap potensi banjir Sungai Way Rimba.",
+    ),
     "both wish": (
         "Penyanyi Rina Wattimena berkata semoga panen jagung di Karangjati melimpah tahun ini.",
         "Petani Wahyu Sembiring berkata semoga tahun ini panen jagung Karangjati melimpah.",
