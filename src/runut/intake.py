@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from traceback import extract_tb
@@ -138,12 +138,22 @@ def _results(
     is read in workers that are confined; many pages are read in several of them."""
     many = settings.processes > 1 and len(fresh) >= WORTH_A_POOL
     apart = [page for page in fresh if many or _is_markup(page)]
+    if apart:
+        _load_models()
     limits = Limits(seconds=settings.page_seconds, megabytes=settings.page_megabytes)
     confined = map_confined(
         read, apart, settings.processes, limits=limits, over=partial(_over, limits)
     )
     for page in fresh:
         yield next(confined) if many or _is_markup(page) else read(page)
+
+
+@cache
+def _load_models() -> None:
+    """Read a sentence of each language here, so that the models which are loaded when they
+    are first needed lie ready in every worker that is forked."""
+    for sentence in ("Ida mengatakan jembatan itu dibuka lagi.", "Ida said the bridge reopened."):
+        read(Page(id="", form="plain", content=sentence.encode()), repeats.Repeats())
 
 
 def _is_markup(page: Page) -> bool:
