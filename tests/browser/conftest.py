@@ -27,7 +27,9 @@ MISSING = (
 )
 
 
-@pytest.fixture(scope="session")
+# As long as a module, not a session: while Playwright runs, the thread has a running event
+# loop, and whatever test comes next in this process could not start one of its own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     command = found()
     if command is None:
@@ -40,7 +42,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     db = tmp_path_factory.mktemp("site") / "site.db"
     known = filled(db)

@@ -185,6 +185,7 @@ def test_search_is_narrowed_by_facets(plain: Page) -> None:
     facet = plain.locator(".facets a").first
     outlet = facet.locator("bdi").inner_text()
     facet.click()
+    expect(plain.locator(".facets a[aria-current]")).to_be_visible()
     some = plain.locator(".hits > li")
     assert 0 < some.count() < all_of_them
     assert all(outlet in text for text in some.all_inner_texts())

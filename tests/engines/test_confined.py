@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 import time
 from functools import partial
 
@@ -82,6 +83,18 @@ def test_a_function_with_arguments() -> None:
     join = partial("-".join)
     found = map_confined(join, [["a", "b"]], 1, limits=LIMITS, over=lambda item, limit: limit)
     assert list(found) == ["a-b"]
+
+
+def test_beside_another_thread_too() -> None:
+    over = threading.Event()
+    other = threading.Thread(target=over.wait, daemon=True)
+    other.start()
+    try:
+        test_a_function_with_arguments()
+        assert _run(["a", "die", "b"]) == ["A", "die: death", "B"]
+    finally:
+        over.set()
+        other.join(5)
 
 
 _KILLED = """

@@ -190,7 +190,9 @@ def _context(function: Callable[..., Any]) -> Any:
         return multiprocessing.get_context("fork")
     context = multiprocessing.get_context("forkserver")
     inner = function.func if isinstance(function, partial) else function
-    context.set_forkserver_preload([inner.__module__])
+    home = getattr(inner, "__module__", None)
+    if isinstance(home, str):  # a method of a built-in type has none
+        context.set_forkserver_preload([home])
     return context
 
 
