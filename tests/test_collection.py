@@ -325,3 +325,25 @@ def test_worker_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.Mon
             assert collection.add([table]).rejected == ()
             groups.append(_groups(collection))
     assert groups[0] == groups[1]
+
+
+def test_a_story_keeps_its_id_when_its_only_article_changes(tmp_path: Path) -> None:
+    row = newsroom.rows(1)[0]
+    later = {**row, "text": row["text"].replace("312", "340"), "date": "2025-03-03T19:00:00+07:00"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps(later), "utf-8")
+    with Collection(tmp_path / "a.db") as collection:
+        (story,) = collection.add([str(tmp_path / "a.jsonl")]).stories
+        again = collection.add([str(tmp_path / "b.jsonl")])
+        assert (again.new_versions, again.stories) == (1, (story,))
+        assert [line.story.id for line in collection.stories()] == [story]
+
+
+def test_an_unknown_story_is_told_before_an_account_is_asked_for(filled: Collection) -> None:
+    with pytest.raises(UnknownStory):
+        filled.accounts(["zzz"])
+
+
+def test_an_empty_name_is_no_folder(filled: Collection) -> None:
+    (rejected,) = filled.add([""]).rejected
+    assert (rejected.place, rejected.reason.code) == ("''", "read.missing")

@@ -134,3 +134,10 @@ def test_what_is_no_collection_is_left_as_it_is(tmp_path: Path) -> None:
             Collection.repair(path)
         assert path.read_bytes() == content
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["lost.db", "notes.txt"]
+
+
+def test_a_record_that_is_no_text_is_told_as_damage(path: Path) -> None:
+    _run(path, "UPDATE article SET reading = x'd9ffff' || reading WHERE number = 2")
+    with Collection(path) as collection:
+        failing = {finding.check for finding in collection.check() if not finding.holds}
+    assert failing == {"readings"}

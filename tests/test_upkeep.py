@@ -124,6 +124,7 @@ def test_stories_are_kept_as_long_as_is_set(filled: Collection, table: Path) -> 
     assert filled.keep_days is None
     day = datetime(2025, 3, 4, tzinfo=UTC)
     days = (datetime.now(UTC) - day).days
+    assert filled.older_than(days) == 4
     gone = filled.keep_for(days)
     assert len(gone) == 4 and filled.stories() == ()
     again = filled.add([str(table)])

@@ -276,8 +276,17 @@ class Collection:
             return self._account(connection, self._resolve(connection, story))
 
     def accounts(self, chosen: Sequence[str] = ()) -> Iterator[Account]:
-        """The accounts of the chosen stories, or of all, newest first; one at a time."""
+        """The accounts of the chosen stories, or of all, newest first; one at a time.
+
+        Raises `UnknownStory` or `AmbiguousStory` at once, before the first is built.
+        """
         self._catch_up()
+        with self._file.reading() as connection:
+            for story in chosen:
+                self._resolve(connection, story)
+        return self._accounts(chosen)
+
+    def _accounts(self, chosen: Sequence[str]) -> Iterator[Account]:
         with self._file.reading() as connection:
             ids = [self._resolve(connection, story) for story in chosen] or [
                 story.id for story in stories.every(connection)
@@ -481,11 +490,17 @@ class Collection:
     def keep_for(self, days: int | None) -> tuple[str, ...]:
         """Keep stories for ``days`` days after they were last told, or for ever (None);
         ids of the stories that went at once. Later ones go at the end of each `add`."""
-        if days is not None and days < 1:
-            raise error(UsageError, "error.keep-days", days=str(days))
+        _check_days(days)
         with self._file.writing() as connection:
             preferences.set_keep_days(connection, days)
         return self._expire()
+
+    def older_than(self, days: int) -> int:
+        """How many stories were last told more than ``days`` days ago: `keep_for` would
+        take them out."""
+        _check_days(days)
+        with self._file.reading() as connection:
+            return forgetting.count_stories_before(connection, preferences.first_day(days))
 
     def _expire(self, progress: Watcher = _unwatched) -> tuple[str, ...]:
         if preferences.keep_days(self._file.connection) is None:
@@ -578,6 +593,11 @@ def _readings(connection: apsw.Connection, speeches: Sequence[Speech]) -> dict[s
             assert reading is not None
             found[speech.article] = reading
     return found
+
+
+def _check_days(days: int | None) -> None:
+    if days is not None and days < 1:
+        raise error(UsageError, "error.keep-days", days=str(days))
 
 
 def _resolve_article(members: frozenset[str], prefix: str, story: str) -> str:

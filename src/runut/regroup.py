@@ -35,6 +35,7 @@ def regroup(
     bereft = set(bereft)
     outdated = [article for article, current in articles.pending(connection) if not current]
     bereft |= {story for story in articles.stories_of(connection, outdated).values() if story}
+    articles.inherit_story(connection, outdated)
     articles.settle(connection, dict.fromkeys(outdated))
     stories.drop_links(connection, outdated)
     for number in articles.numbers_of(connection, outdated):

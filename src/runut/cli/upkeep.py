@@ -58,16 +58,23 @@ def forget(
     if let_in:
         _let_in(call, what, outlet, words, as_json=as_json)
         return
-    if not yes:
-        if not sys.stdin.isatty():
-            raise error(UsageError, "error.not-confirmed")
-        click.confirm(words("forget.ask"), abort=True, err=True)
+    _confirm(words("forget.ask"), yes=yes)
     with call.collection() as collection:
         done = collection.forget(what, outlet=outlet)
     if as_json:
         print_json(document(done, call.language))
         return
     print_parts([words.count("forgotten", done.articles)])
+
+
+def _confirm(question: str, *, yes: bool) -> None:
+    """Ask before something goes that cannot be brought back. Raises `UsageError` where
+    nobody is there to be asked."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise error(UsageError, "error.not-confirmed")
+    click.confirm(question, abort=True, err=True)
 
 
 def _list(call: Call, words: Words, *, as_json: bool) -> None:
@@ -112,18 +119,22 @@ Examples:
 )
 @click.option("--days", type=int, metavar="N", help="Keep stories for N days.")
 @click.option("--forever", is_flag=True, help="Keep stories for ever.")
+@click.option("--yes", is_flag=True, help="Do not ask where stories would go at once.")
 @json_option
 @common
 @pass_call
-def keep(call: Call, *, days: int | None, forever: bool, as_json: bool) -> None:
+def keep(call: Call, *, days: int | None, forever: bool, yes: bool, as_json: bool) -> None:
     """Show or set for how long stories are kept after they were last told.
 
     Older stories are taken out at once and at the end of every `runut add`, and older
-    articles are not taken in. Without an option, shows what is set.
+    articles are not taken in. Asks before stories go at once, which cannot be undone.
+    Without an option, shows what is set.
     """
     words = Words(language=call.language)
     gone: tuple[str, ...] = ()
     with call.collection(existing=False) as collection:
+        if days is not None and not forever and (older := collection.older_than(days)):
+            _confirm(words("keep.ask", n=older), yes=yes)
         if forever or days is not None:
             gone = collection.keep_for(None if forever else days)
         kept = collection.keep_days

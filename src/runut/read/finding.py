@@ -24,7 +24,9 @@ def is_address(given: str) -> bool:
 
 def files(given: str) -> Iterator[str | Rejected]:
     """Paths of files under ``given``, each as the user would write it."""
-    if not os.path.lexists(given) and _WILD.search(given):
+    if not given.strip():  # pathlib takes it for the working folder
+        yield rejected(repr(given), Unreadable("read.missing"))
+    elif not os.path.lexists(given) and _WILD.search(given):
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - absolute globs too
         if not matches:
             yield rejected(given, Unreadable("read.no-match"))

@@ -83,9 +83,9 @@ def put_reading(
     """Keep a reading with all that is found through it, pending comparison.
 
     ``taken`` is when it came in (RFC 3339), ``title`` and ``text`` are the words for the
-    full-text index. The newest version of a
-    key (by publication, then batch, then id, so that order of arrival does not matter) is
-    the current one. Returns whether the article is a new version of an earlier one.
+    full-text index. The newest version of a key (by publication, then batch, then id, so
+    that order of arrival does not matter) is the current one. Returns whether the article
+    is a new version of an earlier one.
     """
     article = reading.article
     features = reading.features
@@ -205,6 +205,17 @@ def settle(connection: apsw.Connection, stories: Mapping[str, str | None]) -> No
         "UPDATE article SET story = ?, pending = 0 WHERE id = ?",
         [(story, article) for article, story in stories.items()],
     )
+
+
+def inherit_story(connection: apsw.Connection, outdated: Iterable[str]) -> None:
+    """Let the current version of an article stand where an outdated one stood, until the
+    stories are settled: a story keeps its id when its only article changes."""
+    for article in outdated:
+        connection.execute(
+            "UPDATE article SET story = old.story FROM article AS old WHERE old.id = ?"
+            " AND article.key = old.key AND article.current AND article.story IS NULL",
+            (article,),
+        )
 
 
 def stories_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, str | None]:

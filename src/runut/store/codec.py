@@ -39,7 +39,10 @@ def encode(record: _Record) -> bytes:
 
 def decode(content: bytes, kind: type[_Record]) -> _Record:
     """The record of ``kind`` in ``content``. Raises `msgspec.DecodeError` if it is none."""
-    found = _DECODERS[kind].decode(content)
+    try:
+        found = _DECODERS[kind].decode(content)
+    except UnicodeDecodeError as problem:
+        raise msgspec.DecodeError(str(problem)) from problem
     assert isinstance(found, kind)
     return found
 

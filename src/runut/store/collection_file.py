@@ -165,7 +165,7 @@ def _honest_errors(path: Path) -> Iterator[None]:
         yield
     except apsw.NotADBError as problem:
         raise _foreign(path) from problem
-    except (apsw.CorruptError, msgspec.DecodeError) as problem:
+    except (apsw.CorruptError, msgspec.DecodeError, UnicodeDecodeError) as problem:
         raise _about(NotACollection, "error.damaged", path, problem) from problem
     except apsw.BusyError as problem:
         raise error(CollectionBusy, "error.busy", path=str(path)) from problem

@@ -148,6 +148,12 @@ def keys_beginning_with(connection: apsw.Connection, prefix: str) -> tuple[str, 
     return tuple(key for (key,) in found)
 
 
+def count_stories_before(connection: apsw.Connection, day: str) -> int:
+    """How many stories were last told before ``day`` (YYYY-MM-DD)."""
+    found = row(connection, "SELECT count(*) FROM story WHERE last < ?", day)
+    return int(found[0]) if found else 0
+
+
 def keys_of_stories_before(connection: apsw.Connection, day: str) -> tuple[str, ...]:
     """Keys of the articles of stories that were last told before ``day`` (YYYY-MM-DD)."""
     found = rows(

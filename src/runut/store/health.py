@@ -64,7 +64,8 @@ def _finding(
         counted = row(file.connection, count)
         seen = str(counted[0]) if counted else "0"
         problems = tuple(look(file.connection))
-    except apsw.Error as error:  # a damaged page, which other checks may not meet
+    # A damaged page, which other checks may not meet.
+    except (apsw.Error, UnicodeDecodeError) as error:
         problems = (Reason(code="health.damage", values={"detail": str(error)}),)
     return Finding(check=name, holds=not problems, seen=seen, problems=problems)
 

@@ -28,6 +28,9 @@ def set_keep_days(connection: apsw.Connection, days: int | None) -> None:
 def oldest_day(connection: apsw.Connection) -> str | None:
     """The first day that is kept as of today (YYYY-MM-DD, UTC), or None."""
     days = keep_days(connection)
-    if days is None:
-        return None
+    return None if days is None else first_day(days)
+
+
+def first_day(days: int) -> str:
+    """The first day that is kept when stories are kept for ``days`` days."""
     return (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%d")
