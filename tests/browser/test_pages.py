@@ -111,6 +111,32 @@ def test_no_page_is_wider_than_its_window(browser: Browser, site: Site, width: i
     assert wide == []
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_words_and_numbers_of_an_outlet_stay_whole(
+    browser: Browser, site: Site, language: str
+) -> None:
+    context = browser.new_context(
+        base_url=site.address, locale=language, viewport={"width": 390, "height": 844}
+    )
+    for page in watched(context):
+        page.goto(site.pages()["outlet"])
+        # A word that is broken has more boxes than a word that is not: one a line.
+        broken = page.evaluate("""() => {
+            const found = [];
+            const walk = document.createTreeWalker(
+                document.querySelector("table.plain"), NodeFilter.SHOW_TEXT);
+            while (walk.nextNode())
+                for (const word of walk.currentNode.data.matchAll(/[^\\s-]+/g)) {
+                    const range = document.createRange();
+                    range.setStart(walk.currentNode, word.index);
+                    range.setEnd(walk.currentNode, word.index + word[0].length);
+                    if (range.getClientRects().length > 1) found.push(word[0]);
+                }
+            return found;
+        }""")
+        assert broken == []
+
+
 # ------------------------------------------------------------------- without script
 
 

@@ -103,6 +103,13 @@ def test_one_standing_and_a_limit(call: Callable[..., Any]) -> None:
     assert some["claims_left_out"] == len(same) - 1
 
 
+def test_a_standing_that_is_none_is_refused(call: Callable[..., Any]) -> None:
+    story = _answer(call("search", query="lobster"))["hits"][0]["story"]
+    result = call("account", story=story, standing="sure")
+    assert result.is_error
+    assert "confirmed, echoed" in result.content[0].text
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments"),
     [

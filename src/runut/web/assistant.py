@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from runut.errors import RunutError, UsageError
 from runut.export.documents import conflict_document, origin_document, reason_document
 from runut.lang.messages import error, told
 from runut.lang.pack import FALLBACK
-from runut.records import Account, Claim, Conflict, Said, Statement
+from runut.records import Account, Claim, Conflict, Said, Standing, Statement
 from runut.settings import Settings
 from runut.web.api import documents
 from runut.web.lending import Collections
-from runut.web.parameters import Kind, Text, Whole
+from runut.web.parameters import Choice, Kind, Text, Whole
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -33,6 +33,7 @@ _INSTRUCTIONS = (
     "different origins; 'single' means one outlet of this collection has it."
 )
 _MOST = Whole(least=1, most=100)
+_STANDING = Choice(words=get_args(Standing))
 
 
 def server(path: Path, settings: Settings, language: str) -> MCPServer[Any]:
@@ -85,6 +86,8 @@ class _Tools:
         with self._told():
             _check("story", Text(), story)
             _check("limit", _MOST, limit)
+            if standing is not None:
+                _check("standing", _STANDING, standing)
             with self._collections.lend() as collection:
                 account = collection.account(story)
         return _Shown(account, self._language).account(standing, limit)

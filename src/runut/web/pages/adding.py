@@ -34,13 +34,33 @@ def works(request: Request) -> Works:
 @page
 def add(screen: Screen) -> Response:
     """The form."""
-    return screen.render("add.html")
+    return screen.render("add.html", sentence="", advice=None, addresses="", files=False)
 
 
 @posted
 def start(screen: Screen, form: Form) -> Response:
-    """Begin to add what the form holds; leads to the page that shows how far it is."""
+    """Begin to add what the form holds; leads to the page that shows how far it is. Where
+    something is wrong with it, nothing is begun, and the form comes again as it was filled in
+    with what is wrong; a browser does not let files be kept in it."""
     addresses = form.one("addresses").split()
+    try:
+        _check(form, addresses)
+    except UsageError as problem:
+        sentence, advice = told(problem, screen.language)
+        return screen.render(
+            "add.html",
+            400,
+            sentence=sentence,
+            advice=advice,
+            addresses=form.one("addresses"),
+            files=bool(form.files),
+        )
+    work = works(screen.request).start(addresses, list(map(_kept, form.files)))
+    return RedirectResponse(screen.href(f"/add/{work.id}"), 303)
+
+
+def _check(form: Form, addresses: list[str]) -> None:
+    """Raises `UsageError` where a form cannot be taken."""
     wrong = [each for each in addresses if not each.startswith(("http://", "https://"))]
     if wrong:
         raise error(UsageError, "error.no-address", given=wrong[0][:200])
@@ -48,8 +68,6 @@ def start(screen: Screen, form: Form) -> Response:
         raise error(UsageError, "error.too-many-addresses", most=str(_ADDRESSES))
     if not form.files and not addresses:
         raise error(UsageError, "error.nothing-to-add")
-    work = works(screen.request).start(addresses, list(map(_kept, form.files)))
-    return RedirectResponse(screen.href(f"/add/{work.id}"), 303)
 
 
 def _kept(file: UploadFile) -> tuple[str, Path]:

@@ -14,6 +14,7 @@ from runut.export.documents import account_document
 from runut.export.linked import jsonld, ninjs, provenance, web_annotations
 from runut.export.markdown import report
 from runut.export.page import page as alone
+from runut.export.tables import write_zip
 from runut.lang.messages import error
 from runut.records import Account, Story
 from runut.web.pages.frame import Screen, page
@@ -38,6 +39,13 @@ def _written(document: Callable[[Account, str], object]) -> Callable[[Account, s
     return lambda account, language, saga: msgspec.json.encode(document(account, language))
 
 
+def _tables(account: Account, language: str) -> bytes:
+    """The tables of an account in one archive."""
+    packed = BytesIO()
+    write_zip((account,), packed, language)
+    return packed.getvalue()
+
+
 #: By the name in the address, those for people first.
 FORMS: dict[str, Form] = {
     "html": Form(
@@ -54,6 +62,20 @@ FORMS: dict[str, Form] = {
     ),
     "json": Form(
         label="JSON", ending="json", type="application/json", write=_written(account_document)
+    ),
+    "jsonl": Form(
+        label="JSON Lines",
+        ending="jsonl",
+        type="application/jsonl",
+        write=lambda account, language, saga: (
+            msgspec.json.encode(account_document(account, language)) + b"\n"
+        ),
+    ),
+    "csv": Form(
+        label="CSV",
+        ending="csv.zip",
+        type="application/zip",
+        write=lambda account, language, saga: _tables(account, language),
     ),
     "jsonld": Form(
         label="schema.org",

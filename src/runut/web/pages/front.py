@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from starlette.responses import Response
 
+from runut.errors import UsageError
 from runut.export.dates import span_words
 from runut.export.shown import SIGNS
+from runut.lang.messages import error
 from runut.records import Standing, StoryLine
 from runut.web.pages.frame import Screen, page
 from runut.web.words import Words
@@ -21,6 +24,19 @@ _MINIMUMS = (1, 2, 3, 5, 10)
 #: Outlets named beside a story; of more, the number alone is told.
 _NAMED = 4
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _day(given: str) -> str:
+    """A day, a month or a year as it was given; empty where none was."""
+    if not given:
+        return ""
+    try:
+        if not _DAY.fullmatch(given):
+            raise ValueError
+        date.fromisoformat(f"{given}-01-01"[:10])
+    except ValueError as problem:
+        raise error(UsageError, "error.no-date", given=given) from problem
+    return given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +52,17 @@ class Asked:
 
     @classmethod
     def of(cls, screen: Screen) -> Asked:
-        """What the address asks for; what makes no sense is left out."""
+        """What the address asks for; a number or standing that makes no sense is left out.
+
+        Raises `UsageError` for a date that is none: without it the list would look as if it
+        were narrowed.
+        """
         since, until, standing = map(screen.asked, ("since", "until", "standing"))
         return cls(
             q=screen.asked("q"),
             outlet=screen.asked("outlet"),
-            since=since if _DAY.fullmatch(since) else "",
-            until=until if _DAY.fullmatch(until) else "",
+            since=_day(since),
+            until=_day(until),
             min=screen.number("min", usual=1, most=1000),
             standing=next((each for each in SIGNS if each == standing), None),
         )
