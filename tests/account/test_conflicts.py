@@ -85,6 +85,29 @@ HOLDS = {
         "Perusahaan Tarum diperkirakan akan mengirim batu bara ke Negeri Selatan.",
         "Perusahaan Tarum membantah mengirim batu bara ke Negeri Selatan.",
     ),
+    "not enough to do so is no denial": (
+        "Pemerintah tidak cukup hanya membangun jalan di Merawang, kata Rahayu.",
+        "Pemerintah membangun jalan di Merawang, kata Santoso.",
+    ),
+    "not merely, said twice": (
+        "Sekolah di Merawang tidak melulu mengejar nilai ujian, kata Rahayu.",
+        "Sekolah di Merawang mengejar nilai ujian, tetapi tidak melulu mengejar nilai ujian, "
+        "kata Santoso.",
+    ),
+    "never, and not": (
+        '"Kami tidak pernah menjual tanah desa di Merawang kepada Perusahaan Tarum," kata Darto.',
+        "Tanah desa di Merawang tidak dijual kepada Perusahaan Tarum, kata Santoso.",
+    ),
+    "not true that, and not": (
+        '"Tidak benar tanah desa di Merawang dijual kepada Perusahaan Tarum," kata Darto.',
+        "Tanah desa di Merawang tidak dijual kepada Perusahaan Tarum, kata Santoso.",
+    ),
+    "near copies of one sentence": (
+        "Lurah Darto memastikan tanah desa tidak dijual kepada Perusahaan Tarum, lalu tanah desa "
+        "dijual kepada Perusahaan Lintang.",
+        "Lurah Darto memastikan tanah desa tidak dijual kepada Perusahaan Tarum, lalu tanah desa "
+        "dijual kepada Perusahaan Lintang saja.",
+    ),
     "that nothing was found denies no threat": (
         "Pesawat yang diancam bom itu mendarat darurat di Bandara Merawang.",
         "Tak ada bom di pesawat yang mendarat darurat di Bandara Merawang.",

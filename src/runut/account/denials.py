@@ -8,7 +8,7 @@ its words and names, those who deny included.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +39,8 @@ _ALL = 0.9
 #: A negated statement must hold so much of what it denies, and be so long beside it, unless
 #: two words running are negated here and affirmed there.
 _ALIKE, _EVEN = 0.55, 0.4
+#: Sentences that share so much of the longer one's words are copies of one sentence.
+_COPY = 0.9
 _FORECASTS = ("predicts", "promises")
 
 
@@ -58,10 +60,12 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
     for comparison in comparisons:
         a, b = (weighed.propositions[place] for place in comparison.pair)
         features = comparison.features
-        if not _opposed(a, b):
+        if not _opposed(a, b) or _copied(a, b):
             continue
         for denier, other in ((a, b), (b, a)):
             even = comparison.frame >= _SAME and features["length"] >= _WHOLE
+            if _both_deny(a, b):
+                continue
             if _denies(denier, other) and (even or _within(denier, other, comparison)):
                 key = (denier.place, other.place)
                 about = tuple(sorted(a.plain & b.plain))
@@ -84,6 +88,19 @@ def _both_deny(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions negate one thing ("tidak bisa", "tidak dapat menjelaskan")."""
     mine, theirs = ({stem for stems in side.negated for stem in stems} for side in (a, b))
     return bool(mine & theirs)
+
+
+def _copied(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions stand in near copies of one sentence, which deny alike."""
+    if (a.statement.stance == "denies") != (b.statement.stance == "denies"):
+        return False
+    mine, theirs = (
+        Counter(words.folded(side.article.text[slice(*side.sentence)])) for side in (a, b)
+    )
+    if (mine & theirs).total() < _COPY * max(mine.total(), theirs.total()):
+        return False
+    denying = words.negations(load(a.article.language))
+    return all(mine[word] == theirs[word] for word in denying)
 
 
 def _ahead(denier: Proposition, other: Proposition) -> bool:
@@ -139,7 +156,14 @@ def _called(language: str) -> frozenset[str]:
 def _denies(denier: Proposition, other: Proposition) -> bool:
     """Whether one denies by its stance, in words as affirmative as the other's."""
     stances = (denier.statement.stance == "denies", other.statement.stance == "denies")
-    return stances == (True, False) and denier.negations % 2 == other.negations % 2
+    if stances != (True, False):
+        return False
+    # "Tidak benar": the negation is the denial itself and turns nothing round again.
+    pack = load(denier.article.language)
+    negations = words.negations(pack)
+    phrases = pack.table("stance").get("anywhere", {}).get("denies", ())
+    itself = _holds(denier, [one for one in phrases if negations & set(one.split())])
+    return (denier.negations - int(itself)) % 2 == other.negations % 2
 
 
 def _within(denier: Proposition, other: Proposition, comparison: Comparison) -> bool:

@@ -25,6 +25,8 @@ from runut.text import words
 _NAME_WORD = 0.5
 #: So far before a negation may stand what makes it a mere condition.
 _CONDITION = 5
+#: So many words has a phrase of negation that denies nothing ("tidak cukup hanya").
+_PHRASE = 3
 #: Few capitals and few figures: a model, a road, a flight.
 _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{1,4}[A-Z]?\b")
 #: Weight of names that stand in the same sentence, outside the statement: they often are
@@ -256,12 +258,12 @@ def _negated(folded: Sequence[str], pack: Pack) -> tuple[tuple[str, ...], ...]:
     same = synonyms(pack.code)
     found: list[tuple[str, ...]] = []
     for at, word in enumerate(folded):
-        pair = " ".join(folded[at : at + 2])
+        phrases = {" ".join(folded[at:end]) for end in range(at + 1, at + 1 + _PHRASE)}
         if conditions & set(folded[max(0, at - _CONDITION) : at + 1]):
             continue
         if 0 < at < len(folded) - 1 and folded[at - 1] == folded[at + 1]:
             continue
-        if word in negations and not no_denial & {word, pair}:
+        if word in negations and not no_denial & phrases:
             after = [w for w in folded[at + 1 : at + 6] if w not in stop][:2]
             stems = (words.stem(w, pack.code) for w in after)
             found.append(tuple(same.get(stem, stem) for stem in stems))
