@@ -164,6 +164,9 @@ def test_decisions_lead_to_their_stories(tmp_path: Path) -> None:
         decision = collection.merge(first, second)
         (together,) = collection.browse.stories_of(decision)
         assert together in {first, second}
+        articles, apart = collection.browse.articles_of(decision)
+        assert {each.story for each in articles} == {together}
+        assert len(articles) == len(decision.articles) and apart == ()
         collection.undo()
         (kept,) = collection.browse.decisions().items
         assert kept.undone

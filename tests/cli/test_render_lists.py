@@ -3,12 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
-from runut.cli.render_lists import said_list
+from runut.cli.render_lists import added_summary, said_list
 from runut.cli.words import Words
 from runut.lookup import said
-from runut.records import Features, Reading, Said
+from runut.records import Added, Features, Reading, Said
 from runut.store.speakers import Speech
 from tests.cli.test_render_speakers import told
 
@@ -53,3 +54,11 @@ def test_words_of_different_articles_are_never_joined() -> None:
     first, second = (each for each in found() if each.statement.mode == "indirect")
     elsewhere = replace(first, statement=replace(first.statement, article="elsewhere"))
     assert "besok, dan relawan" not in drawn([elsewhere, second])
+
+
+@pytest.mark.parametrize(("n", "told"), [(0, "0 new versions"), (1, "1 new version ")])
+def test_counts_have_their_plural_forms(n: int, told: str) -> None:
+    out = StringIO()
+    added = Added(added=2, unchanged=0, new_versions=n, rejected=(), stories=())
+    Console(file=out, width=120).print(added_summary(added, Words(language="en"), "a.db"))
+    assert told in out.getvalue()

@@ -270,6 +270,22 @@ def test_two_stories_become_one_by_a_pasted_address(tmp_path: Path) -> None:
         assert client.get("/").text.count("data-story=") == 2
 
 
+def test_a_decision_names_what_left_a_story_and_what_stayed(tmp_path: Path) -> None:
+    with site.client(site.filled(tmp_path, 4), **site.OURS) as client:
+        a, b = re.findall(r'data-story="(\w+)"', client.get("/").text)[:2]
+        client.post(f"/stories/{a}/merge", data={"id": b})
+        together = client.get("/decisions").text
+        (story,) = re.findall(r'data-story="(\w+)"', client.get("/").text)
+        page = client.get(f"/stories/{story}").text
+        boxes = re.findall(r'type="checkbox" name="article" value="(\w+)"', page)
+        assert all(f'href="/articles/{each}"' in together for each in boxes)
+        client.post(f"/stories/{story}/split", data={"article": boxes[0]})
+        newest = client.get("/decisions").text.split('<li id="d-')[1]
+        left, stayed = newest.partition("Where they stand now")[0].split("Stayed")
+        assert re.findall(r'href="/articles/(\w+)"', left) == boxes[:1]
+        assert set(re.findall(r'href="/articles/(\w+)"', stayed)) == set(boxes[1:])
+
+
 def _followed(client: TestClient, where: str) -> str:
     """The state of an addition once it is done."""
     for _ in range(200):

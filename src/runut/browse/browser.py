@@ -246,6 +246,16 @@ class Browser:
         with self._file.reading() as connection:
             return listed.stories_of_keys(connection, (*decision.articles, *decision.apart))
 
+    def articles_of(
+        self, decision: Decision
+    ) -> tuple[tuple[ArticleLine, ...], tuple[ArticleLine, ...]]:
+        """The articles of a decision in their newest versions, and those it keeps them from."""
+        with self._file.reading() as connection:
+            return (
+                listed.articles_of_keys(connection, decision.articles),
+                listed.articles_of_keys(connection, decision.apart),
+            )
+
     def collection_id(self) -> str:
         """The collection's own name, drawn at random when it was made."""
         with self._file.reading() as connection:

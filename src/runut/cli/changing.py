@@ -81,7 +81,7 @@ def add(
                 progress=watch,
             )
         except KeyboardInterrupt:
-            click.echo(words("interrupted", n=watch.done("read")), err=True)
+            click.echo(words.count("interrupted", watch.done("read")), err=True)
             raise
     if as_json:
         print_json(document(added, call.language))
@@ -108,7 +108,7 @@ def merge(call: Call, *, a: str, b: str, as_json: bool) -> None:
     """
     with call.collection() as collection:
         decision = collection.merge(a, b)
-    _print_decision(call, decision, "merged", as_json=as_json)
+    _print_decision(call, decision, _made(call, decision, "merged"), as_json=as_json)
 
 
 @click.command(
@@ -130,7 +130,7 @@ def split(call: Call, *, story: str, articles: tuple[str, ...], as_json: bool) -
     """
     with call.collection() as collection:
         decision = collection.split(story, articles)
-    _print_decision(call, decision, "split", as_json=as_json)
+    _print_decision(call, decision, _made(call, decision, "split"), as_json=as_json)
 
 
 @click.command(
@@ -145,15 +145,21 @@ def undo(call: Call, *, as_json: bool) -> None:
     """Take back the last merge or split that still holds."""
     with call.collection() as collection:
         decision = collection.undo()
-    code = f"undo.{decision.kind}" if decision else "undo.nothing"
-    _print_decision(call, decision, code, as_json=as_json)
+    words = Words(language=call.language)
+    told = (
+        words(f"undo.{decision.kind}", id=str(decision.id)) if decision else words("undo.nothing")
+    )
+    _print_decision(call, decision, told, as_json=as_json)
 
 
-def _print_decision(call: Call, decision: Decision | None, code: str, *, as_json: bool) -> None:
+def _made(call: Call, decision: Decision, code: str) -> str:
+    """A decision of so many articles as a sentence."""
+    words = Words(language=call.language)
+    return words.count(code, len(decision.articles), id=str(decision.id))
+
+
+def _print_decision(call: Call, decision: Decision | None, told: str, *, as_json: bool) -> None:
     if as_json:
         print_json(document(decision, call.language))
         return
-    values: dict[str, str | int] = {}
-    if decision:
-        values = {"n": len(decision.articles), "id": str(decision.id)}
-    print_parts([Words(language=call.language)(code, **values)])
+    print_parts([told])

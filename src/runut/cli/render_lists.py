@@ -150,7 +150,7 @@ def added_summary(added: Added, words: Words, db: str) -> RenderableType:
     counts = [
         words("added.added", n=added.added),
         words("added.unchanged", n=added.unchanged),
-        words("added.versions", n=added.new_versions),
+        words.count("added.versions", added.new_versions),
         words("added.rejected", n=len(added.rejected)),
     ]
     parts: list[RenderableType] = [Text(" · ".join(counts))]

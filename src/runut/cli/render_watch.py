@@ -23,11 +23,11 @@ def feed_line(read: FeedRead, words: Words) -> RenderableType | None:
         parts.append(indented(Text(words("watch.next", at=_clock(health.due)), style="dim"), 2))
         return stacked(parts)
     counts = (
-        ("added.added", read.added),
-        ("added.versions", read.new_versions),
-        ("added.rejected", len(read.rejected)),
+        (read.added, words("added.added", n=read.added)),
+        (read.new_versions, words.count("added.versions", read.new_versions)),
+        (len(read.rejected), words("added.rejected", n=len(read.rejected))),
     )
-    told = [words(code, n=n) for code, n in counts if n]
+    told = [sentence for n, sentence in counts if n]
     if not told:
         return None
     parts = [Text(f"{name}: {' · '.join(told)}", style="dim")]

@@ -218,3 +218,14 @@ def stories_of_keys(connection: apsw.Connection, keys: tuple[str, ...]) -> tuple
         json.dumps(keys),
     )
     return tuple(story for (story,) in found)
+
+
+def articles_of_keys(connection: apsw.Connection, keys: tuple[str, ...]) -> tuple[ArticleLine, ...]:
+    """The newest versions of the articles of these keys, as far as they are there, by day."""
+    found = rows(
+        connection,
+        f"SELECT {_LINE} FROM article WHERE current"
+        " AND key IN (SELECT value FROM json_each(?)) ORDER BY day, published, id",
+        json.dumps(keys),
+    )
+    return tuple(map(_article_line, found))

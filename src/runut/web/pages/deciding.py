@@ -10,23 +10,29 @@ from runut.collection import Collection
 from runut.errors import UsageError
 from runut.export.dates import when_words
 from runut.lang.messages import error
-from runut.records import Decision
+from runut.records import ArticleLine, Decision
 from runut.web.pages.forms import Form, posted
 from runut.web.pages.frame import Screen, page
 
 #: So many decisions are listed on one page.
 _PART = 50
+#: Articles of a decision that are named; of more, the number is told.
+_NAMED = 10
 #: An address of a story, as somebody may paste it where its id is asked for.
 _PREFIX = "/stories/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownDecision:
-    """A decision as it is listed; ``last`` marks the one that undo takes back."""
+    """A decision as it is listed: the stories in which its articles stand now, by id and title;
+    those articles, and the ones a split keeps them from; ``last`` marks the decision that undo
+    takes back."""
 
     decision: Decision
     made: str
     stories: tuple[tuple[str, str], ...]
+    articles: tuple[ArticleLine, ...]
+    apart: tuple[ArticleLine, ...]
     last: bool
 
 
@@ -36,6 +42,7 @@ def decisions(screen: Screen) -> Response:
     with screen.request.app.state.collections.lend() as collection:
         found = collection.browse.decisions(after=screen.after, limit=_PART)
         places = [_places(collection, each) for each in found.items]
+        named = [collection.browse.articles_of(each) for each in found.items]
     first = screen.after is None
     standing = [each.id for each in found.items if not each.undone]
     return screen.render(
@@ -45,10 +52,13 @@ def decisions(screen: Screen) -> Response:
                 decision=each,
                 made=when_words(each.made, screen.say),
                 stories=stories,
+                articles=articles,
+                apart=apart,
                 last=first and bool(standing) and each.id == standing[0],
             )
-            for each, stories in zip(found.items, places, strict=True)
+            for each, stories, (articles, apart) in zip(found.items, places, named, strict=True)
         ],
+        shown=_NAMED,
         after=found.next,
     )
 
