@@ -66,6 +66,45 @@ def test_parts_additions_and_the_past_are_no_newer_toll(second: str) -> None:
     assert courses(found) == []
 
 
+def test_a_toll_far_beyond_what_others_agree_on_is_of_another_happening() -> None:
+    crash = "Kecelakaan pesawat di Merawang menewaskan 7 orang."
+    recalled = "Tahun ini ramai kecelakaan. Sebuah pesawat besar jatuh dan menewaskan 241 orang."
+    found = account(
+        [
+            article("Kabar Satu", crash, "2025-03-04T09:30:00+07:00"),
+            article("Warta Dua", crash, "2025-03-04T12:00:00+07:00"),
+            article("Harian Tiga", recalled, "2025-03-04T16:00:00+07:00"),
+        ]
+    )
+    assert courses(found) == []
+    told = "Gempa di Merawang menewaskan 241 orang."
+    grown = [
+        article("Kabar Satu", told.replace("241", "7"), "2025-03-04T09:30:00+07:00"),
+        article("Warta Dua", told.replace("241", "7"), "2025-03-04T12:00:00+07:00"),
+        article("Harian Tiga", told, "2025-03-05T16:00:00+07:00"),
+        article("Kanal Empat", told, "2025-03-05T17:00:00+07:00"),
+    ]
+    assert courses(account(grown)) == [[7.0, 241.0]]
+
+
+def test_the_trapped_and_the_saved_are_two_tolls() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Dua orang tertimbun longsor di Merawang.",
+                "2025-03-04T09:30:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Tiga orang tertimbun longsor di Merawang berhasil diselamatkan.",
+                "2025-03-04T16:00:00+07:00",
+            ),
+        ]
+    )
+    assert courses(found) == []
+
+
 def test_what_is_somewhere_now_is_followed_by_its_place() -> None:
     found = account(
         [

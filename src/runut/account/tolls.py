@@ -32,10 +32,14 @@ _NEAR = 7
 _DAY = 10
 #: How many before a figure that a verb such as "menjadi" leads to.
 _FAR = 20
+#: The kind of those whose fate is still open.
+_TRAPPED = "trapped"
 #: Begins the kind of a count of what is somewhere as of now.
 _STOCK = "stock:"
 #: A toll so many times another, of other names, is of another happening.
 _LEAP = 8
+#: A toll that one article alone gives, so many times one that is agreed on, is of another too.
+_BEYOND = 10
 _CLAUSE = re.compile(r"[.;:!?()\n“”\"]|,(?!\d)")
 
 
@@ -62,8 +66,26 @@ def follow(
         when = said.get(proposition.place)
         for count, thing in _counts(proposition, times.get(proposition.article.id, ()), when):
             found.setdefault((count.kind, thing), []).append(count)
-    series = (_series(found[key], propositions) for key in sorted(found))
+    agreed = (_agreed(found[key], propositions) for key in sorted(found))
+    series = (_series(counts, propositions) for counts in agreed)
     return tuple(counts for counts in series if counts)
+
+
+def _agreed(counts: Sequence[Count], propositions: Sequence[Proposition]) -> list[Count]:
+    """The counts without those that recall another happening: which one article alone gives,
+    far beyond a count that two others agree on or that it gives itself."""
+    givers: dict[float, set[str]] = {}
+    for count in counts:
+        home = propositions[count.place].article.id
+        givers.setdefault(count.value.value, set()).add(home)
+
+    def beyond(value: float) -> bool:
+        return len(givers[value]) == 1 and any(
+            value > _BEYOND * less and (len(homes) > 1 or homes == givers[value])
+            for less, homes in givers.items()
+        )
+
+    return [count for count in counts if not beyond(count.value.value)]
 
 
 def _series(counts: Sequence[Count], propositions: Sequence[Proposition]) -> tuple[Count, ...]:
@@ -193,11 +215,17 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
     # "Korban meninggal akibat ... menjadi 14": the verb reaches back to its subject.
     behind = behind[: _FAR if behind[:1] and behind[0] in _level(pack.code) else _NEAR]
     thing = _thing(near, pack)
-    for word in (*near, *behind):
-        kind = _kinds(pack.code).get(word)
-        if kind is not None:
-            return kind, thing
-    return None, ""
+    kinds = _kinds(pack.code)
+    told = [kinds[word] for word in (*near, *behind) if word in kinds]
+    if not told:
+        return None, ""
+    # "Tiga orang tertimbun diselamatkan": what became of the trapped is their toll.
+    return next((kind for kind in told if kind != _TRAPPED), _TRAPPED), thing
+
+
+def befell(proposition: Proposition, quantity: Quantity) -> str | None:
+    """What befell those a figure counts: a kind of toll, or that they are trapped."""
+    return _kind(proposition, quantity, load(proposition.article.language))[0]
 
 
 def _kinds_of(
@@ -207,7 +235,7 @@ def _kinds_of(
     somewhere as of now ("saat ini terdapat 380 WNI di ..."), that thing with each name in the
     statement."""
     kind, thing = _kind(proposition, quantity, pack)
-    if kind is not None:
+    if kind is not None and kind != _TRAPPED:
         yield kind, thing
         return
     text = f" {' '.join(words.folded(proposition.text))} "
@@ -245,8 +273,9 @@ def _thing(after: Sequence[str], pack: Pack) -> str:
 
 @cache
 def _kinds(code: str) -> Mapping[str, str]:
-    """The kind of toll each word of the pack's table ``tolls`` tells of."""
-    rows = load(code).table("updates").get("tolls", {})
+    """The kind of toll each word of the pack's tables ``tolls`` and ``trapped`` tells of."""
+    pack = load(code)
+    rows = {**pack.table("updates").get("tolls", {}), _TRAPPED: pack.words("updates", _TRAPPED)}
     return {words.fold(word): kind for kind, row in rows.items() for word in row}
 
 

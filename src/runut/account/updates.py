@@ -98,7 +98,8 @@ def _untold(
     told: AbstractSet[tuple[int, int]],
 ) -> Iterator[Question]:
     """The questions with the answers that are followed already left out, where two sides are
-    left. What looks back on an earlier happening answers another question of figures."""
+    left. What looks back on an earlier happening answers another question of figures, and so
+    does what befell others (the trapped, the saved)."""
 
     def back(answer: Answer) -> bool:
         proposition = propositions[answer.place]
@@ -114,8 +115,23 @@ def _untold(
                 for side in question.sides
             ]
             sides = tuple(side for side in kept if side)
-            if len(sides) > 1:
+            if len(sides) > 1 and not _of_two_kinds(sides, propositions):
                 yield replace(question, sides=sides)
+
+
+def _of_two_kinds(sides: Sequence[Sequence[Answer]], propositions: Sequence[Proposition]) -> bool:
+    """Whether each side counts those whom something else befell."""
+    kinds = [
+        {
+            tolls.befell(propositions[answer.place], answer.value)
+            for answer in side
+            if isinstance(answer.value, Quantity)
+        }
+        for side in sides
+    ]
+    return all(None not in side for side in kinds) and all(
+        a.isdisjoint(b) for a, b in itertools.combinations(kinds, 2)
+    )
 
 
 def _series(
