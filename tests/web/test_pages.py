@@ -237,6 +237,7 @@ def test_a_long_list_is_read_in_parts(tmp_path: Path) -> None:
 def test_what_went_wrong_is_told_in_the_language(client: TestClient, language: str) -> None:
     answer = client.get("/stories/zzzz", headers={"accept-language": language})
     assert answer.status_code == 404
+    assert "runut stories" not in answer.text
     assert f'<html lang="{language}">' in answer.text
     assert "zzzz" in answer.text
 
@@ -314,6 +315,7 @@ def test_an_address_within_the_house_is_not_fetched(tmp_path: Path) -> None:
         made = client.post("/add", data=given, follow_redirects=False)
         done = _followed(client, made.headers["location"])
         assert "2 rejected" in done
+        assert "--allow-private" not in done
         assert "http://127.0.0.1:9/rahasia" in done
 
 

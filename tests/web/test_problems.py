@@ -42,3 +42,12 @@ def test_the_languages_say_the_same_things_of_the_same_values() -> None:
     first, *others = map(holes, codes())
     for other in others:
         assert other == first
+
+
+@pytest.mark.parametrize("language", codes())
+def test_what_is_said_instead_of_a_sentence_has_that_sentence(language: str) -> None:
+    for key in load(language).table("messages-api"):
+        if key.startswith("api.advice."):
+            assert kept(f"error.{key.removeprefix('api.advice.')}.advice", language)
+        elif key.startswith("api.reason."):
+            assert kept(key.removeprefix("api.reason."), language)

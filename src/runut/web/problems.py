@@ -82,9 +82,12 @@ def failure(problem: Exception, language: str) -> Failure:
         status = next(status for kind, status in _STATUS if isinstance(problem, kind))
         message, advice = told(problem, language)
         headers = {"retry-after": _AGAIN} if status == 503 else {}
+        code = (problem.code or "error").removeprefix("error.")
+        if kept(f"api.advice.{code}", language):
+            advice = say(f"api.advice.{code}", language, **problem.values)
         return Failure(
             status=status,
-            code=(problem.code or "error").removeprefix("error."),
+            code=code,
             message=message,
             advice=advice,
             headers=headers,
