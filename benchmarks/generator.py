@@ -6,8 +6,8 @@ One JSON line an article, as `runut add` takes it, in the order of publication, 
 time. Words follow the frequencies of our own Indonesian list, names are made of syllables.
 A quarter of the articles are bursts (one happening told by many outlets within two days), a
 tenth series that recur every day with another number, and of every ten articles of a burst
-two are near copies of an earlier one; the rest stand alone. Every page bears the furniture of
-its outlet.
+two are near copies of an earlier one; the rest stand alone. A larger stream has more bursts
+and more series, not longer ones. Every page bears the furniture of its outlet.
 """
 
 from __future__ import annotations
@@ -33,9 +33,11 @@ from runut.stories.weights import background, weight
 
 #: Shares of the stream; the rest stands alone.
 BURSTS, SERIES = 0.25, 0.1
-#: Articles of a burst on average, bursts under way at a time, share of near copies in them.
-BURST, UNDER_WAY, COPIES = 8, 60, 0.2
-OUTLETS, PEOPLE, PLACES, THEMES, RUNNING = 40, 20_000, 5_000, 200, 40
+#: Articles of a burst on average, days it lasts at most, share of near copies in it.
+BURST, LASTS, COPIES = 8, 2, 0.2
+#: Articles of a series in a day.
+A_DAY = 2
+OUTLETS, PEOPLE, PLACES, THEMES = 40, 20_000, 5_000, 200
 #: Words of our list that are drawn as often as there, and rare ones made beside them.
 COMMON, RARE = 1_500, 200_000
 
@@ -118,15 +120,20 @@ class Generator:
 
     def __iter__(self) -> Iterator[Made]:
         chance = self._chance
-        series = [self._happening(f"s{n}", every_day=True) for n in range(RUNNING)]
-        bursts: deque[tuple[Happening, list[Made]]] = deque(maxlen=UNDER_WAY)
+        daily = self.count / self.days
+        running = max(1, round(SERIES * daily / A_DAY))
+        under_way = max(1, round(BURSTS * daily / BURST * LASTS))
+        series = [self._happening(f"s{n}", every_day=True) for n in range(running)]
+        # Newest first; what is young is told most.
+        bursts: deque[tuple[Happening, list[Made]]] = deque(maxlen=under_way)
         for number in range(self.count):
             at = _START + timedelta(days=self.days * number / self.count)
             lot = chance.random()
             if lot < BURSTS:
                 if not bursts or chance.random() < 1 / BURST:
-                    bursts.append((self._happening(f"b{number}"), []))
-                told, earlier = bursts[min(int(chance.expovariate(0.1)), len(bursts) - 1)]
+                    bursts.appendleft((self._happening(f"b{number}"), []))
+                age = int(chance.expovariate(4 / under_way))
+                told, earlier = bursts[age % len(bursts)]
                 if earlier and chance.random() < COPIES:
                     made = self._copy(number, chance.choice(earlier), at)
                 else:
