@@ -25,11 +25,17 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
     """Persons' names without the region of the office before them: where the article names
     the region as one ("Kepala Kantor SAR Serayu | Dimas Aryo", "Kabupaten Serayu"), or the
     office is one that its region follows ("Kapolres Serayu | Dimas Aryo"). The region goes
-    to the body named before it; where it stands alone it is no person."""
+    to the body named before it, which may have taken in the person; where it stands alone it
+    is no person."""
     regions = _regions(read, pack)
     out: list[Name] = []
     for name in names:
         region = 0
+        body = _body_of_region(read, name, regions, pack)
+        if body:
+            out.append(replace(name, last=name.first + body))
+            out.append(Name(name.first + body, name.last, "PER"))
+            continue
         if name.type == "PER":
             region = _region_before(read, name, regions) or _region_of_office(read, name, pack)
         if not region:
@@ -59,7 +65,7 @@ def apart_at_rank(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
 
 def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
     """What stands behind a word that only the names of regions follow ("Kabupaten"), where
-    the word ends no office ("Wali Kota")."""
+    the word ends no office ("Wali Kota"), or behind an office that its region follows."""
     begins, offices = listed(pack.code, "regions_begin"), listed(pack.code, "roles")
     found: set[tuple[str, ...]] = set()
     for at, word in enumerate(read.words):
@@ -71,7 +77,45 @@ def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
                 break
             last += 1
         found.add(read.words[at + 1 : last])
-    return frozenset(found - {()})
+    return frozenset(found - {()}) | _governed(read, pack)
+
+
+def _governed(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
+    """The first of three words behind an office that its region follows ("Kapolres Serayu
+    Dimas Aryo"), where another name follows it elsewhere ("Kantor SAR Serayu Bram Satria"):
+    a region bears many offices, a first name one person."""
+    governs = listed(pack.code, "governs_region")
+    offices = listed(pack.code, "roles")
+    found: set[tuple[str, ...]] = set()
+    for at, word in enumerate(read.words[:-_REGION_AND_PERSON]):
+        behind = read.words[at + 1 : at + 1 + _REGION_AND_PERSON]
+        region = behind[0]
+        if fold(word) not in governs or not all(w.istitle() and w.isalpha() for w in behind):
+            continue
+        others = {
+            read.words[n + 1]
+            for n in range(1, len(read.words) - 1)
+            if read.words[n] == region and n not in read.opens
+            if read.words[n - 1][0].isupper() and read.words[n + 1].istitle()
+        }
+        if len(others) > 1 and not {fold(w) for w in behind} & offices:
+            found.add((region,))
+    return frozenset(found)
+
+
+def _body_of_region(
+    read: Pieces, name: Name, regions: frozenset[tuple[str, ...]], pack: Pack
+) -> int:
+    """How many pieces of a body's name are the body, where its region and then the holder of
+    an office in it were taken for one name ("Kepala |Kantor SAR Serayu| Dimas Aryo"); else 0."""
+    before = fold(read.words[name.first - 1]) if name.first else ""
+    if name.type != "ORG" or before not in listed(pack.code, "roles"):
+        return 0
+    for at in range(name.first + 1, name.last - 1):
+        behind = read.words[at + 1 : name.last]
+        if (read.words[at],) in regions and all(w.istitle() and w.isalpha() for w in behind):
+            return at + 1 - name.first
+    return 0
 
 
 def _region_before(read: Pieces, name: Name, regions: frozenset[tuple[str, ...]]) -> int:
