@@ -7,16 +7,18 @@ share a seed are compared, so unrelated articles cost nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
 
 from runut.copies.direction import Order, order
 from runut.copies.fingerprints import RUN, Token, runs, tokens
 from runut.copies.kinds import kind
+from runut.copies.seeds import CROWD, FIRST, seeds
 from runut.records import Article, Copy, Passage
 
 #: A passage has at least so many words, of which so large a share agrees.
@@ -28,11 +30,8 @@ LEAST_PLAIN = 8
 LONG = 20
 #: Edited words bridged between two seeds, on either side.
 GAP = 8
-#: Runs that stand in one article more often than this are furniture or refrains.
-REPEATS = 4
-#: A run that stands in more articles than this is traced to the first few of them alone: a
-#: thousand copies of one report are copies of that report, not each of each other.
-CROWD, FIRST = 40, 5
+
+__all__ = ["CROWD", "FIRST", "Block", "chain", "copies"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,78 +58,57 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     stands in more than `CROWD` articles, each is held against the `FIRST` that had it.
     """
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: a.id)
-    words = [tokens(article.text) for article in ordered]
+    if len(ordered) < 2:
+        return ()
     by_time = sorted(range(len(ordered)), key=lambda i: (ordered[i].published or "~", i))
-    seeds = _seeds([runs(found).tolist() for found in words], by_time)
-    sides = [
-        _Side(key=(a.text, a.outlet, a.published, a.id), article=a, words=words[i])
-        for i, a in enumerate(ordered)
-    ]
+    found = seeds([_runs(article.text) for article in ordered], by_time)
+    sides = [_Side(key=(a.text, a.outlet, a.published, a.id), article=a) for a in ordered]
     return tuple(
         copy
-        for (i, j), pairs in sorted(seeds.items())
-        for copy in _between(sides[i], sides[j], tuple(pairs))
+        for (i, j), pairs in sorted(found.items())
+        for copy in _between(sides[i], sides[j], pairs)
     )
+
+
+@lru_cache(maxsize=1 << 11)
+def _runs(text: str) -> npt.NDArray[np.uint64]:
+    return runs(tokens(text))
+
+
+@lru_cache(maxsize=1 << 8)
+def _words(text: str) -> Sequence[Token]:
+    return tokens(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Side:
-    """An article with its words, told from another by ``key`` alone: what two share is found
-    once while a story grows article by article."""
+    """An article, told from another by ``key`` alone: what two share is found once while a
+    story grows article by article."""
 
     key: tuple[str | None, ...]
     article: Article = field(compare=False)
-    words: Sequence[Token] = field(compare=False)
 
 
 @lru_cache(maxsize=1 << 13)
-def _between(a: _Side, b: _Side, seeds: tuple[tuple[int, int], ...]) -> tuple[Copy, ...]:
+def _between(a: _Side, b: _Side, seeds: bytes) -> tuple[Copy, ...]:
     """The passages that two articles share."""
-    blocks = [block for block in chain(seeds, a.words, b.words) if _tells(a, block)]
+    left, right = _words(a.article.text), _words(b.article.text)
+    pairs = np.frombuffer(seeds, dtype=np.int32).reshape(-1, 2).tolist()
+    found = chain([(at, facing) for at, facing in pairs], left, right)
+    blocks = [block for block in found if _tells(a.article, left, block)]
     if not blocks:
         return ()
     earlier = order(a.article, b.article)
-    return tuple(_copy(a.article, b.article, a.words, b.words, block, earlier) for block in blocks)
+    return tuple(_copy(a.article, b.article, left, right, block, earlier) for block in blocks)
 
 
-def _tells(side: _Side, block: Block) -> bool:
+def _tells(article: Article, words: Sequence[Token], block: Block) -> bool:
     """Whether a passage, as the first of the two has it, says more than who, where and when."""
     if block.same >= LONG:
         return True
-    text, words = side.article.text, side.words[block.a : block.a_end]
-    plain = sum(text[start].islower() for start, _, _ in words)
+    inside = words[block.a : block.a_end]
+    plain = sum(article.text[start].islower() for start, _, _ in inside)
     return plain >= LEAST_PLAIN
-
-
-def _seeds(
-    all_runs: Sequence[Sequence[int]], by_time: Sequence[int]
-) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Positions of shared runs, by pair of articles; ``by_time`` names the articles, oldest
-    first."""
-    rank = {number: at for at, number in enumerate(by_time)}
-    where: dict[int, dict[int, list[int]]] = defaultdict(dict)
-    for number, hashes in enumerate(all_runs):
-        for position, value in enumerate(hashes):
-            where[value].setdefault(number, []).append(position)
-    seeds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for places in where.values():
-        if len(places) < 2:
-            continue
-        for i, j in _pairs(places, rank):
-            if len(places[i]) <= REPEATS and len(places[j]) <= REPEATS:
-                seeds[i, j].extend((a, b) for a in places[i] for b in places[j])
-    return seeds
-
-
-def _pairs(places: Collection[int], rank: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The articles of ``places`` two by two, smaller number first."""
-    if len(places) <= CROWD:
-        yield from combinations(sorted(places), 2)
-        return
-    oldest_first = sorted(places, key=rank.__getitem__)
-    for at, early in enumerate(oldest_first[:FIRST]):
-        for late in oldest_first[at + 1 :]:
-            yield (early, late) if early < late else (late, early)
 
 
 def chain(
