@@ -33,22 +33,39 @@ def find(
 ) -> tuple[Forms, ...]:
     """The deeds of a story that are ascribed to different doers."""
     told: dict[str, list[tuple[int, str, str]]] = {}
+    doers = _Doers()
     for comparison in comparisons:
         if comparison.frame < _NAMELESS or comparison.values.day_clashes:
             continue
         a, b = (propositions[place] for place in comparison.pair)
         if a.article.id == b.article.id:
             continue
+        if not (doers.of(a) and doers.of(b)):
+            continue
         if len(a.plain & b.plain) + len(a.terms.keys() & b.terms.keys() - _words(a)) < _SHARED:
             continue
-        for verb, one, mine in _doers(a):
-            for other_verb, two, theirs in _doers(b):
+        for verb, one, mine in doers.of(a):
+            for other_verb, two, theirs in doers.of(b):
                 if verb != other_verb or _knows(b, one) or _knows(a, two):
                     continue
                 if comparison.frame >= _FRAME or one not in a.names or two not in b.names:
                     places = told.setdefault(verb, [])
                     places += [(a.place, one, mine), (b.place, two, theirs)]
     return tuple(_forms(verb, told[verb]) for verb in sorted(told))
+
+
+class _Doers:
+    """The doers of a story's propositions, each looked for once."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, tuple[tuple[str, str, str], ...]] = {}
+
+    def of(self, proposition: Proposition) -> tuple[tuple[str, str, str], ...]:
+        """The deeds that a proposition tells, as `_doers` gives them."""
+        found = self._found.get(proposition.place)
+        if found is None:
+            found = self._found[proposition.place] = tuple(_doers(proposition))
+        return found
 
 
 def _knows(proposition: Proposition, doer: str) -> bool:

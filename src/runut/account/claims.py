@@ -139,7 +139,7 @@ def _other_occasion(a: Proposition, b: Proposition) -> bool:
 def evidence(a: Proposition, b: Proposition) -> int:
     """How many words and names two propositions share; the words of a name count only where
     one side does not take them for one."""
-    shared = (a.plain & set(b.order)) | (b.plain & set(a.order))
+    shared = a.plain.intersection(b.order) | b.plain.intersection(a.order)
     return len(shared) + len(a.names.keys() & b.names.keys())
 
 

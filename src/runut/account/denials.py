@@ -59,33 +59,41 @@ def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, .
     found = {(d.denied, d.asserted): d for d in _by_stance(weighed)}
     for comparison in comparisons:
         a, b = (weighed.propositions[place] for place in comparison.pair)
-        features = comparison.features
-        if not _opposed(a, b) or _copied(a, b):
+        if not _opposed(a, b) or _both_deny(a, b):
             continue
-        for denier, other in ((a, b), (b, a)):
-            even = comparison.frame >= _SAME and features["length"] >= _WHOLE
-            if _both_deny(a, b):
-                continue
-            if _denies(denier, other) and (even or _within(denier, other, comparison)):
-                key = (denier.place, other.place)
-                about = tuple(sorted(a.plain & b.plain))
-                found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
-        if comparison.frame < _FRAME or not one_scope(a, b) or _both_deny(a, b):
-            continue
-        alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
-        for denier, other in ((a, b), (b, a)):
-            pending = _not_yet(denier, other)
-            about = _negated(denier, other) or pending
-            told = alike and not other.negations and _predicate(about, other)
-            if len(about) > 1 or told or pending:
-                key = (denier.place, other.place)
-                found.setdefault(key, Denial(denied=key[0], asserted=key[1], about=about))
+        denied = _between(a, b, comparison)
+        if denied and not _copied(a, b):
+            for denial in denied:
+                found.setdefault((denial.denied, denial.asserted), denial)
     every = weighed.propositions
     return tuple(found[key] for key in sorted(found) if not _ahead(*(every[at] for at in key)))
 
 
+def _between(a: Proposition, b: Proposition, comparison: Comparison) -> list[Denial]:
+    """What one of two propositions that were compared denies of the other."""
+    found: list[Denial] = []
+    features = comparison.features
+    for denier, other in ((a, b), (b, a)):
+        even = comparison.frame >= _SAME and features["length"] >= _WHOLE
+        if _denies(denier, other) and (even or _within(denier, other, comparison)):
+            about = tuple(sorted(a.plain & b.plain))
+            found.append(Denial(denied=denier.place, asserted=other.place, about=about))
+    if comparison.frame < _FRAME or not one_scope(a, b):
+        return found
+    alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
+    for denier, other in ((a, b), (b, a)):
+        pending = _not_yet(denier, other)
+        about = _negated(denier, other) or pending
+        told = alike and not other.negations and _predicate(about, other)
+        if len(about) > 1 or told or pending:
+            found.append(Denial(denied=denier.place, asserted=other.place, about=about))
+    return found
+
+
 def _both_deny(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions negate one thing ("tidak bisa", "tidak dapat menjelaskan")."""
+    if not a.negated or not b.negated:
+        return False
     mine, theirs = ({stem for stems in side.negated for stem in stems} for side in (a, b))
     return bool(mine & theirs)
 
@@ -114,6 +122,8 @@ def _ahead(denier: Proposition, other: Proposition) -> bool:
 
 def _by_stance(weighed: Weighed) -> Iterator[Denial]:
     """What statements deny by their stance: assertions of the deed, about the same names."""
+    if all(proposition.statement.stance != "denies" for proposition in weighed.propositions):
+        return
     holders: dict[str, list[int]] = defaultdict(list)
     for proposition in weighed.propositions:
         if proposition.statement.stance != "denies" and not proposition.negations:
@@ -239,6 +249,8 @@ def _predicate(about: Sequence[str], other: Proposition) -> bool:
 def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:
     """The stems right behind a negation that the other side affirms: the most of them that
     follow one another there too, and that it does not negate itself."""
+    if not denier.negated:
+        return ()
     if _holds(other, load(other.article.language).words("claims", "not_yet")):
         return ()
     pairs = set(pairwise(other.told))

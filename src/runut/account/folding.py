@@ -7,6 +7,7 @@ more comparisons than the report. Those folded go with the first, whatever it is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,22 +23,25 @@ class Folded:
     alike: Mapping[int, Sequence[int]]
 
 
-def fold(propositions: Sequence[Proposition], settings: Sequence[Hashable]) -> Folded:
-    """Fold propositions that agree in all that is compared. ``settings`` says, by place, in
-    what sentence each stands. Two of one article are never folded."""
+def fold(propositions: Sequence[Proposition], settings: Sequence[Mapping[str, float]]) -> Folded:
+    """Fold propositions that agree in all that is compared. ``settings`` gives, by place, the
+    weighted terms of the sentence each stands in. Two of one article are never folded."""
     seen: dict[Hashable, int] = {}
     first: list[int] = []
     alike: dict[int, list[int]] = {}
     homes: dict[int, set[str]] = {}
+    words = Counter(proposition.order for proposition in propositions)
+    alone = len({proposition.article.id for proposition in propositions}) < 2
     for proposition in propositions:
-        at = seen.setdefault(
-            (_written(proposition), settings[proposition.place]), proposition.place
-        )
-        if proposition.article.id in homes.setdefault(at, set()):
-            at = proposition.place
-        homes.setdefault(at, set()).add(proposition.article.id)
+        place = at = proposition.place
+        if not alone and words[proposition.order] > 1:
+            within = frozenset(settings[place].items())
+            at = seen.setdefault((_written(proposition), within), place)
+            if proposition.article.id in homes.setdefault(at, set()):
+                at = place
+            homes.setdefault(at, set()).add(proposition.article.id)
         first.append(at)
-        alike.setdefault(at, []).append(proposition.place)
+        alike.setdefault(at, []).append(place)
     return Folded(first=first, alike=alike)
 
 

@@ -12,10 +12,12 @@ import math
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import itemgetter, mul
+from typing import Any
 
 from runut.account.folding import Folded, fold
 from runut.account.propositions import Proposition
@@ -59,7 +61,10 @@ FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_FEATURES_OF = itemgetter(*FEATURES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
     """The weights of a logistic sum, and the score from which groups may join."""
 
@@ -68,12 +73,32 @@ class Weights:
     threshold: float
 
 
+@lru_cache(maxsize=8)
+def _in_order(by: Weights) -> tuple[float, ...]:
+    return tuple(by.by_feature.get(name, 0.0) for name in FEATURES)
+
+
 @cache
 def weights() -> Weights:
     """The shipped weights."""
     text = (files("runut.account") / "likeness.toml").read_text("utf-8")
     table = tomllib.loads(text)
     return Weights(bias=table["bias"], by_feature=table["weights"], threshold=table["threshold"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _View:
+    """A proposition as its pairs need it: its weighted terms with their sum, its sentence's
+    (``setting``), the weight of its ``plain`` stems and of its names, and its ``runs`` of two
+    words."""
+
+    told: Proposition
+    vector: Mapping[str, float]
+    total: float
+    setting: Mapping[str, float]
+    plain: float
+    names: float
+    runs: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -93,6 +118,23 @@ class Weighed:
     setting: Sequence[int]
     settings: Sequence[Mapping[str, float]]
     folded: Folded
+    _views: dict[int, _View] = field(default_factory=dict)
+
+    def view(self, place: int) -> _View:
+        """A proposition by its place, as its pairs need it."""
+        found = self._views.get(place)
+        if found is None:
+            told, vector = self.propositions[place], self.vectors[place]
+            found = self._views[place] = _View(
+                told=told,
+                vector=vector,
+                total=sum(vector.values()),
+                setting=self.settings[self.setting[place]],
+                plain=sum([self.weight[f"w:{stem}"] for stem in sorted(told.plain)]),
+                names=sum([self.weight[f"e:{name}"] for name in sorted(told.names)]),
+                runs=frozenset(pairwise(told.order)),
+            )
+        return found
 
 
 def weigh(propositions: Sequence[Proposition]) -> Weighed:
@@ -113,14 +155,13 @@ def weigh(propositions: Sequence[Proposition]) -> Weighed:
     norms: list[float] = []
     for proposition in propositions:
         vector = {
-            term: min(times, 2.0) * weight[term]
+            term: (times if times < 2.0 else 2.0) * weight[term]
             for term, times in sorted(proposition.terms.items())
         }
-        norms.append(math.sqrt(sum(value * value for value in vector.values())) or 1.0)
+        norms.append(math.sqrt(sum([value * value for value in vector.values()])) or 1.0)
         vectors.append(vector)
     setting, settings = _settings(propositions, vectors)
-    inside = [frozenset(said.items()) for said in settings]
-    folded = fold(propositions, [inside[at] for at in setting])
+    folded = fold(propositions, [settings[at] for at in setting])
     return Weighed(
         propositions=propositions,
         weight=weight,
@@ -143,12 +184,15 @@ def _settings(
         at = known.setdefault((proposition.article.id, proposition.sentence), len(known))
         setting.append(at)
         if at == len(said):
-            said.append({})
+            said.append(dict(vector))
+            continue
+        terms = said[at]
         for term, value in vector.items():
-            said[at][term] = max(said[at].get(term, 0.0), value)
-    for terms in said:
-        norm = math.sqrt(sum(value * value for value in terms.values())) or 1.0
-        terms.update({term: value / norm for term, value in terms.items()})
+            if value > terms.get(term, 0.0):
+                terms[term] = value
+    for at, terms in enumerate(said):
+        norm = math.sqrt(sum([value * value for value in terms.values()])) or 1.0
+        said[at] = {term: value / norm for term, value in terms.items()}
     return setting, said
 
 
@@ -197,42 +241,51 @@ def features(
     ``best`` is what `rivals` found: a pair whose sides have a nearer fellow in the other's
     article is less likely one claim.
     """
-    a, b = (weighed.propositions[i] for i in pair)
-    mine, theirs = (weighed.vectors[i] for i in pair)
-    shared = mine.keys() & theirs.keys()
-    common = sum(min(mine[term], theirs[term]) for term in sorted(shared))
-    least = min(sum(mine.values()), sum(theirs.values())) or 1.0
+    one, two = weighed.view(pair[0]), weighed.view(pair[1])
+    a, b = one.told, two.told
+    short, long = (
+        (one.vector, two.vector) if len(one.vector) <= len(two.vector) else (two.vector, one.vector)
+    )
+    common = heaviest = 0.0
+    for term, value in short.items():
+        other = long.get(term)
+        if other is not None:
+            common += value if value < other else other
+            weight = weighed.weight[term]
+            heaviest = weight if weight > heaviest else heaviest
     values = compare(a, b)
     rival = max(best[pair[0], b.article.id], best[pair[1], a.article.id])
-    heaviest = max((weighed.weight[term] for term in shared), default=0.0)
+    longest = max(len(a.order), len(b.order), 1)
     return {
         "terms": cosine,
-        "contained": common / least,
-        "words": _dice(weighed, a, b),
-        "runs": _runs(a.order, b.order),
+        "contained": common / (min(one.total, two.total) or 1.0),
+        "words": _dice(weighed, one, two),
+        "runs": _overlap(one.runs, two.runs),
         "letters": _overlap(a.letters, b.letters),
-        "names": _names(weighed, a, b),
+        "names": _names(weighed, one, two),
         "codes_apart": float(bool(a.codes and b.codes and not a.codes & b.codes)),
         "figures_same": min(1.0, 0.5 * len(values.same)),
         "figures_clash": float(bool(values.clashes)),
-        "speaker_same": float(bool(a.speakers & b.speakers)),
-        "speaker_apart": float(bool(a.speakers and b.speakers and not a.speakers & b.speakers)),
+        "speaker_same": float(not a.speakers.isdisjoint(b.speakers)),
+        "speaker_apart": float(
+            bool(a.speakers and b.speakers) and a.speakers.isdisjoint(b.speakers)
+        ),
         "negation_apart": float(_negation_apart(a, b)),
         "swapped": float(swapped(a, b)),
         "stance_apart": float(a.statement.stance != b.statement.stance),
-        "length": min(len(a.order), len(b.order)) / max(len(a.order), len(b.order), 1),
+        "length": min(len(a.order), len(b.order)) / longest,
         "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
         "best": cosine / rival,
-        "sentence": _sentences(weighed, pair),
+        "sentence": _sentences(one, two),
     }, values
 
 
-def _sentences(weighed: Weighed, pair: Pair) -> float:
+def _sentences(one: _View, two: _View) -> float:
     """The cosine of the sentences that two propositions stand in: parts of sentences that tell
     the same say the same more likely than parts that are alike by themselves."""
-    one, other = (weighed.settings[weighed.setting[at]] for at in pair)
-    short, long = sorted((one, other), key=len)
-    return min(1.0, sum(value * long[term] for term, value in short.items() if term in long))
+    short, long = sorted((one.setting, two.setting), key=len)
+    total = sum([value * long[term] for term, value in short.items() if term in long])
+    return total if total < 1.0 else 1.0
 
 
 def unvalued(weighed: Weighed, pair: Pair) -> dict[str, float]:
@@ -253,41 +306,31 @@ def unvalued(weighed: Weighed, pair: Pair) -> dict[str, float]:
 
 def score(found: Mapping[str, float], by: Weights) -> float:
     """The likeness of a pair from its features, 0 to 1."""
-    total = by.bias + sum(by.by_feature.get(name, 0.0) * found[name] for name in FEATURES)
+    total = by.bias + sum(map(mul, _in_order(by), _FEATURES_OF(found)))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _dice(weighed: Weighed, a: Proposition, b: Proposition) -> float:
+def _dice(weighed: Weighed, one: _View, two: _View) -> float:
     """Weighted overlap of the words alone, without names, figures and days (Dice 1945)."""
-    both = sum(weighed.weight[f"w:{stem}"] for stem in sorted(a.plain & b.plain))
-    each = sum(weighed.weight[f"w:{stem}"] for side in (a, b) for stem in sorted(side.plain))
+    shared = sorted(one.told.plain & two.told.plain)
+    both = sum([weighed.weight[f"w:{stem}"] for stem in shared])
+    each = one.plain + two.plain
     return 2.0 * both / each if each else 0.0
 
 
-def _runs(a: Sequence[str], b: Sequence[str]) -> float:
-    """Share of the shorter side's word pairs that follow one another in both."""
-    mine, theirs = set(pairwise(a)), set(pairwise(b))
-    least = min(len(mine), len(theirs))
-    return len(mine & theirs) / least if least else 0.0
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+def _overlap(a: frozenset[Any], b: frozenset[Any]) -> float:
     """Overlap coefficient (Szymkiewicz-Simpson)."""
     least = min(len(a), len(b))
     return len(a & b) / least if least else 0.0
 
 
-def _names(weighed: Weighed, a: Proposition, b: Proposition) -> float:
+def _names(weighed: Weighed, one: _View, two: _View) -> float:
     """How far the names agree."""
-    mine, theirs = set(a.names), set(b.names)
-    if not mine or not theirs:
+    least = min(one.names, two.names)
+    if not least:
         return 0.0
-    both = sum(weighed.weight[f"e:{name}"] for name in sorted(mine & theirs))
-    least = min(
-        sum(weighed.weight[f"e:{name}"] for name in sorted(mine)),
-        sum(weighed.weight[f"e:{name}"] for name in sorted(theirs)),
-    )
-    return both / least if least else 0.0
+    shared = sorted(one.told.names.keys() & two.told.names.keys())
+    return sum([weighed.weight[f"e:{name}"] for name in shared]) / least
 
 
 def _negation_apart(a: Proposition, b: Proposition) -> bool:
@@ -300,6 +343,8 @@ def _negation_apart(a: Proposition, b: Proposition) -> bool:
 
 def negates(a: Proposition, b: Proposition) -> bool:
     """Whether one side negates a word that the other affirms."""
+    if not a.negated:
+        return False
     spared = {stem for stems in b.negated for stem in stems}
     return bool({stems[0] for stems in a.negated} & (set(b.told) - spared))
 
@@ -307,8 +352,10 @@ def negates(a: Proposition, b: Proposition) -> bool:
 def swapped(a: Proposition, b: Proposition) -> bool:
     """True when two names that both share stand in opposite order around a word they share
     while both are active or both passive: who did it to whom is turned round."""
+    if a.passive != b.passive or len(a.names) < 2 or len(b.names) < 2:
+        return False
     shared = sorted(a.names.keys() & b.names.keys())
-    if len(shared) != 2 or a.passive != b.passive:
+    if len(shared) != 2:
         return False
     first, second = shared
     if (a.names[first] < a.names[second]) == (b.names[first] < b.names[second]):

@@ -64,6 +64,11 @@ def find(
     for comparison in comparisons:
         a, b = (propositions[place] for place in comparison.pair)
         values = comparison.values
+        one_article = a.article.id == b.article.id
+        if one_article and (comparison.frame < _ITSELF or not a.names):
+            continue
+        if comparison.frame < _NAMED and not values.clashes and not values.day_clashes:
+            continue
         if occasions.is_one(a.statement) or occasions.is_one(b.statement):
             continue
         if not one_scope(a, b):
@@ -72,9 +77,6 @@ def find(
         figures += [(_answer(a, x), _answer(b, y)) for x, y in pinned.clashes]
         times += [(_answer(a, x), _answer(b, y)) for x, y in pinned.day_clashes]
         if comparison.frame < _NAMED:
-            continue
-        one_article = a.article.id == b.article.id
-        if one_article and (comparison.frame < _ITSELF or not a.names):
             continue
         whole = comparison.held >= _WHOLE and comparison.frame >= _CONTAINED
         likely = comparison.frame >= FRAME or whole
@@ -105,7 +107,7 @@ def one_scope(a: Proposition, b: Proposition) -> bool:
     that the other does not name."""
     if a.codes and b.codes and not a.codes & b.codes:
         return False
-    return not (a.called - set(b.names) and b.called - set(a.names))
+    return not (a.called - b.names.keys() and b.called - a.names.keys())
 
 
 def _answer(proposition: Proposition, value: Value) -> Answer:
