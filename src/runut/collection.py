@@ -78,6 +78,7 @@ from runut.store.speakers import Speech
 
 if TYPE_CHECKING:
     from runut.browse import Browser
+    from runut.intake import Reader
 
 #: So many stories are named where a prefix fits several.
 _FEW = 3
@@ -159,11 +160,34 @@ class Collection:
 
         ``batch`` pages are kept at a time, if it is given, instead of as many as settings say.
         """
+        settings = replace(self.settings, batch=batch or self.settings.batch)
+        return self._take(found, settings, progress)
+
+    def import_batch(self, folder: str | Path, *, progress: Watcher = _unwatched) -> Added:
+        """Add what `runut batch` made of its inputs, as `add` of these inputs would.
+
+        Nothing is read anew: articles come as the batch has them. Raises `UsageError` where
+        ``folder`` is no finished batch.
+        """
+        from runut.batch import manifest
+        from runut.batch.taking import Ready
+
+        made = manifest.read(Path(folder))
+        ready = Ready(Path(folder), made)
+        settings = replace(self.settings, batch=made.settings.batch)
+        return self._take(ready.pages(), settings, progress, ready.readings)
+
+    def _take(
+        self,
+        found: Iterable[Page | Rejected | Unchanged],
+        settings: Settings,
+        progress: Watcher,
+        read: Reader | None = None,
+    ) -> Added:
         from runut.intake import Intake, take
 
         intake = Intake()
-        settings = replace(self.settings, batch=batch or self.settings.batch)
-        take(self._file, found, settings, progress, intake)
+        take(self._file, found, settings, progress, intake, read)
         changed = tuple(sorted({*self._settle(progress), *self._expire(progress)}))
         self._file.checkpoint()
         return Added(

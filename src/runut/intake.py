@@ -46,6 +46,8 @@ _OVER: Mapping[Limit, str] = {
 
 #: What reading gives.
 Found = Page | Rejected | Unchanged
+#: From pages that are cleaned together to what is read from each.
+Reader = Callable[[Sequence[Page], Settings], Iterator[Reading | Rejected]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,18 +66,19 @@ def take(
     settings: Settings,
     watch: Watcher,
     intake: Intake,
+    read: Reader | None = None,
 ) -> None:
     """Take pages in, batch by batch, adding up in ``intake`` what was done.
 
-    Whatever ``intake`` counts as added is in the file for good.
+    Whatever ``intake`` counts as added is in the file for good. ``read`` gives what is read
+    from the pages of a batch, where that was done elsewhere; it is asked once a batch.
     """
     number = articles.last_batch(file.connection) + 1
     since = preferences.oldest_day(file.connection)
     for batch in _batches(pages, settings.batch, watch):
         fresh = _sort_out(file, batch, intake)
         taken = _now()
-        reader = partial(read, repeats=repeats.count(fresh))
-        results = _results(reader, fresh, settings)
+        results = (read or readings)(fresh, settings)
         for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
             if isinstance(result, Rejected):
                 intake.rejected.append(result)
@@ -129,6 +132,11 @@ def _note_gone(file: CollectionFile, url: str | None, when: str | None) -> None:
         return
     with file.writing() as connection:
         answers.gone(connection, url, when)
+
+
+def readings(fresh: Sequence[Page], settings: Settings) -> Iterator[Reading | Rejected]:
+    """What is read from pages that are cleaned together, in their order."""
+    return _results(partial(read, repeats=repeats.count(fresh)), fresh, settings)
 
 
 def _results(

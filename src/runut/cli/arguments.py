@@ -8,6 +8,7 @@ from click.shell_completion import CompletionItem
 from runut.cli.call import Call
 from runut.cli.screen import safe
 from runut.errors import RunutError
+from runut.read.columns import FIELDS
 
 
 def some_words(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -36,3 +37,27 @@ def complete_story(
         for line in lines
         if line.story.id.startswith(incomplete)
     ]
+
+
+def _columns(
+    context: click.Context, parameter: click.Parameter, pairs: tuple[str, ...]
+) -> dict[str, str]:
+    columns = {}
+    for pair in pairs:
+        name, equals, column = pair.partition("=")
+        if not equals or not column or name not in FIELDS:
+            raise click.BadParameter(
+                f"{pair!r} is not FIELD=COLUMN with one of {', '.join(FIELDS)} as FIELD"
+            )
+        columns[name] = column
+    return columns
+
+
+columns_option = click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    callback=_columns,
+    metavar="FIELD=COLUMN",
+    help="Read FIELD (title, text, url, date, outlet, authors) of a table from COLUMN.",
+)

@@ -7,26 +7,11 @@ import sys
 import click
 
 from runut.cli.answers import document
-from runut.cli.arguments import complete_story
+from runut.cli.arguments import columns_option, complete_story
 from runut.cli.call import Call, allow_private, common, json_option, pass_call
 from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
-from runut.read.columns import FIELDS
 from runut.records import Decision
-
-
-def _columns(
-    context: click.Context, parameter: click.Parameter, pairs: tuple[str, ...]
-) -> dict[str, str]:
-    columns = {}
-    for pair in pairs:
-        name, equals, column = pair.partition("=")
-        if not equals or not column or name not in FIELDS:
-            raise click.BadParameter(
-                f"{pair!r} is not FIELD=COLUMN with one of {', '.join(FIELDS)} as FIELD"
-            )
-        columns[name] = column
-    return columns
 
 
 @click.command(
@@ -39,14 +24,7 @@ Examples:
   curl -s https://example.org/page.html | runut add -"""
 )
 @click.argument("what", nargs=-1, required=True, metavar="WHAT...")
-@click.option(
-    "--map",
-    "columns",
-    multiple=True,
-    callback=_columns,
-    metavar="FIELD=COLUMN",
-    help="Read FIELD (title, text, url, date, outlet, authors) of a table from COLUMN.",
-)
+@columns_option
 @allow_private
 @json_option
 @common

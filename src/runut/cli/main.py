@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from runut.cli import (
+    batching,
     changing,
     exporting,
     measuring,
@@ -81,6 +82,8 @@ COMMANDS = (
     changing.undo,
     exporting.export,
     exporting.verify,
+    batching.batch,
+    batching.import_batch,
     serving.serve,
     serving.mcp,
     measuring.evaluate,

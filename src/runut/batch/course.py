@@ -1,0 +1,139 @@
+"""How a batch goes through its steps: what is done already is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from runut.batch import marks
+from runut.batch.marks import File, Mark
+from runut.engines.protocol import Engine, Place, Route, same
+from runut.engines.rows import hashed
+from runut.identity import content_id
+from runut.records import Progress, Watcher
+
+Spec = TypeVar("Spec")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What became of a part: the files that were written, within the batch, and counts."""
+
+    files: Sequence[str]
+    tells: Mapping[str, int] = field(default_factory=dict)
+
+
+#: Does a part, given the folder of the batch and what is special to the part.
+Work = Callable[[Path, Spec], Made]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Generic[Spec]):
+    """A part of a step; ``input`` is a hash of all that it is made from."""
+
+    step: str
+    number: int
+    input: str
+    spec: Spec
+
+
+class Course:
+    """One batch on its way, in the folder ``out``. ``code`` is `marks.code_of`."""
+
+    def __init__(self, engine: Engine, out: Path, code: str, watch: Watcher) -> None:
+        self.out = out
+        self._engine = engine
+        self._code = code
+        self._watch = watch
+        self._digests: dict[str, str] = {}
+
+    def each(
+        self,
+        step: str,
+        work: Work[Spec],
+        specs: Sequence[Spec],
+        inputs: Sequence[Sequence[str]],
+    ) -> tuple[Mark, ...]:
+        """Do ``work`` on every part of a step; the marks, in the order of the parts.
+
+        ``inputs`` name for each part what it is made from: files of this batch, or anything
+        else that differs when the part would.
+        """
+        tasks = [
+            Task(step=step, number=n, input=self._hash(step, repr(spec), *made_from), spec=spec)
+            for n, (spec, made_from) in enumerate(zip(specs, inputs, strict=True))
+        ]
+        waiting = [task for task in tasks if self._mark(step, task.number, task.input) is None]
+        done = len(tasks) - len(waiting)
+        self._watch(Progress(stage=step, done=done, total=len(tasks)))
+
+        def count() -> None:
+            nonlocal done
+            done += 1
+            self._watch(Progress(stage=step, done=done, total=len(tasks)))
+
+        if waiting:
+            self._engine.run(
+                partial(_perform, work=work, out=self.out, code=self._code), waiting, count
+            )
+        found = [self._mark(step, task.number, task.input) for task in tasks]
+        self._watch(Progress(stage=step, done=len(tasks), total=len(tasks)))
+        return tuple(self._known(mark) for mark in found if mark is not None)
+
+    def shuffle(
+        self,
+        step: str,
+        files: Sequence[str],
+        buckets: int,
+        route: Route = same,
+        place: Place = hashed,
+    ) -> tuple[str, ...]:
+        """Bring the rows of ``files`` that share a key together; the files they stand in."""
+        into = tuple(f"{step}/{number:05}.parquet" for number in range(buckets))
+        input = self._hash(step, str(buckets), *files)
+        mark = self._mark(step, 0, input)
+        if mark is None:
+            (self.out / step).mkdir(parents=True, exist_ok=True)
+            given, made = ([self.out / name for name in names] for names in (files, into))
+            self._engine.shuffle(given, route, made, place)
+            # What stands in a bucket follows from what was given; reading it all again to
+            # hash it would cost as much as the shuffle.
+            mark = Mark(
+                input=input,
+                code=self._code,
+                files={
+                    name: File(size=(self.out / name).stat().st_size, digest=f"{input}#{n}")
+                    for n, name in enumerate(into)
+                },
+            )
+            marks.write(self.out, step, 0, mark)
+        self._known(mark)
+        return into
+
+    def _mark(self, step: str, part: int, input: str) -> Mark | None:
+        """The mark of a part, if it is done with this input and this code."""
+        mark = marks.read(self.out, step, part)
+        fits = mark is not None and (mark.input, mark.code) == (input, self._code)
+        return mark if fits else None
+
+    def _known(self, mark: Mark) -> Mark:
+        self._digests.update((name, file.digest) for name, file in mark.files.items())
+        return mark
+
+    def _hash(self, *parts: str) -> str:
+        return content_id(*(self._digests.get(part, part) for part in parts))
+
+
+def _perform(task: Task[Spec], *, work: Work[Spec], out: Path, code: str) -> None:
+    """Do one part and mark it, wherever this runs."""
+    made = work(out, task.spec)
+    mark = Mark(
+        input=task.input,
+        code=code,
+        files={name: marks.file_at(out / name) for name in made.files},
+        tells=made.tells,
+    )
+    marks.write(out, task.step, task.number, mark)
