@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -37,3 +38,12 @@ def test_what_fails_in_a_worker_fails_here(processes: int, monkeypatch: pytest.M
     monkeypatch.setattr(local, "WORTH_A_POOL", 10)
     with pytest.raises(ValueError, match="ten"):
         list(local.map_ordered(_fails_at_ten, range(50), processes))
+
+
+def test_the_collector_of_cycles_is_left_as_it_was() -> None:
+    before = gc.get_threshold()
+    results = local.map_ordered(abs, [1, 2], 1)
+    next(results)
+    assert gc.get_threshold() != before
+    assert list(results) == [2]
+    assert gc.get_threshold() == before

@@ -25,7 +25,7 @@ from runut.account import (
 from runut.account.propositions import Proposition
 from runut.account.scene import lay_out
 from runut.lang.pack import load
-from runut.records import Account, Copy, Reading, Story
+from runut.records import Account, Copy, Reading, Statement, Story
 from runut.text.entities import United
 
 
@@ -40,7 +40,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     grouped = claims.find(weighed)
     leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
     statements, groups = parts.mend(scene.pieces, grouped.groups, leaning)
-    found = [replace(p, statement=statements[p.place]) for p in scene.parts]
+    found = [_part_of(statements[p.place], p) for p in scene.parts]
     ground = _ground(scene.readings, scene.united, copies)
     drafts = support.drafts(found, groups, grouped.comparisons, ground)
     behind = {place: name for draft in drafts for place, name in draft.leads.items()}
@@ -81,6 +81,13 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         ),
         copies=copies,
     )
+
+
+def _part_of(statement: Statement, proposition: Proposition) -> Proposition:
+    """The proposition as part of the statement that stands for it."""
+    if statement is proposition.statement:
+        return proposition
+    return replace(proposition, statement=statement)
 
 
 def prepared(readings: Sequence[Reading]) -> tuple[Proposition, ...]:

@@ -76,7 +76,8 @@ def corrects(article: Article) -> bool:
     "Ralat:" in its title, its text or the lines set aside (table ``notices``)."""
     notices = load(article.language).words("updates", "notices")
     places = (article.title or "", article.text, *(part.text for part in article.furniture))
-    return any(words.fold(notice) in words.fold(place) for place in places for notice in notices)
+    folded = [words.fold(place) for place in places]
+    return any(words.fold(notice) in place for place in folded for notice in notices)
 
 
 def _across(

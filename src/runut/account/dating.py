@@ -85,21 +85,20 @@ def spoken(
 ) -> Mapping[int, str]:
     """The day on which each attributed proposition (by place) was said, where its article
     gives one day for all that its speaker says: news dates a speaker once."""
+    dates = {
+        article: [time for time in given if _SAID in time.flags and dated(time)]
+        for article, given in times.items()
+    }
     days: dict[tuple[str, str], set[str]] = {}
-    for proposition in propositions:
+    attributed = [proposition for proposition in propositions if proposition.speakers]
+    for proposition in attributed:
         start, end = proposition.sentence
-        told = {
-            time.value
-            for time in times.get(proposition.article.id, ())
-            if proposition.speakers
-            and start <= time.start < end
-            and _SAID in time.flags
-            and dated(time)
-        }
+        near = dates.get(proposition.article.id, ())
+        told = {time.value for time in near if start <= time.start < end}
         for speaker in proposition.speakers:
             days.setdefault((proposition.article.id, speaker), set()).update(told)
     found: dict[int, str] = {}
-    for proposition in propositions:
+    for proposition in attributed:
         article = proposition.article.id
         said_on = {day for who in proposition.speakers for day in days[article, who]}
         if len(said_on) == 1:

@@ -45,7 +45,9 @@ def trace(
             known.propositions += found.propositions
             known.chain |= found.chain
             known.reasons += [r for r in found.reasons if r not in known.reasons]
-    joined = _join(list(traces.values()), ground)
+    joined = list(traces.values())
+    if len(joined) > 1:
+        joined = _join(joined, ground)
     joined.sort(key=lambda t: (_RANK[t.kind], -len({p.article.id for p in t.propositions}), t.key))
     return tuple((_origin(found), tuple(found.propositions)) for found in joined)
 

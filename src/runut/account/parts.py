@@ -72,13 +72,15 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
 def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
     """Whether a stretch holds a time and, but for one small word, nothing else."""
     dated = [time for time in statement.times if start <= time.start and time.end <= end]
+    if not dated:
+        return False
     others = [
         token
         for token in _TOKEN.finditer(text, start, end)
         if token[0][0].isalnum()
         and not any(time.start <= token.start() < time.end for time in dated)
     ]
-    return bool(dated) and len(others) <= 1
+    return len(others) <= 1
 
 
 def leans(text: str, language: str) -> bool:

@@ -60,9 +60,17 @@ def told(proposition: Proposition, central: frozenset[str]) -> Iterator[Phase]:
     is denied, guessed, or told as having been so before, tells of none."""
     if "hedge" in proposition.marks:
         return
+    folded, language = words.folded(proposition.text), proposition.article.language
+    if not _stage_words(language).isdisjoint(folded):
+        yield from _of_happenings(proposition, central)
+    if proposition.called and not _fates(language).isdisjoint(folded):
+        yield from _of_named(proposition)
+
+
+def _of_happenings(proposition: Proposition, central: frozenset[str]) -> Iterator[Phase]:
+    """The stages of happenings, sentence by sentence."""
     for sentence in _sentences(proposition):
         yield from _of_happening(sentence, proposition, central)
-    yield from _of_named(proposition)
 
 
 def central(propositions: Sequence[Proposition]) -> frozenset[str]:
@@ -246,6 +254,19 @@ def _same(code: str) -> Mapping[str, str]:
         for stem in stems:
             found.setdefault(stem, stems[0])
     return found
+
+
+@cache
+def _stage_words(code: str) -> frozenset[str]:
+    """The words that tell the stage of a happening."""
+    return frozenset[str]().union(*(_table(code, key) for key in STAGES))
+
+
+@cache
+def _fates(code: str) -> frozenset[str]:
+    """The first words of the phrases that tell what becomes of somebody."""
+    stages = (phrases for ladder in _ladders(code).values() for _, phrases in ladder)
+    return frozenset(phrase.split()[0] for phrases in stages for phrase in phrases)
 
 
 @cache

@@ -111,7 +111,7 @@ def _names(found: Trace, ground: Ground) -> tuple[str, ...]:
 
 def _same_name(a: str, b: str) -> bool:
     """Whether two names end in the same two words, or one is written inside the other."""
-    mine, theirs = ([words.fold(n[i:j]) for i, j in words.tokens(n)] for n in (a, b))
+    mine, theirs = words.folded(a), words.folded(b)
     if min(len(mine), len(theirs)) >= 2 and mine[-2:] == theirs[-2:]:
         return True
     short, long = sorted(("".join(mine), "".join(theirs)), key=len)
@@ -233,6 +233,7 @@ def _pairs(a: Trace, b: Trace) -> Iterator[tuple[Proposition, Proposition]]:
     return ((one, two) for one in a.propositions for two in b.propositions)
 
 
+@lru_cache(maxsize=1 << 12)
 def brand(outlet: str) -> str:
     """An outlet's bare name, without the words that only say what it is: "Kompas.com" and
     "kompas" are one, and so are "Kantor Berita Arus" and "Arus"."""

@@ -129,7 +129,7 @@ def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
         lambda: defaultdict(lambda: defaultdict(list))
     )
     for proposition in propositions:
-        tokens = list(_CAPITAL.finditer(proposition.text))
+        tokens = [m for m in _CAPITAL.finditer(proposition.text) if m[0][0].isupper()]
         for one, two in pairwise(tokens):
             gap = proposition.text[one.end() : two.start()]
             if gap != " " or not (_is_name(one[0]) and _is_name(two[0])):

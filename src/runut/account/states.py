@@ -60,15 +60,20 @@ def follow(
     times: Mapping[str, Sequence[Time]],
 ) -> tuple[Course, ...]:
     """The courses of a story: what is told of one thing in more than one stage."""
+    if len({proposition.article.id for proposition in propositions}) < 2:
+        return ()
     close = frozenset(c.pair for c in comparisons if c.frame >= _SAME)
     said = spoken(propositions, times)
     central = phases.central(propositions)
     by_key: dict[tuple[str, str, tuple[str, ...]], list[State]] = defaultdict(list)
     for proposition in propositions:
         stamp = said.get(proposition.place) or moment(proposition.article.published)
-        if stamp is None or looks_back(proposition, times.get(proposition.article.id, ())):
+        if stamp is None:
             continue
-        for phase in phases.told(proposition, central):
+        told = tuple(phases.told(proposition, central))
+        if not told or looks_back(proposition, times.get(proposition.article.id, ())):
+            continue
+        for phase in told:
             state = State(
                 place=proposition.place,
                 phase=phase,

@@ -112,6 +112,8 @@ def _support(claim: Claim) -> tuple[int, int, int, str]:
 def _clearest(members: Sequence[Proposition]) -> Proposition:
     """The member to show for all: a complete sentence of middling length that names who,
     when and how many, and says who stands behind it."""
+    if len(members) == 1:
+        return members[0]
 
     def clarity(member: Proposition) -> tuple[float, int]:
         facts = len(member.names) + len(member.numbers) + len(member.times)

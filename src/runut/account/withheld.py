@@ -35,13 +35,13 @@ def find(
     propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
 ) -> tuple[Given, ...]:
     """The numbers of a story that were given later than asked for."""
+    open_ones = [(p, asked) for p in propositions for asked in _asked(p)]
+    if not open_ones or len({p.article.id for p in propositions}) < 2:
+        return ()
     said = spoken(propositions, times)
     found: list[Given] = []
-    for proposition in propositions:
-        at = _at(proposition, said)
-        if at is None:
-            continue
-        for thing, asked in _asked(proposition):
+    for proposition, (thing, asked) in open_ones:
+        if (at := _at(proposition, said)) is not None:
             later = [
                 (when, other.place, quantity)
                 for other in propositions
@@ -74,12 +74,12 @@ def _asked(proposition: Proposition) -> Iterator[tuple[str, str]]:
     """The things of which a proposition says that their number is not given, each with the
     words that ask for it ("jumlah penumpang")."""
     pack = load(proposition.article.language)
-    spans = words.tokens(proposition.text)
-    folded = [words.fold(proposition.text[a:b]) for a, b in spans]
+    folded = words.folded(proposition.text)
     text = f" {' '.join(folded)} "
     phrase = next((p for p in pack.words("states", "withheld") if f" {p} " in text), None)
     if phrase is None:
         return
+    spans = words.tokens(proposition.text)
     begun = len(text[: text.index(f" {phrase} ")].split())
     stop, number_of = words.stop_words(pack), frozenset(pack.words("states", "number_of"))
     for at in range(begun, len(folded)):
