@@ -215,3 +215,109 @@ def test_gold_entities_have_their_own_ids_and_slices() -> None:
 def test_an_office_of_several_words_is_read_to_its_first() -> None:
     text = "Harbour Group Chief Executive Officer Dana Pike said the ferry sank."
     assert named(read(text, language="en"), "Dana Pike").roles == ("Chief Executive Officer",)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "roles"),
+    [
+        (
+            "Kepala Dinas Pekerjaan Umum dan Penataan Ruang (PUPR) Serayu, Wahyu Sembiring, hadir.",
+            "Wahyu Sembiring",
+            ("Kepala Dinas Pekerjaan Umum dan Penataan Ruang (PUPR) Serayu",),
+        ),
+        (
+            "Jalan itu ditutup, kataWali Kota Bandung Dimas Kartono, Rabu.",
+            "Dimas Kartono",
+            ("Wali Kota Bandung",),
+        ),
+        (
+            "Kabid Humas Polda Serayu Kombes Bram Satriyo hadir.",
+            "Bram Satriyo",
+            ("Kabid Humas Polda Serayu Kombes",),
+        ),
+        (
+            "Ketua Umum Asosiasi Petani Garam Indonesia Hasan Malik menolak.",
+            "Hasan Malik",
+            ("Ketua Umum Asosiasi Petani Garam Indonesia",),
+        ),
+        ("Kapuspenkum Kejagung Rudi Kartono hadir.", "Rudi Kartono", ("Kapuspenkum Kejagung",)),
+        (
+            "Menurut mantan Bupati Serayu, Hasan Malik, jalan itu rusak.",
+            "Hasan Malik",
+            ("mantan Bupati Serayu",),
+        ),
+        (
+            "Staf khusus menteri era Rina Wattimena diperiksa.",
+            "Rina Wattimena",
+            (),
+        ),
+        (
+            "Panen gagal. Dimas Kartono, petani di Karangjati mengatakan, hujan terlambat.",
+            "Dimas Kartono",
+            ("petani di Karangjati",),
+        ),
+    ],
+)
+def test_offices_of_persons(text: str, person: str, roles: tuple[str, ...]) -> None:
+    assert named(read(text), person).roles == roles
+
+
+def test_what_a_person_is_called_stands_in_brackets_behind_him() -> None:
+    text = "Menteri Perikanan Saiful Malikusaleh (Gus Salim) hadir. Menurut Gus Salim, itu benar."
+    assert words(text, named(read(text), "Saiful Malikusaleh")) == [
+        "Saiful Malikusaleh",
+        "Gus Salim",
+        "Gus Salim",
+    ]
+
+
+def test_a_body_named_for_a_person_is_not_he() -> None:
+    text = "Relawan Pro-Wirasena (Prowira) menunggu. Darmo Wirasena hadir, kata Wirasena."
+    assert "Pro-Wirasena" not in named(read(text), "Darmo Wirasena").names
+
+
+_SPELLINGS = {
+    "one letter of a long word, never in one article": (
+        ("Menurut Tosan Adarabiwo, laga itu berat.", "Tosan Adarabiyo mencetak gol."),
+        ("Tosan Adarabiwo", "Tosan Adarabiyo"),
+        True,
+    ),
+    "two who are named beside each other": (
+        ("Tosan Adarabiwo dan Tosan Adarabiyo mencetak gol.",),
+        ("Tosan Adarabiwo", "Tosan Adarabiyo"),
+        False,
+    ),
+    "a short word that may be another name": (
+        ("Menurut Budi Kartono, laga itu berat.", "Rudi Kartono mencetak gol."),
+        ("Budi Kartono", "Rudi Kartono"),
+        False,
+    ),
+    "two transcriptions in one office": (
+        (
+            "Kepala Produksi Sagara Motor, Ryan Ferdian Hartono, hadir.",
+            "Kepala Produksi Sagara Motor, Rian Verdien Hartono, hadir.",
+        ),
+        ("Ryan Ferdian Hartono", "Rian Verdien Hartono"),
+        True,
+    ),
+    "two brothers in two offices": (
+        (
+            "Direktur Utama Sagara Motor, Iwan Setiadi Hartono, hadir.",
+            "Komisaris Layar Biru, Irwan Setiawan Hartono, hadir.",
+        ),
+        ("Iwan Setiadi Hartono", "Irwan Setiawan Hartono"),
+        False,
+    ),
+    "one word, once, a letter missed": (
+        ("Pelatih Esteban Calderona hadir. Calderona menolak, lalu Caldrona diam.",),
+        ("Esteban Calderona", "Caldrona"),
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "forms", "one"), _SPELLINGS.values(), ids=_SPELLINGS)
+def test_spellings_in_a_story(texts: tuple[str, ...], forms: tuple[str, str], one: bool) -> None:
+    found = entities.unite([read(text, key) for key, text in zip("abc", texts, strict=False)])
+    first, second = (named(found.entities, form) for form in forms)
+    assert (first.id == second.id) is one

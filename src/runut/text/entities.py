@@ -36,7 +36,7 @@ def resolve(article: Article, found: tuple[Found, ...], pack: Pack) -> tuple[Ent
     in the order of the text, names and descriptions alike.
     """
     text = article.text
-    names = list(found)
+    names = [_no_person(name, pack) for name in found]
     acting = descriptions.acting_capitals(text, names, pack)
     groups = Groups(len(names))
     _by_tables(names, acting, groups)
@@ -49,6 +49,15 @@ def resolve(article: Article, found: tuple[Found, ...], pack: Pack) -> tuple[Ent
     where = {index: groups.of(index) for index in range(len(names))}
     described = descriptions.find(article, names, where, offices, pack)
     return _entities(article, names, groups, offices, described, acting, pack)
+
+
+def _no_person(name: Found, pack: Pack) -> Found:
+    """A name taken for a person's, unless it is that of those for or against him
+    ("Pro-Wirasena")."""
+    side, hyphen, _ = name.text.partition("-")
+    if name.type == "PER" and hyphen and side.lower() in pack.words("entities", "sides"):
+        return replace(name, type="ORG", known=None)
+    return name
 
 
 def _by_tables(names: Sequence[Found], acting: dict[int, Known], groups: Groups) -> None:

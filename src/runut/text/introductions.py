@@ -34,12 +34,15 @@ def introduced(text: str, found: Sequence[Found], pack: Pack) -> Iterator[tuple[
 
 
 def _bracketed(text: str, gap: str, one: Found, other: Found) -> bool:
-    """Whether ``other`` stands in brackets behind ``one``, one being short for the other."""
+    """Whether ``other`` stands in brackets behind ``one``, one being short for the other, or
+    what a person named in full is called: "Saiful Yusra (Gus Ipul)"."""
     if len(gap) > _REACH or gap.strip() != "(" or text[other.end : other.end + 1] != ")":
         return False
     if one.known is not None and other.known is not None:
         return one.known.id == other.known.id
     first, second = _PIECE.findall(one.text), _PIECE.findall(other.text)
+    if one.type == "PER" and len(second) <= len(first) > 1:
+        return True
     return is_short_for(other.text, first) or is_short_for(one.text, second)
 
 

@@ -54,10 +54,11 @@ def one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(unlike) != 1:
         return False
     a, b = unlike[0]
-    return min(len(a), len(b)) >= _SHORTEST and _one_edit(a, b)
+    return min(len(a), len(b)) >= _SHORTEST and one_edit(a, b)
 
 
-def _one_edit(a: str, b: str) -> bool:
+def one_edit(a: str, b: str) -> bool:
+    """Whether two words differ by one letter put in, left out, changed or swapped."""
     if len(a) > len(b):
         a, b = b, a
     at = 0

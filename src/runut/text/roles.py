@@ -15,8 +15,11 @@ from runut.text.stretches import listed
 from runut.text.words import fold, stop_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[(),.;:\"“”]")
+_GLUED = re.compile(r"[a-z]+([A-Z][a-z]+)")
 #: An office is looked for so many characters to the left, and read so many words long.
-_LEFT, _LONGEST = 110, 9
+_LEFT, _LONGEST = 140, 12
+#: A verb's form has so many letters at least.
+_VERB = 7
 _RIGHT = re.compile(r",\s+([^,.;:\"“”()]{3,90})")
 
 
@@ -26,34 +29,61 @@ def before(text: str, start: int, floor: int, pack: Pack) -> str | None:
     Nothing before ``floor`` (the beginning of the sentence, or the end of the person
     named before) is read. A comma may stand between the two.
     """
-    left = max(floor, start - _LEFT)
-    words = [(m.start() + left, m.group()) for m in _WORD.finditer(text[left:start])]
+    words = _words_before(text, start, max(floor, start - _LEFT), pack)
     comma = bool(words) and words[-1][1] == ","
     if comma:
         words.pop()
-    if words and words[-1][1] == ")" and len(words) > 3 and words[-3][1] == "(":
-        del words[-3:]
-    heads = _heads(pack.code)
-    stop, offices, best = stop_words(pack), listed(pack.code, "roles"), -1
-    verbs = _no_office(pack.code)
-    for back, (at, word) in enumerate(reversed(words)):
-        folded = fold(word)
-        stands = not comma or word[0].isupper() or _opens(text, at, floor)
-        if folded in heads and (best >= 0 or stands):
-            best = at
-        elif back >= _LONGEST or not word[0].isalnum():
-            break
-        elif best >= 0:
-            if folded not in offices or not word[0].isupper():
-                break
-        else:
-            small = word.islower() and folded not in offices and word.startswith(verbs)
-            joined = folded not in stop or _joins(words, len(words) - 1 - back)
-            if small or not joined:
-                break
-    if best < 0:
+    best = _beginning(words, comma, text, floor, pack)
+    if best < 0 or fold(words[-1][1]) in _of_another(pack.code):
         return None
     return re.sub(r"\s+", " ", text[best : words[-1][0] + len(words[-1][1])]).strip()
+
+
+def _beginning(words: list[tuple[int, str]], comma: bool, text: str, floor: int, pack: Pack) -> int:
+    """Where the office that these words end in begins, or -1. An office may stand within
+    another ("Ketua Umum Asosiasi |Petani| Indonesia"), so that capitals lead on to it."""
+    heads, stop = _heads(pack.code), stop_words(pack)
+    offices, verbs = listed(pack.code, "roles"), _no_office(pack.code)
+    joining, former = (pack.words("entities", key) for key in ("within_office", "former"))
+    best, great = -1, False
+    for back, (at, word) in enumerate(reversed(words)):
+        folded, capital = fold(word), word[0].isupper() or word.isdecimal()
+        stands = not comma or capital or _opens(text, at, floor)
+        takes = capital or not great or folded in former
+        if folded in heads and (stands if best < 0 else takes):
+            best, great = at, capital
+            continue
+        if back >= _LONGEST or not word[0].isalnum():
+            break
+        joined = _joins(words, len(words) - 1 - back)
+        if best >= 0 and not capital and not (joined and folded in joining):
+            break
+        small = word.islower() and folded not in offices and word.startswith(verbs)
+        if best < 0 and (small or (folded in stop and not joined)):
+            break
+    return best
+
+
+def _words_before(text: str, start: int, left: int, pack: Pack) -> list[tuple[int, str]]:
+    """The words and marks of a stretch with their places, without abbreviations in brackets
+    ("Penataan Ruang (PUPR) Provinsi"); an office that hangs on a verb where a link stood
+    ("kataWali Kota") is taken off it."""
+    words: list[tuple[int, str]] = []
+    for match in _WORD.finditer(text, left, start):
+        at, word = match.start(), match.group()
+        glued = _GLUED.fullmatch(word)
+        if glued is not None and fold(glued[1]) in _heads(pack.code):
+            at, word = at + glued.start(1), glued[1]
+        words.append((at, word))
+        if word == ")" and len(words) > 3 and words[-3][1] == "(":
+            del words[-3:]
+    return words
+
+
+@cache
+def _of_another(code: str) -> frozenset[str]:
+    """Words between an office and a name that make the office another's ("era", "kubu")."""
+    return frozenset(load(code).words("entities", "of_another"))
 
 
 def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:
@@ -64,8 +94,21 @@ def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:
     first = _WORD.search(match.group(1))
     if first is None or fold(first.group()) not in _heads(pack.code):
         return None
-    closed = text[match.end() : match.end() + 1] in ",."
-    return re.sub(r"\s+", " ", match.group(1)).strip() if closed else None
+    told = match.group(1).split()
+    verb = next((at for at, word in enumerate(told) if at and _is_verb(word, pack)), None)
+    if verb is None and text[match.end() : match.end() + 1] not in ",.":
+        return None
+    told, stop = told[:verb], stop_words(pack)
+    while len(told) > 1 and fold(told[-1]) in stop:
+        told.pop()
+    return " ".join(told)
+
+
+def _is_verb(word: str, pack: Pack) -> bool:
+    """Whether a word is a verb's form, which ends an office ("petani di Serayu mengatakan")."""
+    begins = _no_office(pack.code)
+    listed = "" not in begins
+    return listed and word.islower() and len(word) >= _VERB and word.startswith(begins)
 
 
 def head(role: str, pack: Pack) -> str:
@@ -94,5 +137,9 @@ def _no_office(code: str) -> tuple[str, ...]:
 @cache
 def _heads(code: str) -> frozenset[str]:
     """First words of the pack's offices."""
-    listed = load(code).table("names").get("lists", {}).get("roles", ())
-    return frozenset(fold(role.split()[0]) for role in listed)
+    pack = load(code)
+    begins = (
+        *pack.table("names").get("lists", {}).get("roles", ()),
+        *pack.words("entities", "offices"),
+    )
+    return frozenset(fold(role.split()[0]) for role in begins)

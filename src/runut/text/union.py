@@ -15,11 +15,11 @@ from itertools import groupby
 
 from runut.identity import content_id
 from runut.records import Entity
+from runut.text import misspelt
 from runut.text.groups import Groups
-from runut.text.namesakes import one_slip, parts, short_for, sounding
-from runut.text.words import fold
+from runut.text.namesakes import parts, short_for, sounding
 
-#: A name is a slip of one that stands so many times as often.
+#: Of two whom a short name may mean, the one that stands so many times as often.
 _FAR_MORE = 3
 
 
@@ -45,8 +45,8 @@ def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
     groups = Groups(len(entities))
     _same(entities, groups)
     _shared_names(entities, groups)
+    misspelt.join(entities, groups)
     _short_names(entities, groups)
-    _slips(entities, groups)
     return _united(entities, groups)
 
 
@@ -109,37 +109,6 @@ def _meant(
 
 def _full_names(entity: Entity) -> Iterable[tuple[str, ...]]:
     return (words for words in map(parts, entity.names) if len(words) > 1)
-
-
-def _slips(entities: Sequence[Entity], groups: Groups) -> None:
-    """Names one letter apart, where one is far rarer, nothing else is as near, and the
-    offices agree as far as they are known."""
-    count: Counter[int] = Counter()
-    names: dict[int, set[tuple[str, ...]]] = {}
-    offices: dict[int, set[str]] = {}
-    for index, entity in enumerate(entities):
-        if entity.type != "PER":
-            continue
-        home = groups.of(index)
-        count[home] += len(entity.mentions)
-        names.setdefault(home, set()).update(_full_names(entity))
-        offices.setdefault(home, set()).update(fold(role.split()[0]) for role in entity.roles)
-    for rare in sorted(names):
-        near = [
-            other
-            for other in sorted(names)
-            if other != rare and any(one_slip(a, b) for a in names[rare] for b in names[other])
-        ]
-        if len(near) != 1:
-            continue
-        meant = near[0]
-        held, borne = offices[rare], offices[meant]
-        agree = not held or not borne or bool(held & borne)
-        often = count[meant] >= _FAR_MORE * count[rare] or (
-            bool(held & borne) and count[meant] >= count[rare]
-        )
-        if agree and often:
-            groups.join(meant, rare)
 
 
 def _united(entities: Sequence[Entity], groups: Groups) -> United:
