@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import apsw
 
 from runut.account import contributions
 from runut.account.build import build
 from runut.copies import align
-from runut.engines.local import map_ordered
+from runut.engines.confined import Limit, map_confined
+from runut.engines.local import WORTH_A_POOL, seldom_collected
 from runut.records import Account, Contribution, Progress, StoryLine, Watcher
 from runut.store import articles, stories
 from runut.store.collection_file import CollectionFile
 
-Built = tuple[Account, tuple[Contribution, ...]]
+#: So many accounts are kept in one transaction, or fewer when so many seconds have gone by.
+TOGETHER: Final = 64
+SECONDS: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What an account is made of, as the file keeps it: the story, and the readings of its
+    articles with their versions."""
+
+    story: bytes
+    readings: tuple[tuple[bytes, int], ...]
+
+
+def _parts(connection: apsw.Connection, story: str) -> Parts:
+    packed = stories.get_packed(connection, story)
+    assert packed is not None, story
+    return Parts(story=packed, readings=articles.packed_readings(connection, story))
 
 
 def account(connection: apsw.Connection, story: str) -> Account:
     """The account of a story that is there, built from its articles' readings."""
-    return _built(connection, story)[0]
+    return _built(_parts(connection, story))[0]
 
 
-def _built(connection: apsw.Connection, story: str) -> Built:
+def _built(parts: Parts) -> tuple[Account, tuple[Contribution, ...]]:
     """The account of a story, and what each outlet brought to it."""
-    described = stories.get(connection, story)
-    assert described is not None, story
-    readings = articles.readings_of(connection, story)
+    story, readings = stories.unpack(parts.story), articles.unpack(parts.readings)
     copies = align.copies([reading.article for reading in readings])
-    return build(described, readings, copies), contributions.count(story, readings, copies)
+    return build(story, readings, copies), contributions.count(story.id, readings, copies)
+
+
+def packed(parts: Parts) -> stories.PackedAccount:
+    """The account that is made of some parts, as it is kept. Needs nothing but the parts."""
+    whole, brought = _built(parts)
+    return stories.pack_account(whole, line(whole), brought)
 
 
 def line(whole: Account) -> StoryLine:
@@ -45,21 +69,47 @@ def line(whole: Account) -> StoryLine:
 
 
 def complete(file: CollectionFile, processes: int, watch: Watcher) -> None:
-    """Build every account that is missing, each kept in a transaction of its own."""
+    """Build every account that is missing, each once; many are kept in one transaction."""
     waiting = stories.without_account(file.connection)
-    built = map_ordered(partial(_account_in, file.path), waiting, processes)
-    for done, (whole, brought) in enumerate(built, 1):
+    kept = 0
+    for some in _soon(_all_packed(file.connection, waiting, processes)):
         with file.writing() as connection:
-            stories.put_account(connection, whole, line(whole), brought)
-        watch(Progress(stage="account", done=done, total=len(waiting)))
+            for each in some:
+                stories.put_account(connection, each)
+        for _ in some:
+            kept += 1
+            watch(Progress(stage="account", done=kept, total=len(waiting)))
 
 
-def _account_in(path: Path, story: str) -> Built:
-    """Build one account from the file at ``path``: a worker opens it for itself, so that
-    no reading travels between processes."""
-    file = CollectionFile(path)
-    try:
-        with file.reading() as connection:
-            return _built(connection, story)
-    finally:
-        file.close()
+def _all_packed(
+    connection: apsw.Connection, waiting: Sequence[str], processes: int
+) -> Iterator[stories.PackedAccount]:
+    """The accounts of stories in their order, built in workers where there are many. What the
+    first one loads lies ready in every worker that is forked."""
+    parts = (_parts(connection, story) for story in waiting)
+    if processes > 1 and len(waiting) >= WORTH_A_POOL:
+        yield packed(next(parts))
+        yield from map_confined(packed, parts, processes, limits=None, over=_here)
+    else:
+        with seldom_collected():
+            yield from map(packed, parts)
+
+
+def _here(parts: Parts, limit: Limit) -> stories.PackedAccount:
+    """The account whose worker died, built in this process, which tells what is wrong."""
+    return packed(parts)
+
+
+def _soon(
+    built: Iterable[stories.PackedAccount],
+) -> Iterator[list[stories.PackedAccount]]:
+    """What is to be kept together."""
+    some: list[stories.PackedAccount] = []
+    begun = time.monotonic()
+    for each in built:
+        some.append(each)
+        if len(some) == TOGETHER or time.monotonic() - begun > SECONDS:
+            yield some
+            some, begun = [], time.monotonic()
+    if some:
+        yield some

@@ -184,7 +184,8 @@ class Collection:
         progress: Watcher,
         read: Reader | None = None,
     ) -> Added:
-        from runut.intake import Intake, take
+        from runut.intake import take
+        from runut.keeping import Intake
 
         intake = Intake()
         take(self._file, found, settings, progress, intake, read)

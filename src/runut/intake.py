@@ -1,4 +1,4 @@
-"""Pages into the collection: cleaned, read, and kept, one transaction an article.
+"""Pages into the collection: sorted out, then cleaned and read in workers.
 
 What two articles have to do with one another is not decided here but in `runut.regroup`.
 """
@@ -6,37 +6,32 @@ What two articles have to do with one another is not decided here but in `runut.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from traceback import extract_tb
+from typing import TypeVar
 
-import apsw
-
-from runut import pipeline
+from runut import keeping, pipeline
 from runut.clean import article as cleaner
 from runut.clean import repeats
 from runut.clean.extract import looks_like_html
 from runut.engines.confined import Limit, Limits, map_confined
 from runut.engines.local import WORTH_A_POOL
-from runut.lang.pack import load
+from runut.keeping import Intake, Prepared, Writer
 from runut.records import (
-    Article,
     Page,
     Progress,
     Reading,
     Reason,
     Rejected,
-    Tombstone,
     Unchanged,
     Watcher,
 )
 from runut.settings import Settings
-from runut.store import answers, articles, forgetting, preferences
+from runut.store import answers, articles, forgetting
 from runut.store.collection_file import CollectionFile
-from runut.text import words
 
 _OVER: Mapping[Limit, str] = {
     "time": "clean.too-slow",
@@ -44,20 +39,12 @@ _OVER: Mapping[Limit, str] = {
     "death": "clean.broke-down",
 }
 
-#: What reading gives.
+#: What opening gives.
 Found = Page | Rejected | Unchanged
 #: From pages that are cleaned together to what is read from each.
 Reader = Callable[[Sequence[Page], Settings], Iterator[Reading | Rejected]]
-
-
-@dataclass(slots=True, kw_only=True)
-class Intake:
-    """The tally of one `add` while it runs."""
-
-    added: int = 0
-    unchanged: int = 0
-    new_versions: int = 0
-    rejected: list[Rejected] = field(default_factory=list)
+#: What comes of a page.
+_Result = TypeVar("_Result", Reading | Rejected, Prepared | Rejected)
 
 
 def take(
@@ -74,19 +61,15 @@ def take(
     from the pages of a batch, where that was done elsewhere; it is asked once a batch.
     """
     number = articles.last_batch(file.connection) + 1
-    since = preferences.oldest_day(file.connection)
     for batch in _batches(pages, settings.batch, watch):
         fresh = _sort_out(file, batch, intake)
-        taken = _now()
-        results = (read or readings)(fresh, settings)
-        for done, (page, result) in enumerate(zip(fresh, results, strict=True), 1):
-            if isinstance(result, Rejected):
-                intake.rejected.append(result)
-            elif unwanted := _unwanted(file, page, result.article, since):
-                intake.rejected.append(unwanted)
-            else:
-                _keep(file, page, result, number, taken, intake)
-            watch(Progress(stage="read", done=done, total=len(fresh)))
+        writer = Writer(file, number, intake, watch, total=len(fresh))
+        results = (read or _prepared)(fresh, settings)
+        try:
+            for page, result in zip(fresh, results, strict=True):
+                writer.take(page, result)
+        finally:
+            writer.flush()
         number += 1
 
 
@@ -113,7 +96,7 @@ def _sort_out(file: CollectionFile, batch: Iterable[Found], intake: Intake) -> l
             intake.unchanged += 1
             _note_gone(file, _asked(page), None)
         elif forgotten := forgetting.kept_out(file.connection, "page", page.id):
-            intake.rejected.append(_kept_out(page, forgotten))
+            intake.rejected.append(keeping.kept_out(page, forgotten))
         else:
             fresh[page.id] = page
     return list(fresh.values())
@@ -139,9 +122,14 @@ def readings(fresh: Sequence[Page], settings: Settings) -> Iterator[Reading | Re
     return _results(partial(read, repeats=repeats.count(fresh)), fresh, settings)
 
 
+def _prepared(fresh: Sequence[Page], settings: Settings) -> Iterator[Prepared | Rejected]:
+    """The same, packed for the writer where it was read."""
+    return _results(partial(prepare, repeats=repeats.count(fresh)), fresh, settings)
+
+
 def _results(
-    read: Callable[[Page], Reading | Rejected], fresh: Sequence[Page], settings: Settings
-) -> Iterator[Reading | Rejected]:
+    read: Callable[[Page], _Result], fresh: Sequence[Page], settings: Settings
+) -> Iterator[_Result]:
     """``read`` of each page in order. Markup is a stranger's program for our parsers, so it
     is read in workers that are confined; many pages are read in several of them."""
     many = settings.processes > 1 and len(fresh) >= WORTH_A_POOL
@@ -149,9 +137,8 @@ def _results(
     if apart:
         _load_models()
     limits = Limits(seconds=settings.page_seconds, megabytes=settings.page_megabytes)
-    confined = map_confined(
-        read, apart, settings.processes, limits=limits, over=partial(_over, limits)
-    )
+    workers = max(1, min(settings.processes, (len(apart) + 3) // 4))
+    confined = map_confined(read, apart, workers, limits=limits, over=partial(_over, limits))
     for page in fresh:
         yield next(confined) if many or _is_markup(page) else read(page)
 
@@ -190,63 +177,10 @@ def read(page: Page, repeats: repeats.Repeats) -> Reading | Rejected:
         return Rejected(place=page.place, reason=Reason(code="read.fault", values={"fault": fault}))
 
 
-def _kept_out(page: Page, forgotten: Tombstone) -> Rejected:
-    values = {"on": forgotten.made[:10], "what": forgotten.name or page.url or page.id}
-    return Rejected(
-        place=page.place, reason=Reason(code=f"read.forgotten-{forgotten.kind}", values=values)
-    )
-
-
-def _unwanted(
-    file: CollectionFile, page: Page, article: Article, since: str | None
-) -> Rejected | None:
-    """Why an article is not to be kept: it was forgotten, or is older than the collection
-    keeps (``since``, a day)."""
-    for kind, thing in (("article", article.key), ("outlet", article.outlet)):
-        if forgotten := forgetting.kept_out(file.connection, kind, thing):
-            return _kept_out(page, forgotten)
-    if since and article.published and article.published[:10] < since:
-        values = {"published": article.published[:10], "since": since}
-        return Rejected(place=page.place, reason=Reason(code="read.too-old", values=values))
-    return None
-
-
-def _keep(
-    file: CollectionFile, page: Page, reading: Reading, batch: int, taken: str, intake: Intake
-) -> None:
-    article = reading.article
-    if articles.knows_article(file.connection, article.id):
-        if page.answers:
-            with file.writing() as connection:
-                answers.seen(connection, page, article.id)
-        intake.unchanged += 1
-        return
-    with file.writing() as connection:
-        articles.put_page(connection, page)
-        answers.put(connection, page)
-        newer = put(connection, reading, batch, taken)
-        answers.seen(connection, page, article.id)
-    if newer:
-        intake.new_versions += 1
-    else:
-        intake.added += 1
-
-
-def put(connection: apsw.Connection, reading: Reading, batch: int, taken: str) -> bool:
-    """Keep a reading; whether it is a new version of an article that was there."""
-    title, text = indexed(reading.article)
-    return articles.put_reading(
-        connection, reading, batch=batch, taken=taken, title=title, text=text
-    )
-
-
-def indexed(article: Article) -> tuple[str, str]:
-    """The words of headline and text as the full-text index takes them."""
-    pack = load(article.language)
-    return (
-        " ".join(words.content_words(article.title or "", pack)),
-        " ".join(words.content_words(article.text, pack)),
-    )
+def prepare(page: Page, repeats: repeats.Repeats) -> Prepared | Rejected:
+    """`read`, and what came of it packed for the writer."""
+    reading = read(page, repeats)
+    return reading if isinstance(reading, Rejected) else keeping.prepared(page, reading)
 
 
 def _now() -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from runut import intake
+from runut import intake, keeping
 from runut.clean import repeats
 from runut.errors import NotACollection
 from runut.lang.messages import error
@@ -87,7 +87,7 @@ def _read_again(connection: apsw.Connection) -> int:
         filings.drop(connection, number)
         connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
         connection.execute("DELETE FROM article WHERE number = ?", (number,))
-        intake.put(connection, result, batch, taken or _now())
+        keeping.put(connection, result, batch, taken or _now())
         done += 1
     return done
 
@@ -104,7 +104,7 @@ def _index_again(connection: apsw.Connection) -> int:
         )
     )
     for number, content in missing:
-        title, text = intake.indexed(decode(content, Reading).article)
+        title, text = keeping.indexed(decode(content, Reading).article)
         connection.execute(
             "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, title, text)
         )
@@ -194,7 +194,7 @@ def _take_again(file: CollectionFile, wreck: Wreck, settings: Settings, watch: W
     for page in wreck.pages():
         # A page of which no article is known came with the first batch, as far as we know.
         batches[min((each.batch for each in versions.get(page, ())), default=0)].append(page)
-    tally = intake.Intake()
+    tally = keeping.Intake()
     for batch in sorted(batches):
         intake.take(file, _pages(wreck, batches[batch]), settings, watch, tally)
     return tally.added + tally.new_versions + tally.unchanged

@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> Iterator[CollectionFile]:
 
 def _build(file: CollectionFile, whole: Account) -> None:
     with file.writing() as connection:
-        stories.put_account(connection, whole, line(whole), ())
+        stories.put_account(connection, stories.pack_account(whole, line(whole), ()))
 
 
 def _age(file: CollectionFile) -> None:

@@ -6,6 +6,7 @@ is ended and replaced, and the caller is told which limit it was.
 
 from __future__ import annotations
 
+import gc
 import math
 import multiprocessing
 import pickle
@@ -15,7 +16,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -24,11 +25,19 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal, TypeVar
 
+from runut.engines.local import SELDOM
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: The largest item, in pickled bytes, that surely fits into a pipe besides nothing else.
 _AHEAD = 32_768
+#: Seconds that a worker which is not forked may take to load.
+_LOADING = 30.0
+#: Seconds that no page takes: longer is without limit.
+_LONG = 1e9
+#: So many results wait at most for one that takes longer.
+_WAITING = 1_000
 
 #: Why an item has no result: it took too long, too much memory, or its worker died.
 Limit = Literal["time", "memory", "death"]
@@ -45,21 +54,20 @@ class Limits:
 
 def map_confined(
     function: Callable[[Item], Result],
-    items: Sequence[Item],
+    items: Iterable[Item],
     processes: int,
     *,
-    limits: Limits,
+    limits: Limits | None,
     over: Callable[[Item, Limit], Result],
 ) -> Iterator[Result]:
     """``function`` of each item in the order of the items, each in one of ``processes``
     workers and within ``limits``; ``over`` makes the result of an item that broke one.
 
-    What ``function`` raises is raised here. Where this process has threads the workers are
-    started anew, and ``function`` must be importable by name.
+    Items are taken as workers become free, and no more are at hand than `_WAITING` beside
+    those the workers have. What ``function`` raises is raised here. Where this process has
+    threads the workers are started anew, and ``function`` must be importable by name.
     """
-    workers = [
-        _Worker(function, limits) for _ in range(max(1, min(processes, (len(items) + 3) // 4)))
-    ]
+    workers = [_Worker(function, limits) for _ in range(processes)]
     try:
         yield from _in_order(workers, items, over)
     finally:
@@ -71,7 +79,7 @@ class _Worker:
     """One process, the item it is at, and maybe one that waits in its pipe, so that it need
     not wait for us."""
 
-    def __init__(self, function: Callable[[Any], Any], limits: Limits) -> None:
+    def __init__(self, function: Callable[[Any], Any], limits: Limits | None) -> None:
         self._function = function
         self._limits = limits
         self._given: deque[tuple[int, bytes]] = deque()
@@ -81,8 +89,11 @@ class _Worker:
     def _start(self) -> None:
         context = _context(self._function)
         self.connection, theirs = context.Pipe()
+        forked = context.get_start_method() == "fork"
+        # What is started anew has to load first, which is no fault of its first item.
+        self._loading = 0.0 if forked else _LOADING
         # A forked worker has our end too, and would never see it close.
-        ours = self.connection if context.get_start_method() == "fork" else None
+        ours = self.connection if forked else None
         self._process: BaseProcess = context.Process(
             target=_work, args=(theirs, ours, self._function, self._limits), daemon=True
         )
@@ -107,7 +118,7 @@ class _Worker:
     def give(self, place: int, item: bytes) -> None:
         """Hand over a pickled item."""
         if not self._given:
-            self._until = time.monotonic() + self._limits.seconds
+            self._begin()
         self._given.append((place, item))
         with suppress(BrokenPipeError):  # it died at the item before; `take` will find out
             self.connection.send_bytes(item)
@@ -116,13 +127,19 @@ class _Worker:
         """What became of the item at hand; the worker goes on with the next."""
         answer = self._answer()
         self._given.popleft()
-        self._until = time.monotonic() + self._limits.seconds
+        self._loading = 0.0
+        self._begin()
         if isinstance(answer, str):  # what is left of its memory may lie in pieces
             self.end()
             self._start()
+            self._begin()
             for _, item in self._given:
                 self.connection.send_bytes(item)
         return answer
+
+    def _begin(self) -> None:
+        seconds = self._limits.seconds if self._limits else math.inf
+        self._until = time.monotonic() + seconds + self._loading
 
     def _answer(self) -> tuple[Literal["done", "raised"], Any] | Limit:
         if not self.connection.poll():
@@ -143,29 +160,34 @@ class _Worker:
 
 def _in_order(
     workers: Sequence[_Worker],
-    items: Sequence[Item],
+    items: Iterable[Item],
     over: Callable[[Item, Limit], Result],
 ) -> Iterator[Result]:
     """Hand out the items as workers become free; a slow one never holds up more than what
     comes after it."""
-    upcoming = ((place, pickle.dumps(item)) for place, item in enumerate(items))
+    upcoming = ((place, item, pickle.dumps(item)) for place, item in enumerate(items))
     following = next(upcoming, None)
+    given: dict[int, Item] = {}
     ready: dict[int, Result] = {}
     for place in count():
         while place not in ready:
             # Round by round: nobody gets an item ahead while another has none.
             for worker in (*workers, *workers):
-                if following is not None and worker.has_room(following[1]):
-                    worker.give(*following)
+                if following is None or following[0] > place + _WAITING:
+                    break
+                if worker.has_room(following[2]):
+                    given[following[0]] = following[1]
+                    worker.give(following[0], following[2])
                     following = next(upcoming, None)
             busy = [worker for worker in workers if worker.place is not None]
             if not busy:
                 return
-            wait([worker.connection for worker in busy], max(0.0, min(w.left for w in busy)))
+            left = min(worker.left for worker in busy)
+            wait([worker.connection for worker in busy], None if left > _LONG else max(0.0, left))
             for worker in busy:
                 at = worker.place
                 if at is not None and (worker.connection.poll() or worker.left <= 0):
-                    ready[at] = _result(worker.take(), items[at], over)
+                    ready[at] = _result(worker.take(), given.pop(at), over)
         yield ready.pop(place)
 
 
@@ -200,20 +222,23 @@ def _work(
     connection: Connection,
     theirs: Connection | None,
     function: Callable[[Any], Any],
-    limits: Limits,
+    limits: Limits | None,
 ) -> None:
     """What a worker does until nobody listens any more."""
     if theirs is not None:
         theirs.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _confine(limits.megabytes)
+    gc.set_threshold(*SELDOM)
+    if limits is not None:
+        _confine(limits.megabytes)
     while True:
         try:
             item = connection.recv()
         except (EOFError, OSError):
             return
-        _bound_processor(limits.seconds)
+        if limits is not None:
+            _bound_processor(limits.seconds)
         try:
             answer = ("done", function(item))
         except MemoryError:

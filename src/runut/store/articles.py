@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import apsw
 
 from runut.records import Article, Features, Page, Reading
 from runut.store import answers, speakers
-from runut.store.codec import decode, decode_article, encode
+from runut.store.codec import decode, decode_article, deflate, encode
 from runut.store.rows import Row, Value, row, rows
 
 
@@ -31,8 +31,13 @@ def last_batch(connection: apsw.Connection) -> int:
     return int(found[0] or 0) if found else 0
 
 
-def put_page(connection: apsw.Connection, page: Page) -> None:
-    """Keep a page as it came."""
+def packed_page(page: Page) -> bytes:
+    """What came, as it is kept."""
+    return zlib.compress(page.content, 6)
+
+
+def put_page(connection: apsw.Connection, page: Page, packed: bytes | None = None) -> None:
+    """Keep a page as it came; ``packed`` is its `packed_page`, if that is made already."""
     connection.execute(
         "INSERT OR IGNORE INTO page (id, form, path, row, url, charset, fields, content)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -44,7 +49,7 @@ def put_page(connection: apsw.Connection, page: Page) -> None:
             page.url,
             page.charset,
             json.dumps(dict(page.fields), ensure_ascii=False, sort_keys=True),
-            zlib.compress(page.content, 6),
+            packed_page(page) if packed is None else packed,
         ),
     )
 
@@ -77,43 +82,81 @@ def page_of(found: Row) -> Page:
     )
 
 
-def put_reading(
-    connection: apsw.Connection, reading: Reading, *, batch: int, taken: str, title: str, text: str
-) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A reading as it is kept, made where the reading was: whoever writes need not decode it.
+
+    ``title`` and ``text`` are the words for the full-text index.
+    """
+
+    id: str
+    key: str
+    page: str
+    outlet: str
+    published: str | None
+    headline: str | None
+    day: str | None
+    language: str
+    features: bytes
+    reading: bytes
+    title: str
+    text: str
+    spoken: tuple[speakers.Spoken, ...]
+
+
+def pack(reading: Reading, *, title: str, text: str) -> Packed:
+    """The reading as `put` takes it."""
+    article = reading.article
+    return Packed(
+        id=article.id,
+        key=article.key,
+        page=article.page,
+        outlet=article.outlet,
+        published=article.published,
+        headline=article.title,
+        day=reading.features.day,
+        language=article.language,
+        features=encode(reading.features),
+        reading=deflate(encode(reading)),
+        title=title,
+        text=text,
+        spoken=speakers.spoken(reading),
+    )
+
+
+def put(connection: apsw.Connection, packed: Packed, *, batch: int, taken: str) -> bool:
     """Keep a reading with all that is found through it, pending comparison.
 
-    ``taken`` is when it came in (RFC 3339), ``title`` and ``text`` are the words for the
-    full-text index. The newest version of a key (by publication, then batch, then id, so
-    that order of arrival does not matter) is the current one. Returns whether the article
-    is a new version of an earlier one.
+    ``taken`` is when it came in (RFC 3339). The newest version of a key (by publication,
+    then batch, then id, so that order of arrival does not matter) is the current one.
+    Returns whether the article is a new version of an earlier one.
     """
-    article = reading.article
-    features = reading.features
     connection.execute(
         "INSERT INTO article (id, key, version, batch, page, outlet, title, published, day,"
         " language, current, pending, features, reading, taken)"
         " VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?, ?)",
         (
-            article.id,
-            article.key,
+            packed.id,
+            packed.key,
             batch,
-            article.page,
-            article.outlet,
-            article.title,
-            article.published,
-            features.day,
-            article.language,
-            encode(features),
-            encode(reading),
+            packed.page,
+            packed.outlet,
+            packed.headline,
+            packed.published,
+            packed.day,
+            packed.language,
+            packed.features,
+            packed.reading,
             taken,
         ),
     )
     number = connection.last_insert_rowid()
     connection.execute(
-        "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, title, text)
+        "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
+        (number, packed.title, packed.text),
     )
-    speakers.put(connection, number, reading)
-    return _order_versions(connection, article.key)
+    speakers.put(connection, number, packed.spoken)
+    return _order_versions(connection, packed.key)
 
 
 def _order_versions(connection: apsw.Connection, key: str) -> bool:
@@ -149,12 +192,22 @@ def _with_version(found: Row) -> Reading:
 
 def readings_of(connection: apsw.Connection, story: str) -> tuple[Reading, ...]:
     """The readings of a story's current articles, by id."""
+    return unpack(packed_readings(connection, story))
+
+
+def packed_readings(connection: apsw.Connection, story: str) -> tuple[tuple[bytes, int], ...]:
+    """The same as they are kept, each with its version: `unpack` makes readings of them."""
     found = rows(
         connection,
         "SELECT reading, version FROM article WHERE story = ? AND current ORDER BY id",
         story,
     )
-    return tuple(_with_version(each) for each in found)
+    return tuple((content, version) for content, version in found)
+
+
+def unpack(packed: Iterable[tuple[bytes, int]]) -> tuple[Reading, ...]:
+    """The readings that `packed_readings` gave, wherever that was."""
+    return tuple(_with_version(each) for each in packed)
 
 
 def features_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, Features]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import apsw
 
-from runut.identity import content_id
-from runut.records import Account, Conflict
+from runut.records import Conflict
 from runut.store.codec import decode, encode
 from runut.store.rows import row, rows
 
@@ -31,28 +30,29 @@ class Clash:
     conflict: Conflict
 
 
-def note(connection: apsw.Connection, account: Account, content: bytes) -> None:
-    """Note what changed in an account just built; ``content`` is all of it as bytes."""
-    digest = content_id(content)
+def note(
+    connection: apsw.Connection, story: str, digest: str, conflicts: Iterable[Conflict]
+) -> None:
+    """Note what changed in an account just built; ``digest`` is a hash of all of it."""
     connection.execute(
         f"UPDATE story SET digest = ?1, changed = {_NOW} WHERE id = ?2 AND digest IS NOT ?1",
-        (digest, account.story.id),
+        (digest, story),
     )
     if connection.changes():
-        _note_conflicts(connection, account)
+        _note_conflicts(connection, story, conflicts)
 
 
-def _note_conflicts(connection: apsw.Connection, account: Account) -> None:
+def _note_conflicts(connection: apsw.Connection, story: str, conflicts: Iterable[Conflict]) -> None:
     """Keep the conflicts of an account; one that grew out of an earlier one keeps its name
     and the time at which it was first seen."""
-    earlier = {clash.first: clash for clash in of_story(connection, account.story.id)}
-    for conflict in account.conflicts:
+    earlier = {clash.first: clash for clash in of_story(connection, story)}
+    for conflict in conflicts:
         known = _grown_from(conflict, earlier.values())
         if known is None:
             connection.execute(
                 "INSERT OR REPLACE INTO conflict (first, id, story, seen, changed, content)"
                 f" VALUES (?1, ?1, ?2, {_NOW}, {_NOW}, ?3)",
-                (conflict.id, account.story.id, encode(conflict)),
+                (conflict.id, story, encode(conflict)),
             )
             continue
         del earlier[known.first]
@@ -63,7 +63,7 @@ def _note_conflicts(connection: apsw.Connection, account: Account) -> None:
             )
     connection.executemany(
         "DELETE FROM conflict WHERE first = ? AND story = ?",  # it may have moved with a merge
-        [(first, account.story.id) for first in earlier],
+        [(first, story) for first in earlier],
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import apsw
 
-from runut.records import Entity, Reading
+from runut.records import Reading
 from runut.store.codec import decode
 from runut.store.rows import row, rows
 
@@ -23,19 +23,52 @@ class Speech:
     story: str
 
 
-def put(connection: apsw.Connection, number: int, reading: Reading) -> None:
-    """Index the speakers of a reading's statements under the article's ``number``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A speaker of one article: what identifies it, its name and other names, folded, and
+    its statements there."""
+
+    entity: str
+    name: str
+    aliases: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+def spoken(reading: Reading) -> tuple[Spoken, ...]:
+    """The speakers of a reading's statements, in the order in which they first speak."""
     entities = {entity.id: entity for entity in reading.entities}
+    names: dict[str, str] = {}
+    aliases: dict[str, set[str]] = {}
+    statements: dict[str, dict[str, None]] = {}
     for statement in reading.statements:
         for source in statement.sources:
             if source.role != "speaker":
                 continue
             entity = entities.get(source.entity) if source.entity else None
-            speaker = _speaker(connection, source.name, entity)
-            connection.execute(
-                "INSERT OR IGNORE INTO speech (speaker, article, statement) VALUES (?, ?, ?)",
-                (speaker, number, statement.id),
-            )
+            identity = entity.id if entity else f"name:{source.name.casefold()}"
+            names.setdefault(identity, entity.name if entity else source.name)
+            every = {source.name, *(entity.names if entity else ())}
+            aliases.setdefault(identity, set()).update(alias.casefold() for alias in every)
+            statements.setdefault(identity, {})[statement.id] = None
+    return tuple(
+        Spoken(
+            entity=identity,
+            name=name,
+            aliases=tuple(sorted(aliases[identity])),
+            statements=tuple(statements[identity]),
+        )
+        for identity, name in names.items()
+    )
+
+
+def put(connection: apsw.Connection, number: int, found: Iterable[Spoken]) -> None:
+    """Index the speakers of a reading under the article's ``number``."""
+    for each in found:
+        speaker = _speaker(connection, each)
+        connection.executemany(
+            "INSERT OR IGNORE INTO speech (speaker, article, statement) VALUES (?, ?, ?)",
+            [(speaker, number, statement) for statement in each.statements],
+        )
 
 
 def drop(connection: apsw.Connection, number: int) -> frozenset[int]:
@@ -61,25 +94,22 @@ def renew(connection: apsw.Connection, speakers: Iterable[int]) -> None:
             connection.execute(f"DELETE FROM {table} WHERE speaker = ?", (speaker,))
         connection.execute("DELETE FROM speaker WHERE number = ?", (speaker,))
         for number, reading in readings:
-            put(connection, number, reading)
+            put(connection, number, spoken(reading))
 
 
-def _speaker(connection: apsw.Connection, name: str, entity: Entity | None) -> int:
-    identity = entity.id if entity else f"name:{name.casefold()}"
-    known = row(connection, "SELECT number FROM speaker WHERE entity = ?", identity)
+def _speaker(connection: apsw.Connection, spoken: Spoken) -> int:
+    known = row(connection, "SELECT number FROM speaker WHERE entity = ?", spoken.entity)
     if known is None:
         connection.execute(
-            "INSERT INTO speaker (entity, name) VALUES (?, ?)",
-            (identity, entity.name if entity else name),
+            "INSERT INTO speaker (entity, name) VALUES (?, ?)", (spoken.entity, spoken.name)
         )
         number = connection.last_insert_rowid()
     else:
         number = known[0]
-    for alias in {name, *(entity.names if entity else ())}:
-        connection.execute(
-            "INSERT OR IGNORE INTO alias (folded, speaker) VALUES (?, ?)",
-            (alias.casefold(), number),
-        )
+    connection.executemany(
+        "INSERT OR IGNORE INTO alias (folded, speaker) VALUES (?, ?)",
+        [(alias, number) for alias in spoken.aliases],
+    )
     return int(number)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import apsw
 
-from runut.records import Account, Contribution, Link, Saga, Story, StoryLine
+from runut.identity import content_id
+from runut.records import Account, Conflict, Contribution, Link, Saga, Story, StoryLine
 from runut.store import noticed, outlets
-from runut.store.codec import decode, encode
+from runut.store.codec import decode, deflate, encode
 from runut.store.matching import Matching
 from runut.store.rows import Value, row, rows
 
@@ -111,8 +112,19 @@ def drop(connection: apsw.Connection, stories: Iterable[str]) -> None:
 
 def get(connection: apsw.Connection, story: str) -> Story | None:
     """The story of an id."""
+    found = get_packed(connection, story)
+    return None if found is None else unpack(found)
+
+
+def get_packed(connection: apsw.Connection, story: str) -> bytes | None:
+    """The same as it is kept."""
     found = row(connection, "SELECT content FROM story WHERE id = ?", story)
-    return None if found is None else decode(found[0], Story)
+    return None if found is None else found[0]
+
+
+def unpack(packed: bytes) -> Story:
+    """The story that `get_packed` gave, wherever that was."""
+    return decode(packed, Story)
 
 
 def beginning_with(connection: apsw.Connection, prefix: str, limit: int) -> tuple[str, ...]:
@@ -140,21 +152,44 @@ def without_account(connection: apsw.Connection) -> tuple[str, ...]:
     return tuple(story for (story,) in found)
 
 
-def put_account(
-    connection: apsw.Connection,
-    account: Account,
-    line: StoryLine,
-    contributions: Iterable[Contribution],
-) -> None:
-    """Keep a story's account and its line in lists, what each outlet brought to it, and what
-    changed since it was last kept (`runut.store.noticed`)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedAccount:
+    """An account as it is kept, made where the account was: whoever writes need not encode
+    it. ``digest`` is a hash of all of it."""
+
+    story: str
+    account: bytes
+    line: bytes
+    digest: str
+    conflicts: tuple[Conflict, ...]
+    contributions: tuple[Contribution, ...]
+
+
+def pack_account(
+    account: Account, line: StoryLine, contributions: Iterable[Contribution]
+) -> PackedAccount:
+    """An account as `put_account` takes it, with its line in lists and what each outlet
+    brought to it."""
     content = encode(account)
+    return PackedAccount(
+        story=account.story.id,
+        account=deflate(content),
+        line=encode(line),
+        digest=content_id(content),
+        conflicts=account.conflicts,
+        contributions=tuple(contributions),
+    )
+
+
+def put_account(connection: apsw.Connection, packed: PackedAccount) -> None:
+    """Keep a story's account and what goes with it, and note what changed since it was last
+    kept (`runut.store.noticed`)."""
     connection.execute(
         "UPDATE story SET account = ?, line = ? WHERE id = ?",
-        (content, encode(line), account.story.id),
+        (packed.account, packed.line, packed.story),
     )
-    noticed.note(connection, account, content)
-    outlets.put(connection, account.story.id, contributions)
+    noticed.note(connection, packed.story, packed.digest, packed.conflicts)
+    outlets.put(connection, packed.story, packed.contributions)
 
 
 def get_account(connection: apsw.Connection, story: str) -> Account | None:
