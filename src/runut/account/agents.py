@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from runut.account.claims import Comparison
-from runut.account.propositions import Proposition, synonyms
+from runut.account.lexemes import lexeme
+from runut.account.propositions import Proposition
 from runut.account.spellings import Forms
 from runut.lang.pack import Pack, load
 from runut.text import words
@@ -94,14 +95,12 @@ def _doers(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
     begins = pack.words("claims", "passive_prefixes")
     if not begins:
         return
-    same = synonyms(pack.code)
     starts = sorted((start, entity) for entity, start in proposition.names.items())
     for match in _WORD.finditer(proposition.text):
         word = words.fold(match[0])
         if not (match[0].islower() and len(word) > 5 and word.startswith(begins)):
             continue
-        stem = words.stem(word, pack.code)
-        verb = same.get(stem, stem)
+        verb = lexeme(word, pack.code).stem
         behind = next(((s, e) for s, e in starts if s >= match.end()), None)
         if (
             behind is not None
@@ -126,17 +125,15 @@ def _people(text: str, after: int, pack: Pack) -> tuple[str, int] | None:
     behind = next((n + 1 for n, token in enumerate(tokens) if words.fold(token[0]) in by), 0)
     if behind >= len(tokens):
         return None
-    stem = words.stem(words.fold(tokens[behind][0]), pack.code)
-    stem = synonyms(pack.code).get(stem, stem)
+    stem = lexeme(tokens[behind][0], pack.code).stem
     return (stem, tokens[behind].start()) if stem in _kinds(pack.code) else None
 
 
 @cache
 def _kinds(language: str) -> frozenset[str]:
     """Stems of the words for kinds of people who may be doers."""
-    same = synonyms(language)
-    stems = (words.stem(w, language) for w in load(language).words("claims", "doers"))
-    return frozenset(same.get(stem, stem) for stem in stems)
+    doers = load(language).words("claims", "doers")
+    return frozenset(lexeme(word, language).stem for word in doers)
 
 
 def _only_titles(between: str, pack: Pack) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from runut.account.claims import Comparison, evidence
+from runut.account.lexemes import lexeme
 from runut.account.parts import is_verb
-from runut.account.propositions import Proposition, synonyms
+from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.text import words
 
@@ -89,8 +90,7 @@ def _verbs(statement: Proposition) -> frozenset[str]:
 
 
 def _stem(word: str, language: str) -> str:
-    stem = words.stem(word, language)
-    return synonyms(language).get(stem, stem)
+    return lexeme(word, language).stem
 
 
 @cache

@@ -17,8 +17,9 @@ from itertools import pairwise
 from runut.account import occasions
 from runut.account.claims import Comparison
 from runut.account.dating import moment, start
+from runut.account.lexemes import lexeme
 from runut.account.likeness import Weighed
-from runut.account.propositions import Proposition, synonyms
+from runut.account.propositions import Proposition
 from runut.account.questions import one_scope
 from runut.lang.pack import load
 from runut.text import words
@@ -158,9 +159,8 @@ def _by_stance(weighed: Weighed) -> Iterator[Denial]:
 @cache
 def _called(language: str) -> frozenset[str]:
     """Stems by which a denial calls the thing denied ("tuduhan", "klaim")."""
-    same = synonyms(language)
-    stems = (words.stem(word, language) for word in load(language).words("claims", "denied_as"))
-    return frozenset(same.get(stem, stem) for stem in stems)
+    called = load(language).words("claims", "denied_as")
+    return frozenset(lexeme(word, language).stem for word in called)
 
 
 def _denies(denier: Proposition, other: Proposition) -> bool:
@@ -218,15 +218,13 @@ def _holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
 def _behind(proposition: Proposition, leads: Sequence[str]) -> frozenset[str]:
     """Stems of the words right behind words or phrases that lead to them."""
     language = proposition.article.language
-    same = synonyms(language)
     folded = words.folded(proposition.text)
     found: set[str] = set()
     for lead in leads:
         wanted = tuple(lead.split())
         for at in range(len(folded) - len(wanted)):
             if folded[at : at + len(wanted)] == wanted:
-                stem = words.stem(folded[at + len(wanted)], language)
-                found.add(same.get(stem, stem))
+                found.add(lexeme(folded[at + len(wanted)], language).stem)
     return frozenset(found)
 
 
@@ -236,12 +234,11 @@ def _predicate(about: Sequence[str], other: Proposition) -> bool:
     marked = load(other.article.language).words("parts", "verb_prefixes")
     if not about or not marked:
         return bool(about)
-    same = synonyms(other.article.language)
     verbs = load(other.article.language).words("parts", "verbs")
     for begin, end in words.tokens(other.text):
         word = words.fold(other.text[begin:end])
-        stem = words.stem(word, other.article.language)
-        if same.get(stem, stem) == about[0] and (word.startswith(marked) or word in verbs):
+        stem = lexeme(word, other.article.language).stem
+        if stem == about[0] and (word.startswith(marked) or word in verbs):
             return True
     return False
 

@@ -24,7 +24,8 @@ _VERB = 5
 class Lexeme:
     """A word as written, in one language.
 
-    ``stem`` is the same for words that news uses for one another; ``term`` is that stem as a
+    ``stem`` is the same for words that news uses for one another, other forms of the words
+    that the pack lists included, but no bare word that it does not list; ``term`` is that stem as a
     term and ``figure`` the figures in the word as one ("1.201" and "1201" meet), if it has
     any. ``noun`` marks what looks like a noun made from a verb, ``code`` the name of a model,
     ``passive`` what looks like a passive verb; ``stop`` words carry no content.
@@ -48,7 +49,10 @@ def lexeme(written: str, language: str) -> Lexeme:
     pack = load(language)
     folded = words.fold(written)
     stem = words.stem(folded, pack.code)
-    stem = synonyms(pack.code).get(stem, stem)
+    stems, listed = _synonyms(pack.code)
+    # "Menetapkan" is to sign, but "tetap", which no row lists, is still.
+    if folded != stem or folded in listed:
+        stem = stems.get(stem, stem)
     code = is_code(written)
     prefixes = pack.words("claims", "passive_prefixes")
     return Lexeme(
@@ -72,15 +76,16 @@ def is_code(word: str) -> bool:
 
 
 @cache
-def synonyms(code: str) -> Mapping[str, str]:
-    """Stems that news uses for one another, each to the first of its row."""
+def _synonyms(code: str) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Stems that news uses for one another, each to the first of its row, and all words that
+    the rows list."""
     rows = load(code).table("claims").get("same", ())
     found: dict[str, str] = {}
     for row in rows:
         stems = [words.stem(word, code) for word in row]
         for stem in stems:
             found.setdefault(stem, stems[0])
-    return found
+    return found, frozenset(words.fold(word) for row in rows for word in row)
 
 
 def _is_noun(word: str, language: str) -> bool:

@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import Final
 
+from runut.account.lexemes import lexeme
 from runut.account.parts import is_verb
-from runut.account.propositions import Proposition, synonyms
+from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
 from runut.lang.pack import load
 from runut.text import words
@@ -240,17 +241,15 @@ def _plain(proposition: Proposition) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _meant(word: str, language: str) -> str:
     """The stem of a word, the same for words that news uses for one happening."""
-    stem = words.stem(word, language)
-    stem = synonyms(language).get(stem, stem)
+    stem = lexeme(word, language).stem
     return _same(language).get(stem, stem)
 
 
 @cache
 def _same(code: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    meant = synonyms(code)
     for row in load(code).table("states").get("same", ()):
-        stems = [meant.get(stem, stem) for stem in (words.stem(word, code) for word in row)]
+        stems = [lexeme(word, code).stem for word in row]
         for stem in stems:
             found.setdefault(stem, stems[0])
     return found

@@ -16,12 +16,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from runut.account import stamps
-from runut.account.lexemes import CODE, Lexeme, lexeme, synonyms
+from runut.account.lexemes import CODE, Lexeme, lexeme
 from runut.lang.pack import Pack, load
 from runut.records import Article, Mention, Quantity, Reading, Span, Statement, Time
 from runut.text import words
-
-__all__ = ["Proposition", "prepare", "synonyms"]
 
 #: Weight of a name's own words beside the name itself, so that a name recognised in one
 #: article and missed in another still meets itself.

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from runut import edtf
-from runut.account.propositions import Proposition, synonyms
+from runut.account.lexemes import lexeme
+from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Quantity, Time
 from runut.text import quantities, words
@@ -143,15 +144,19 @@ def leading(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     before = text[start : quantity.start]
     spans = words.tokens(before)
     near = before[spans[-4][0] :] if len(spans) > 4 else before
-    found = words.content_words(near, load(proposition.article.language))
-    same = synonyms(proposition.article.language)
-    return frozenset(same.get(stem, stem) for stem in found[-2:] if not stem[0].isdigit())
+    found = _meant(near, proposition.article.language)
+    return frozenset(stem for stem in found[-2:] if not stem[0].isdigit())
 
 
 @lru_cache(maxsize=4096)
 def _stems(of: str, language: str) -> frozenset[str]:
-    same = synonyms(language)
-    return frozenset(same.get(stem, stem) for stem in words.content_words(of, load(language)))
+    return frozenset(_meant(of, language))
+
+
+def _meant(text: str, language: str) -> list[str]:
+    """Stems of the words of content, in order."""
+    found = (lexeme(text[start:end], language) for start, end in words.tokens(text))
+    return [word.stem for word in found if not word.stop]
 
 
 def agree(one: Quantity, two: Quantity) -> bool:
@@ -237,8 +242,7 @@ def _deed(proposition: Proposition, time: Time) -> str | None:
     for start, end in reversed(words.tokens(text)):
         word = text[start:end]
         if word.islower() and len(word) > _VERB and prefixes and word.startswith(prefixes):
-            stem = words.stem(word, language)
-            return synonyms(language).get(stem, stem)
+            return lexeme(word, language).stem
     return None
 
 
