@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from runut.account import occasions
+from runut.account import asserting, occasions
 from runut.account.claims import Comparison
 from runut.account.dating import moment, start
 from runut.account.lexemes import lexeme
@@ -37,9 +37,9 @@ _SAME = 0.6
 _WHOLE = 0.6
 #: Or all of it, figures and days aside, must be part of the other.
 _ALL = 0.9
-#: A negated statement must hold so much of what it denies, and be so long beside it, unless
-#: two words running are negated here and affirmed there.
-_ALIKE, _EVEN = 0.55, 0.4
+#: A negated statement must hold so much of what it denies, less where two words running are
+#: negated here and affirmed there, and be so long beside it.
+_ALIKE, _RUN, _EVEN = 0.55, 0.4, 0.4
 #: Sentences that share so much of the longer one's words are copies of one sentence.
 _COPY = 0.9
 _FORECASTS = ("predicts", "promises")
@@ -79,14 +79,16 @@ def _between(a: Proposition, b: Proposition, comparison: Comparison) -> list[Den
         if _denies(denier, other) and (even or _within(denier, other, comparison)):
             about = tuple(sorted(a.plain & b.plain))
             found.append(Denial(denied=denier.place, asserted=other.place, about=about))
-    if comparison.frame < _FRAME or not one_scope(a, b):
+    if comparison.frame < _FRAME or features["length"] < _EVEN or not one_scope(a, b):
         return found
-    alike = features["contained"] >= _ALIKE and features["length"] >= _EVEN
     for denier, other in ((a, b), (b, a)):
         pending = _not_yet(denier, other)
         about = _negated(denier, other) or pending
-        told = alike and not other.negations and _predicate(about, other)
-        if len(about) > 1 or told or pending:
+        if not _told(about, denier, other):
+            continue
+        alike = features["contained"] >= (_RUN if len(about) > 1 else _ALIKE)
+        one = not other.negations and _predicate(about, other)
+        if pending or (alike and (len(about) > 1 or one)):
             found.append(Denial(denied=denier.place, asserted=other.place, about=about))
     return found
 
@@ -97,6 +99,16 @@ def _both_deny(a: Proposition, b: Proposition) -> bool:
         return False
     mine, theirs = ({stem for stems in side.negated for stem in stems} for side in (a, b))
     return bool(mine & theirs)
+
+
+def _told(about: Sequence[str], denier: Proposition, other: Proposition) -> bool:
+    """Whether one side says that it is not so, and the other that it is: neither bids, wishes,
+    supposes, or merely holds it to be so."""
+    if not about or asserting.opines(denier) or asserting.opines(other):
+        return False
+    return all(
+        asserting.asserts(other, stem) and not asserting.supposes(denier, stem) for stem in about
+    )
 
 
 def _copied(a: Proposition, b: Proposition) -> bool:
@@ -113,25 +125,27 @@ def _copied(a: Proposition, b: Proposition) -> bool:
 
 
 def _ahead(denier: Proposition, other: Proposition) -> bool:
-    """Whether what is denied is no assertion on the other side: a question, an order, or a
-    forecast where the denial is none."""
+    """Whether what is denied is no assertion on the other side: a question, an order, a
+    forecast of somebody else, or one where the denial is none."""
     stances = denier.statement.stance, other.statement.stance
     if stances[1] in _FORECASTS:
-        return stances[0] not in _FORECASTS
+        rivals = stances == ("predicts", "predicts") and not denier.speakers & other.speakers
+        return stances[0] not in _FORECASTS or rivals
     return stances[1] in ("asks", "orders")
 
 
 def _by_stance(weighed: Weighed) -> Iterator[Denial]:
     """What statements deny by their stance: assertions of the deed, about the same names."""
-    if all(proposition.statement.stance != "denies" for proposition in weighed.propositions):
+    denying = {p.place for p in weighed.propositions if asserting.denies(p)}
+    if not denying:
         return
     holders: dict[str, list[int]] = defaultdict(list)
     for proposition in weighed.propositions:
-        if proposition.statement.stance != "denies" and not proposition.negations:
+        if proposition.place not in denying and not proposition.negations:
             for stem in proposition.plain:
                 holders[stem].append(proposition.place)
     for denier in weighed.propositions:
-        if denier.statement.stance != "denies":
+        if denier.place not in denying:
             continue
         deed = denier.plain - _called(denier.article.language)
         about = set(denier.names) | denier.speakers
@@ -165,8 +179,7 @@ def _called(language: str) -> frozenset[str]:
 
 def _denies(denier: Proposition, other: Proposition) -> bool:
     """Whether one denies by its stance, in words as affirmative as the other's."""
-    stances = (denier.statement.stance == "denies", other.statement.stance == "denies")
-    if stances != (True, False):
+    if not asserting.denies(denier) or asserting.denies(other):
         return False
     # "Tidak benar": the negation is the denial itself and turns nothing round again.
     pack = load(denier.article.language)
@@ -216,15 +229,18 @@ def _holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
 
 
 def _behind(proposition: Proposition, leads: Sequence[str]) -> frozenset[str]:
-    """Stems of the words right behind words or phrases that lead to them."""
+    """Stems of the words right behind words or phrases that lead to them, without words that
+    only carry what is told ("not yet been")."""
     language = proposition.article.language
     folded = words.folded(proposition.text)
+    carriers = load(language).words("states", "carriers")
     found: set[str] = set()
     for lead in leads:
         wanted = tuple(lead.split())
         for at in range(len(folded) - len(wanted)):
-            if folded[at : at + len(wanted)] == wanted:
-                found.add(lexeme(folded[at + len(wanted)], language).stem)
+            behind = folded[at + len(wanted)]
+            if folded[at : at + len(wanted)] == wanted and behind not in carriers:
+                found.add(lexeme(behind, language).stem)
     return frozenset(found)
 
 

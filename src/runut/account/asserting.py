@@ -1,0 +1,92 @@
+"""What a proposition asserts or denies in so many words, and what it only mentions.
+
+"Make sure you are not ill", "if the part had been removed", "he failed to finish", "to refuse an
+offer": each holds a negation or a deed, and none says that something is or is not so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from runut.account.lexemes import lexeme
+from runut.account.propositions import Proposition
+from runut.lang.pack import load
+from runut.text import words
+
+_CLAUSE = re.compile(r"[,.;:!?()“”\"]|\s[–—-]\s")
+#: So many words before a word stands what makes it a mere circumstance ("dalam kondisi sakit").
+_NEAR = 2
+#: So many words behind the verb of a refusal stands what calls the thing refused a charge.
+_CHARGE = 3
+
+
+def asserts(proposition: Proposition, stem: str) -> bool:
+    """Whether a word of this stem stands where something is told: in no clause that bids,
+    wishes or supposes up to it, and in no circumstance of another word."""
+    return any(
+        not _unreal(before, proposition.article.language)
+        and not _circumstance(before, proposition.article.language)
+        for before in _before(proposition, stem)
+    )
+
+
+def supposes(proposition: Proposition, stem: str) -> bool:
+    """Whether a word of this stem stands nowhere but in clauses that bid, wish or suppose."""
+    runs = _before(proposition, stem)
+    return bool(runs) and all(_unreal(run, proposition.article.language) for run in runs)
+
+
+def denies(proposition: Proposition) -> bool:
+    """Whether a proposition denies by its stance: by the verb of its speaker, where that is
+    about what is so and no refusal of a thing, else by its own words."""
+    if proposition.statement.stance != "denies":
+        return False
+    cue, article = proposition.statement.cue, proposition.article
+    said = words.fold(article.text[cue.start : cue.end]) if cue else ""
+    refusing, denying = (_table(article.language, key) for key in ("refusing", "denying"))
+    if cue and said in refusing:
+        behind = article.text[cue.end : max(cue.end, proposition.statement.end)]
+        near = words.folded(behind)[:_CHARGE]
+        return not _table(article.language, "denied_as").isdisjoint(near)
+    if said in denying:
+        return True
+    own = load(article.language).table("stance").get("anywhere", {}).get("denies", ())
+    text = f" {' '.join(words.folded(proposition.text))} "
+    return any(f" {phrase} " in text for phrase in own)
+
+
+def opines(proposition: Proposition) -> bool:
+    """Whether a proposition is what its speaker holds, and no report of what is so."""
+    cue, article = proposition.statement.cue, proposition.article
+    if cue is None:
+        return False
+    return words.fold(article.text[cue.start : cue.end]) in _table(article.language, "opinions")
+
+
+def _before(proposition: Proposition, stem: str) -> list[tuple[str, ...]]:
+    """The folded words of its clause before each word of this stem."""
+    language = proposition.article.language
+    return [
+        folded[:at]
+        for clause in _CLAUSE.split(proposition.text)
+        for folded in (words.folded(clause),)
+        for at, word in enumerate(folded)
+        if lexeme(word, language).stem == stem
+    ]
+
+
+def _unreal(before: tuple[str, ...], language: str) -> bool:
+    text = f" {' '.join(before)} "
+    pack = load(language)
+    phrases = (*pack.words("claims", "conditions"), *pack.words("claims", "unreal"))
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _circumstance(before: tuple[str, ...], language: str) -> bool:
+    return not _table(language, "circumstance").isdisjoint(before[-_NEAR:])
+
+
+@cache
+def _table(code: str, key: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("claims", key))
