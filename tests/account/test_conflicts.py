@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from runut.records import Account
@@ -108,6 +110,67 @@ HOLDS = {
         "Lurah Darto memastikan tanah desa tidak dijual kepada Perusahaan Tarum, lalu tanah desa "
         "dijual kepada Perusahaan Lintang saja.",
     ),
+    "an advice denies nothing": (
+        "Sopir bus Lintang mengemudi dalam kondisi mengantuk di Merawang.",
+        "Pastikan sopir bus Lintang tidak dalam kondisi mengantuk di Merawang.",
+    ),
+    "a prohibition denies nothing": (
+        "Warga Desa Ciwaru membakar sampah di tepi hutan.",
+        "Warga Desa Ciwaru, jangan membakar sampah di tepi hutan.",
+    ),
+    "what failed is not affirmed": (
+        "Tim Darto gagal menemukan pintu gua di Bukit Lawas.",
+        "Tim Darto tidak menemukan pintu gua di Bukit Lawas.",
+    ),
+    "opinions of two are no fact and its denial": (
+        "Rahayu menilai jembatan Merawang membantu nelayan Desa Ciwaru.",
+        "Santoso menilai jembatan Merawang tidak membantu nelayan Desa Ciwaru.",
+    ),
+    "to refuse an offer is not to deny it": (
+        "Darto menerima tawaran melatih Garuda Lawas.",
+        "Darto menolak tawaran melatih Garuda Lawas.",
+    ),
+    "bare and inflected words of one root": (
+        "Harga beras di Pasar Lawas tetap tinggi.",
+        "Bupati tidak menetapkan harga beras di Pasar Lawas.",
+    ),
+    "the clock of the place and the newsroom's": (
+        "Laga Garuda Lawas melawan Elang Tarum mulai Jumat (7/3/2025) pukul 20.00 waktu setempat.",
+        "Laga Garuda Lawas melawan Elang Tarum mulai Sabtu (8/3/2025) pukul 02.00 WIB.",
+    ),
+    "a clock that is not named": (
+        "Laga Garuda Lawas melawan Elang Tarum dimulai Sabtu (8/3/2025) pukul 15.00.",
+        "Laga Garuda Lawas melawan Elang Tarum dimulai Sabtu (8/3/2025) pukul 14.00 WIB.",
+    ),
+    "a weekday without its date": (
+        "Musim baru Liga Merawang dibuka pada Jumat malam.",
+        "Musim baru Liga Merawang dibuka pada 15 Agustus 2025.",
+    ),
+    "two deeds of one day": (
+        "Pesawat Lintang L7 mendarat di Merawang pada pukul 10.55 WIB, Jumat (7/3/2025).",
+        "Ancaman terhadap pesawat Lintang L7 di Merawang dikirim pada pukul 07.30 WIB, "
+        "Jumat (7/3/2025).",
+    ),
+    "a model's sales and its maker's": (
+        "Perusahaan Lintang sudah mengirim 10.100 unit L7 kepada pembeli.",
+        "Perusahaan Lintang sudah mengirim 30.000 unit mobil kepada pembeli, termasuk merek lain.",
+    ),
+    "a day's and all": (
+        "Dapur umum Desa Ciwaru membagikan 800 bungkus nasi per hari.",
+        "Dapur umum Desa Ciwaru membagikan 5.600 bungkus nasi.",
+    ),
+    "a part and the whole": (
+        "Garuda Lawas mendatangkan empat pemain baru dari Merawang.",
+        "Dua pemain baru Garuda Lawas dari Merawang dipasang sejak awal.",
+    ),
+    "the fall of each day": (
+        "Jumat (7/3/2025) pasar dibuka. Harga beras di Pasar Lawas turun Rp 1.800.",
+        "Sabtu (8/3/2025) pasar dibuka. Harga beras di Pasar Lawas turun Rp 700.",
+    ),
+    "a short length of time in a smaller unit": (
+        "Anak yang hilang di Merawang berusia dua tahun.",
+        "Anak yang hilang di Merawang berusia 23 bulan.",
+    ),
     "that nothing was found denies no threat": (
         "Pesawat yang diancam bom itu mendarat darurat di Bandara Merawang.",
         "Tak ada bom di pesawat yang mendarat darurat di Bandara Merawang.",
@@ -118,6 +181,24 @@ HOLDS = {
 @pytest.mark.parametrize("name", HOLDS)
 def test_holds(name: str) -> None:
     assert told(*HOLDS[name]).conflicts == ()
+
+
+def test_articles_on_two_matches_do_not_contradict_each_other() -> None:
+    texts = [
+        f"{one} dan {two} bertemu di Stadion Wirabuana, kata panitia. Laga antara {one} melawan "
+        f"{two} itu ramai. Pertandingan dijadwalkan mulai Jumat, 14 Maret 2025, pukul {hour} WIB."
+        for one, two, hour in (
+            ("Garuda Lawas", "Elang Tarum", "15.00"),
+            ("Harimau", "Rajawali", "19.00"),
+        )
+    ]
+    titles = ("Jadwal Garuda Lawas vs Elang Tarum", "Jadwal Harimau vs Rajawali")
+    articles = [
+        replace(article(f"Kabar {n}", text, FIRST), title=title)
+        for n, (text, title) in enumerate(zip(texts, titles, strict=True))
+    ]
+    assert account(articles).conflicts == ()
+    assert account([replace(one, title="Jadwal") for one in articles]).conflicts != ()
 
 
 def test_articles_that_differ_in_every_figure_tell_of_two_moments() -> None:

@@ -50,7 +50,7 @@ def in_full(
     shared = evidence(a, b) + len(found.values.same) + len(found.values.days)
     whole = min(len(p.plain) + len(p.names) + len(p.numbers) for p in (a, b))
     telling = any(one.value >= _TELLING for one, _ in found.values.same) or _one_figure(a, b)
-    if not telling and not _verbs(a) & _verbs(b):
+    if not telling and not verbs(a) & verbs(b):
         return False
     return shared >= _SHARED or (telling and shared >= max(_SHARED - 1, _MOST * whole))
 
@@ -81,7 +81,7 @@ def _own_doing(one: Proposition, other: Proposition) -> bool:
     return False
 
 
-def _verbs(statement: Proposition) -> frozenset[str]:
+def verbs(statement: Proposition) -> frozenset[str]:
     """Stems of the plain words that look like verbs, or tell a deed or state without."""
     language = statement.article.language
     bare = _table(language, "bare_verbs")

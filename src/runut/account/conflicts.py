@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from runut.account import wording
+from runut.account.answers import Answer
 from runut.account.denials import Denial
 from runut.account.propositions import Proposition
-from runut.account.questions import Answer, Question
+from runut.account.questions import Question
 from runut.account.spellings import Forms
 from runut.identity import content_id
 from runut.records import Conflict, ConflictKind, Quantity, Reason, Side

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
 from runut import edtf
 from runut.account import stamps
 from runut.account.propositions import Proposition
 from runut.lang.pack import Pack, load
 from runut.records import Time
+from runut.text import words
 
 #: Precisions that name a day or part of one.
 _DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
@@ -104,3 +106,10 @@ def spoken(
         if len(said_on) == 1:
             found[proposition.place] = min(said_on)
     return found
+
+
+@cache
+def weekdays(language: str) -> Mapping[str, int]:
+    """Folded names of the weekdays, Monday 1 to Sunday 7."""
+    rows = load(language).table("updates").get("weekdays", ())
+    return {words.fold(name): at for at, row in enumerate(rows, 1) for name in row}

@@ -20,7 +20,7 @@ from runut.account.dating import moment, start
 from runut.account.lexemes import lexeme
 from runut.account.likeness import Weighed
 from runut.account.propositions import Proposition
-from runut.account.questions import one_scope
+from runut.account.scopes import one_scope
 from runut.lang.pack import load
 from runut.text import words
 

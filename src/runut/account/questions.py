@@ -13,35 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from runut import edtf
-from runut.account import occasions, slots
+from runut.account import answers, moments, scopes, slots
+from runut.account.answers import Answer
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.records import Quantity, Time
 
-#: How likely two statements must answer one question before their answers are compared.
-FRAME = 0.5
-
-#: The same where all that one says beside its answer is part of the other.
-_CONTAINED, _WHOLE = 0.4, 0.9
-#: How likely where both name the same thing, so that a measure of it can be compared.
-_NAMED = 0.25
-#: How likely within one article: its parallel sentences mostly tell of different things.
-_ITSELF = 0.95
-
 #: Two articles that differ in so many figures do not speak of the same moment.
 _WHOLESALE = 6
-
-Value = Quantity | Time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A value as one proposition (by place) gives it; ``text`` as written."""
-
-    place: int
-    value: Value
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,61 +37,31 @@ def find(
     propositions: Sequence[Proposition], comparisons: Sequence[Comparison]
 ) -> tuple[Question, ...]:
     """The questions of a story that are answered in more than one way."""
-    figures: list[tuple[Answer, Answer]] = []
-    times: list[tuple[Answer, Answer]] = []
-    found: list[Question] = []
-    for comparison in comparisons:
-        a, b = (propositions[place] for place in comparison.pair)
-        values = comparison.values
-        one_article = a.article.id == b.article.id
-        if one_article and (comparison.frame < _ITSELF or not a.names):
-            continue
-        if comparison.frame < _NAMED and not values.clashes and not values.day_clashes:
-            continue
-        if occasions.is_one(a.statement) or occasions.is_one(b.statement):
-            continue
-        if not one_scope(a, b):
-            continue
-        pinned = slots.pinned(a, b, values)
-        figures += [(_answer(a, x), _answer(b, y)) for x, y in pinned.clashes]
-        times += [(_answer(a, x), _answer(b, y)) for x, y in pinned.day_clashes]
-        if comparison.frame < _NAMED:
-            continue
-        whole = comparison.held >= _WHOLE and comparison.frame >= _CONTAINED
-        likely = comparison.frame >= FRAME or whole
-        if likely and not one_article and _counts(a) == _counts(b):
-            dated = (*values.days, *values.day_clashes) or slots.beside(a, b)
-            times += [(_answer(a, x), _answer(b, y)) for x, y in dated if slots.as_fine(x, y)]
-        if not likely and not (a.names.keys() & b.names.keys() or a.codes & b.codes):
-            continue
-        for one, two in values.turned:
-            sides = ((_answer(a, one),), (_answer(b, two),))
-            found.append(Question(kind="number", sides=sides, turned=True))
-        figures += [(_answer(a, x), _answer(b, y)) for x, y in (*values.same, *values.clashes)]
+    story = scopes.Scopes(propositions)
+    pairs = answers.gather(propositions, comparisons, story)
     home = [proposition.article.id for proposition in propositions]
-    asked = _questions("number", _unanswered(figures, home), _figures_agree, home)
-    asked += _questions("time", times, _times_agree, home)
-    one_thing = (_of_one_thing(question, propositions) for question in asked)
-    found += [question for question in one_thing if question is not None]
-    return tuple(_of_one_moment(found, home))
-
-
-def _counts(proposition: Proposition) -> bool:
-    """Whether a proposition counts something: what it dates then is the count."""
-    return any(quantity.unit is None for quantity in proposition.numbers)
-
-
-def one_scope(a: Proposition, b: Proposition) -> bool:
-    """Whether two propositions speak of the same things: not each of a thing of its own
-    that the other does not name."""
-    if a.codes and b.codes and not a.codes & b.codes:
-        return False
-    return not (a.called - b.names.keys() and b.called - a.names.keys())
-
-
-def _answer(proposition: Proposition, value: Value) -> Answer:
-    text = proposition.article.text[value.start : value.end]
-    return Answer(place=proposition.place, value=value, text=text)
+    found = [
+        Question(kind="number", sides=((one,), (two,)), turned=True) for one, two in pairs.turned
+    ]
+    figures = _unanswered(pairs.figures, home)
+    apart = _moments([*found, *_questions("number", figures, _figures_agree, home)], home)
+    figures = [
+        (a, b)
+        for a, b in figures
+        if _figures_agree(a, b) or answers.of_one_thing(a, b, propositions, story)
+    ]
+    times_agree = _times_agree(propositions)
+    asked = _questions("number", figures, _figures_agree, home)
+    asked += _questions("time", pairs.times, times_agree, home)
+    for question in asked:
+        agree = times_agree if question.kind == "time" else _figures_agree
+        one_thing = _of_one_thing(question, home, agree)
+        found += [one_thing] if one_thing else []
+    return tuple(
+        question
+        for question in found
+        if question.kind != "number" or apart.isdisjoint(_between(question, home))
+    )
 
 
 def _unanswered(
@@ -144,9 +93,12 @@ def _figures_agree(a: Answer, b: Answer) -> bool:
     return slots.agree(a.value, b.value)
 
 
-def _times_agree(a: Answer, b: Answer) -> bool:
-    assert isinstance(a.value, Time) and isinstance(b.value, Time)
-    return edtf.agree(a.value.value, b.value.value)
+def _times_agree(propositions: Sequence[Proposition]) -> Callable[[Answer, Answer], bool]:
+    def agree(a: Answer, b: Answer) -> bool:
+        assert isinstance(a.value, Time) and isinstance(b.value, Time)
+        return moments.agree(propositions[a.place], a.value, propositions[b.place], b.value)
+
+    return agree
 
 
 def _questions(
@@ -199,20 +151,17 @@ def _widened(
     return sorted(found, key=lambda answer: (answer.place, answer.value.start))
 
 
-def _of_one_thing(question: Question, propositions: Sequence[Proposition]) -> Question | None:
+def _of_one_thing(
+    question: Question, home: Sequence[str], agree: Callable[[Answer, Answer], bool]
+) -> Question | None:
     """The question without the articles that give several of its answers themselves beside
     others: they tell of several things (two cameras). Answers of one article that can all hold
     are one answer, its finest ("on Tuesday", "at 17.35"). None where nothing is left to
     compare."""
-
-    def home(answer: Answer) -> str:
-        return propositions[answer.place].article.id
-
     given: dict[str, list[tuple[int, Answer]]] = {}
     for at, side in enumerate(question.sides):
         for answer in side:
-            given.setdefault(home(answer), []).append((at, answer))
-    agree = _times_agree if question.kind == "time" else _figures_agree
+            given.setdefault(home[answer.place], []).append((at, answer))
     several = {id: told for id, told in given.items() if len({at for at, _ in told}) > 1}
     if not several or len(given) == 1:
         return question
@@ -221,7 +170,7 @@ def _of_one_thing(question: Question, propositions: Sequence[Proposition]) -> Qu
         if all(agree(one, other) for _, one in told for _, other in told):
             keeps[id] = max(told, key=lambda item: (_fineness(item[1]), -item[1].place))[0]
     kept = (
-        tuple(a for a in side if home(a) not in several or keeps.get(home(a)) == at)
+        tuple(a for a in side if home[a.place] not in several or keeps.get(home[a.place]) == at)
         for at, side in enumerate(question.sides)
     )
     sides = tuple(side for side in kept if side)
@@ -233,19 +182,11 @@ def _fineness(answer: Answer) -> int:
     return len(answer.value.value) if isinstance(answer.value, Time) else 0
 
 
-def _of_one_moment(questions: Sequence[Question], home: Sequence[str]) -> list[Question]:
-    """The questions without those of figures that two articles answer differently which differ in
-    nearly all: they tell of two moments or two things (a market at noon and at its close)."""
-    differing: Counter[tuple[str, str]] = Counter()
-    pairs = [_between(question, home) for question in questions]
-    for found, question in zip(pairs, questions, strict=True):
-        if question.kind == "number":
-            differing.update(found)
-    return [
-        question
-        for found, question in zip(pairs, questions, strict=True)
-        if question.kind != "number" or all(differing[pair] < _WHOLESALE for pair in found)
-    ]
+def _moments(questions: Sequence[Question], home: Sequence[str]) -> set[tuple[str, str]]:
+    """The pairs of articles that answer nearly all questions of figures differently: they tell
+    of two moments or two things (a market at noon and at its close)."""
+    differing = Counter(pair for question in questions for pair in _between(question, home))
+    return {pair for pair, times in differing.items() if times >= _WHOLESALE}
 
 
 def _between(question: Question, home: Sequence[str]) -> set[tuple[str, str]]:

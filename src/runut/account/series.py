@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from runut.account.answers import Answer
 from runut.account.corrections import Correction
 from runut.account.dating import moment
 from runut.account.propositions import Proposition
-from runut.account.questions import Answer
 from runut.account.states import Course
 from runut.account.tolls import Count
 from runut.account.withheld import Given

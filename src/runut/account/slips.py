@@ -12,12 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from runut.account.dating import said
+from runut.account.answers import Answer
+from runut.account.dating import said, weekdays
 from runut.account.propositions import Proposition
-from runut.account.questions import Answer, Question
-from runut.lang.pack import load
+from runut.account.questions import Question
 from runut.records import Time
 from runut.text import words
 
@@ -93,10 +92,3 @@ def _rivals(slip: _Dated, other: _Dated) -> bool:
 
 def _answer(dated: _Dated) -> Answer:
     return Answer(place=dated.place, value=dated.time, text=dated.text)
-
-
-@cache
-def weekdays(language: str) -> Mapping[str, int]:
-    """Folded names of the weekdays, Monday 1 to Sunday 7."""
-    rows = load(language).table("updates").get("weekdays", ())
-    return {words.fold(name): at for at, row in enumerate(rows, 1) for name in row}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from runut import edtf
+from runut.account import moments
 from runut.account.lexemes import lexeme
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -181,7 +182,7 @@ def _days(a: Proposition, b: Proposition) -> tuple[_TimePairs, _TimePairs]:
     """Times that agree; else the one pair that clashes, where each side has one time."""
     mine = _nearest(a, [time for time in a.times if on_clock(time)], b)
     theirs = _nearest(b, [time for time in b.times if on_clock(time)], a)
-    days = tuple((x, y) for x in mine for y in theirs if edtf.agree(x.value, y.value))
+    days = tuple((x, y) for x in mine for y in theirs if moments.agree(a, x, b, y))
     if days or len(mine) != 1 or len(theirs) != 1 or not as_fine(mine[0], theirs[0]):
         return days, ()
     return (), ((mine[0], theirs[0]),)

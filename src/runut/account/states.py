@@ -22,7 +22,7 @@ from runut.account.dating import middle, moment, spoken
 from runut.account.likeness import Pair
 from runut.account.phases import Phase
 from runut.account.propositions import Proposition
-from runut.account.questions import one_scope
+from runut.account.scopes import one_scope
 from runut.account.tolls import looks_back
 from runut.records import Time
 

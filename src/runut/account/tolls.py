@@ -19,7 +19,7 @@ from functools import cache
 from runut import edtf
 from runut.account.dating import counted_at, middle, moment, spoken
 from runut.account.propositions import Proposition
-from runut.account.questions import one_scope
+from runut.account.scopes import one_scope
 from runut.lang.pack import Pack, codes, load
 from runut.records import Quantity, Time
 from runut.text import words

@@ -14,8 +14,8 @@ from runut.account import claims, likeness
 from runut.account.claims import Comparison, evidence
 from runut.account.dating import middle, moment, spoken
 from runut.account.propositions import Proposition
-from runut.account.questions import one_scope
 from runut.account.scene import lay_out
+from runut.account.scopes import one_scope
 from runut.records import Quantity, Reading, Statement
 
 #: How likely two statements must answer one question for their figures, and for what one

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from runut.account import corrections, series, states, tolls, withheld
+from runut.account.answers import Answer
 from runut.account.claims import Comparison
 from runut.account.dating import as_of, moment, start
 from runut.account.propositions import Proposition
-from runut.account.questions import Answer, Question
+from runut.account.questions import Question
 from runut.account.tolls import looks_back
 from runut.lang.pack import load
 from runut.records import Figure, Quantity, Time

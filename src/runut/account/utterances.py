@@ -12,9 +12,10 @@ from functools import cache
 from itertools import combinations
 
 from runut.account import sameness
+from runut.account.answers import Answer
 from runut.account.dating import said
 from runut.account.propositions import Proposition
-from runut.account.questions import Answer, Question
+from runut.account.questions import Question
 from runut.lang.pack import load
 from runut.records import Time
 from runut.text import words

@@ -91,7 +91,7 @@ def _rounds(coarse: Quantity, fine: Quantity) -> bool:
     b = fine.value * _scale(fine.unit)[1]
     if a * b <= 0 or (coarse.unit is None and abs(a) < ROUND_COUNT and a == int(a) and b == int(b)):
         return False
-    step = _step(a)
+    step = _step(coarse.value) * _scale(coarse.unit)[1]
     return abs(a - b) < step and abs(a - b) <= ROUNDING * max(abs(a), abs(b))
 
 

@@ -1,0 +1,160 @@
+"""Whether two values are of one thing: of one subject, in one scope, of one deed.
+
+Parallel reports share nearly all their words and tell of different things: two matches of one
+day, two firms' dividends, a model's sales and its maker's, a price's fall on Monday and on
+Tuesday. What tells them apart stands beside the words that are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from runut import edtf
+from runut.account.agreement import verbs
+from runut.account.propositions import Proposition
+from runut.lang.pack import load
+from runut.records import Article, Quantity, Time
+from runut.text import words
+
+_CLAUSE = re.compile(r"[.;:!?()\n“”\"]|,(?!\d)")
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+#: A word behind another that does not end a sentence.
+_INSIDE = re.compile(r"(?<=[\w,)] )[^\W\d_][\w'’-]+")
+#: So large a part of the names that only one title has must be missing from the other article.
+_MISSING = 2 / 3
+#: A whole is at least so many times a part of it.
+_WHOLE = 2.0
+#: Within so many words of a figure stands what it is counted by ("per hari").
+_NEAR = 4
+#: Characters of a value that name the day.
+_DAY = 10
+
+
+class Scopes:
+    """The subjects and days of a story's articles."""
+
+    def __init__(self, propositions: Sequence[Proposition]) -> None:
+        self._days: dict[str, str] = {}
+        for proposition in propositions:
+            for time in proposition.times:
+                if edtf.precision(time.value) == "day":
+                    self._days.setdefault(proposition.article.id, time.value[:_DAY])
+        self._titled: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._apart: dict[tuple[str, str], bool] = {}
+
+    def apart(self, a: Proposition, b: Proposition) -> bool:
+        """Whether two propositions that name nothing in common stand in articles that are each
+        on something of its own: most names that only its title has stand nowhere in the other."""
+        if a.article.id == b.article.id or a.names.keys() & b.names.keys():
+            return False
+        key = (min(a.article.id, b.article.id), max(a.article.id, b.article.id))
+        if key not in self._apart:
+            mine, theirs = self._names(a.article), self._names(b.article)
+            self._apart[key] = _strange(mine, theirs) and _strange(theirs, mine)
+        return self._apart[key]
+
+    def _names(self, article: Article) -> tuple[frozenset[str], frozenset[str]]:
+        """Words of a title that are written as names throughout the article, and all words."""
+        if article.id not in self._titled:
+            title = article.title or ""
+            written = _WORD.findall(article.text)
+            plain = {word for word in written if word.islower()}
+            inside = {words.fold(w) for w in _INSIDE.findall(article.text) if w[0].isupper()}
+            named = {words.fold(word) for word in _WORD.findall(title)}
+            every = named.union(words.fold(word) for word in written)
+            self._titled[article.id] = (frozenset(named & inside - plain), frozenset(every))
+        return self._titled[article.id]
+
+    def one_figure(self, a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
+        """Whether two figures that differ can be of one thing."""
+        if _periods(a, one) != _periods(b, two):
+            return False
+        more, less = max(one.value, two.value), min(one.value, two.value)
+        if more >= _WHOLE * less and _counts_all(a) != _counts_all(b):
+            return False
+        if _counts_part(a, one) != _counts_part(b, two):
+            return False
+        if one.change and two.change and a.article.id != b.article.id:
+            days = (self._days.get(p.article.id) for p in (a, b))
+            return len(set(days)) == 1 or bool(a.times or b.times)
+        return one.unit is not None or _ordinal(a, one) or not _two_deeds(a, b)
+
+
+def _strange(
+    one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Whether most names that only one title has are missing from the other article."""
+    own = one[0] - other[0]
+    return bool(own) and len(own - other[1]) >= _MISSING * len(own)
+
+
+def one_scope(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions speak of the same things: not each of a thing of its own
+    that the other does not name."""
+    if a.codes and b.codes and not a.codes & b.codes:
+        return False
+    return not (a.called - b.names.keys() and b.called - a.names.keys())
+
+
+def gives(proposition: Proposition, time: Time) -> bool:
+    """Whether a time stands in a proposition itself, and not beside it."""
+    return any(time.start == own.start for own in proposition.times)
+
+
+def one_deed(a: Proposition, b: Proposition, *, beside: bool) -> bool:
+    """Whether two times can date one deed: a verb is shared; where one side has none, a word
+    is, unless the time of one stands ``beside`` what it is held to date."""
+    mine, theirs = verbs(a), verbs(b)
+    if mine & theirs:
+        return True
+    return not beside and not (mine and theirs) and bool(a.plain & b.plain)
+
+
+def _two_deeds(a: Proposition, b: Proposition) -> bool:
+    mine, theirs = verbs(a), verbs(b)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _ordinal(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure says which of several, by a hyphen or an ending ("ke-42", "42nd")."""
+    text = proposition.article.text[quantity.start : quantity.end]
+    return text[:1].isalpha() != text[-1:].isalpha()
+
+
+def _clause(proposition: Proposition, quantity: Quantity) -> tuple[list[str], list[str]]:
+    """The folded words of a figure's clause, before and behind it up to other figures."""
+    start, end = proposition.sentence
+    others = [q for q in proposition.numbers if q is not quantity]
+    left = max([q.end for q in others if q.end <= quantity.start] + [start])
+    right = min([q.start for q in others if q.start >= quantity.end] + [end])
+    text = proposition.article.text
+    before = _CLAUSE.split(text[left : quantity.start])[-1]
+    after = _CLAUSE.split(text[quantity.end : right], maxsplit=1)[0]
+    return list(words.folded(before)), list(words.folded(after))
+
+
+def _periods(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
+    """The stretches of time by which a figure is counted ("per hari", "sebulan")."""
+    before, after = _clause(proposition, quantity)
+    near = f" {' '.join(before[-_NEAR:])} | {' '.join(after[:_NEAR])} "
+    rows = load(proposition.article.language).table("claims").get("periods", {})
+    return frozenset(
+        name for name, phrases in rows.items() if any(f" {phrase} " in near for phrase in phrases)
+    )
+
+
+def _counts_all(proposition: Proposition) -> bool:
+    said = words.folded(proposition.article.text[slice(*proposition.sentence)])
+    return not _table(proposition.article.language, "whole").isdisjoint(said)
+
+
+def _counts_part(proposition: Proposition, quantity: Quantity) -> bool:
+    before, after = _clause(proposition, quantity)
+    return not _table(proposition.article.language, "part").isdisjoint((*before, *after))
+
+
+@cache
+def _table(code: str, key: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("claims", key))
