@@ -9,7 +9,8 @@ from typing import Any
 import apsw
 import pytest
 
-from runut import Collection, Settings, assemble, intake
+from runut import Collection, Settings, assemble, intake, regroup
+from runut.records import Progress
 from tests import newsroom
 
 #: Columns that hold when this machine saw something, or a name drawn by lot.
@@ -51,6 +52,44 @@ def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert len(alone["story"]) > 3
     assert _whole(tmp_path / "2.db") == alone
     assert _whole(tmp_path / "3.db") == alone
+
+
+def test_grouping_in_turns_changes_no_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = newsroom.table(tmp_path / "a.jsonl", 40)
+    told: list[set[tuple[str, ...]]] = []
+    seen: list[tuple[int, int | None]] = []
+    for together in (regroup.TOGETHER, 7):
+        monkeypatch.setattr(regroup, "TOGETHER", together)
+        seen.clear()
+        with Collection(tmp_path / f"{together}.db") as collection:
+            collection.add(
+                [str(table)],
+                progress=lambda p: seen.append((p.done, p.total)) if p.stage == "group" else None,
+            )
+            told.append({line.story.articles for line in collection.stories()})
+            assert all(finding.holds for finding in collection.check())
+    assert told[0] == told[1]
+    assert seen == [(done, 40) for done in range(0, 40, 7)]
+
+
+def test_whoever_looks_completes_only_a_little(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = newsroom.table(tmp_path / "a.jsonl", 8)
+    with Collection(tmp_path / "a.db") as collection, pytest.raises(KeyboardInterrupt):
+        collection.add([str(table)], progress=_interrupt)
+    monkeypatch.setattr("runut.collection._MUCH", 5)
+    with Collection(tmp_path / "a.db") as collection:
+        assert collection.stories() == ()
+        assert collection.add([str(table)]).unchanged == 8
+        assert sum(len(line.story.articles) for line in collection.stories()) == 8
+
+
+def _interrupt(progress: Progress) -> None:
+    if progress.stage == "group":
+        raise KeyboardInterrupt
 
 
 def test_what_is_kept_is_small_and_reads_as_before(tmp_path: Path) -> None:

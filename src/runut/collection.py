@@ -84,6 +84,8 @@ if TYPE_CHECKING:
 _FEW = 3
 #: So many of those whom an outlet lets speak are named in its profile.
 _QUOTED = 20
+#: So many articles and stories may wait for whoever looks first.
+_MUCH = 2_000
 #: So many of a speaker's newest statements are searched for what he said otherwise later.
 _COMPARED = 500
 
@@ -238,23 +240,21 @@ class Collection:
         """Group what waits, and build the accounts that changed."""
         from runut import assemble, regroup
 
-        connection = self._file.connection
-        if not touched and not articles.pending(connection):
-            changed: tuple[str, ...] = ()
-        else:
-            progress(Progress(stage="group", done=0, total=None))
-            with self._file.writing() as connection:
-                changed = regroup.regroup(connection, self.settings.window_days, touched)
+        settled = regroup.in_turn(self._file, self.settings.window_days, touched, progress)
+        changed = tuple(sorted(set(settled)))
         assemble.complete(self._file, self.settings.processes, progress)
         return changed
 
     def _catch_up(self) -> None:
-        """Finish what an interrupted `add` left ungrouped, unless somebody writes now."""
+        """Finish what an interrupted `add` left ungrouped, unless somebody writes now or it
+        is much: then the next `add` does, and meanwhile what there is can be looked at."""
         if not self.settings.catch_up:
             return
         with self._file.reading() as connection:
-            if not articles.pending(connection) and not stories.without_account(connection):
-                return
+            waiting = len(articles.waiting(connection, _MUCH + 1))
+            waiting += len(stories.without_account(connection, _MUCH + 1))
+        if not 0 < waiting <= _MUCH:
+            return
         try:
             with self._file.impatient():
                 self._settle()

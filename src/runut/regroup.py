@@ -8,16 +8,21 @@ articles came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 import apsw
 
 from runut import linking, sequels
-from runut.records import Features
+from runut.records import Features, Progress, Watcher
 from runut.store import articles, decisions, filings, stories
+from runut.store.collection_file import CollectionFile
 from runut.stories import cluster, gather, succession
+
+#: Articles grouped in one transaction.
+TOGETHER: Final = 20_000
 
 
 def regroup(
@@ -25,28 +30,50 @@ def regroup(
     window_days: int,
     touched: Iterable[str] = (),
     bereft: Iterable[str] = (),
+    among: Collection[str] | None = None,
 ) -> tuple[str, ...]:
     """Bring the stories up to date; ids of the stories that changed, gone ones included.
 
-    Looks at the articles that are pending and at ``touched`` ones (those of a decision
-    just made or undone). ``bereft`` are ids of stories of which an article was taken out.
-    To be called inside a writing transaction.
+    Looks at the articles that are pending (all, or those ``among`` some) and at ``touched``
+    ones (those of a decision just made or undone). ``bereft`` are ids of stories of which an
+    article was taken out. To be called inside a writing transaction.
     """
     bereft = set(bereft)
-    outdated = [article for article, current in articles.pending(connection) if not current]
+    pending = articles.pending(connection, among)
+    outdated = [article for article, current in pending if not current]
     bereft |= {story for story in articles.stories_of(connection, outdated).values() if story}
     articles.inherit_story(connection, outdated)
     articles.settle(connection, dict.fromkeys(outdated))
     stories.drop_links(connection, outdated)
     for number in articles.numbers_of(connection, outdated):
         filings.drop(connection, number)
-    fresh = [article for article, _ in articles.pending(connection)]
+    fresh = [article for article, _ in articles.pending(connection, among)]
     if not fresh and not touched and not bereft:
         return ()
     seeds = {*linking.link(connection, fresh, window_days), *touched}
     changed = _settle(connection, seeds, bereft)
     changed |= sequels.follow(connection, changed)
     return tuple(sorted(changed))
+
+
+def in_turn(
+    file: CollectionFile, window_days: int, touched: Iterable[str], watch: Watcher
+) -> Iterator[str]:
+    """Bring the stories up to date in several transactions, so many articles each, those
+    published first coming first; ids of the stories that changed, some maybe repeated.
+
+    Whoever is interrupted goes on where he was, and memory does not grow with what waits.
+    """
+    if touched:
+        with file.writing() as connection:
+            yield from regroup(connection, window_days, touched, among=())
+    while waiting := articles.waiting(file.connection):
+        for done in range(0, len(waiting), TOGETHER):
+            watch(Progress(stage="group", done=done, total=len(waiting)))
+            with file.writing() as connection:
+                some = waiting[done : done + TOGETHER]
+                changed = regroup(connection, window_days, among=some)
+            yield from changed
 
 
 def _settle(connection: apsw.Connection, seeds: set[str], bereft: set[str]) -> set[str]:

@@ -13,6 +13,8 @@ from runut.store.collection_file import CollectionFile
 
 ASKED: dict[str, Callable[[apsw.Connection], object]] = {
     "what waits to be grouped": articles.pending,
+    "the first of it": lambda c: articles.waiting(c, 9),
+    "what of some waits": lambda c: articles.pending(c, ["a", "b"]),
     "accounts to be built": stories.without_account,
     "a story by the beginning of its id": lambda c: stories.beginning_with(c, "ab", 4),
     "the links of an article": lambda c: stories.near(c, "a"),

@@ -245,11 +245,33 @@ def features_at(connection: apsw.Connection, number: int) -> Features:
     return decode(found[0], Features)
 
 
-def pending(connection: apsw.Connection) -> tuple[tuple[str, bool], ...]:
-    """Ids of the versions that wait to be compared, and whether each is current."""
-    # The sign keeps SQLite from walking all articles in the order of their ids.
-    found = rows(connection, "SELECT id, current FROM article WHERE pending ORDER BY +id")
+def pending(
+    connection: apsw.Connection, among: Iterable[str] | None = None
+) -> tuple[tuple[str, bool], ...]:
+    """Ids of the versions that wait to be compared, all or those ``among`` some, and whether
+    each is current."""
+    # The signs keep SQLite from walking all articles in the order of their ids.
+    if among is None:
+        found = rows(connection, "SELECT id, current FROM article WHERE pending ORDER BY +id")
+    else:
+        found = rows(
+            connection,
+            "SELECT id, current FROM article WHERE +pending"
+            " AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            json.dumps(sorted(among)),
+        )
     return tuple((article, bool(current)) for article, current in found)
+
+
+def waiting(connection: apsw.Connection, most: int | None = None) -> tuple[str, ...]:
+    """Ids of the versions that wait to be compared, those published first coming first; at
+    most so many."""
+    found = rows(
+        connection,
+        "SELECT id FROM article WHERE pending ORDER BY day, +id LIMIT ?",
+        -1 if most is None else most,
+    )
+    return tuple(article for (article,) in found)
 
 
 def settle(connection: apsw.Connection, stories: Mapping[str, str | None]) -> None:

@@ -146,9 +146,13 @@ def every(connection: apsw.Connection) -> tuple[Story, ...]:
     return tuple(decode(content, Story) for (content,) in found)
 
 
-def without_account(connection: apsw.Connection) -> tuple[str, ...]:
-    """Ids of the stories whose account has to be built."""
-    found = rows(connection, "SELECT id FROM story WHERE account IS NULL ORDER BY id")
+def without_account(connection: apsw.Connection, most: int | None = None) -> tuple[str, ...]:
+    """Ids of the stories whose account has to be built, at most so many."""
+    found = rows(
+        connection,
+        "SELECT id FROM story WHERE account IS NULL ORDER BY id LIMIT ?",
+        -1 if most is None else most,
+    )
     return tuple(story for (story,) in found)
 
 
