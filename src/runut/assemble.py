@@ -15,7 +15,7 @@ from runut.account.build import build
 from runut.copies import align
 from runut.engines.confined import Limit, map_confined
 from runut.engines.local import WORTH_A_POOL, seldom_collected
-from runut.records import Account, Contribution, Progress, StoryLine, Watcher
+from runut.records import Account, Contribution, Progress, Reading, Story, StoryLine, Watcher
 from runut.store import articles, stories
 from runut.store.collection_file import CollectionFile
 
@@ -46,7 +46,11 @@ def account(connection: apsw.Connection, story: str) -> Account:
 
 def _built(parts: Parts) -> tuple[Account, tuple[Contribution, ...]]:
     """The account of a story, and what each outlet brought to it."""
-    story, readings = stories.unpack(parts.story), articles.unpack(parts.readings)
+    return built(stories.unpack(parts.story), articles.unpack(parts.readings))
+
+
+def built(story: Story, readings: Sequence[Reading]) -> tuple[Account, tuple[Contribution, ...]]:
+    """The account of a story, and what each outlet brought to it, from its readings by id."""
     copies = align.copies([reading.article for reading in readings])
     return build(story, readings, copies), contributions.count(story.id, readings, copies)
 

@@ -13,9 +13,10 @@ so that looking things up starts at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -171,13 +172,21 @@ class Collection:
         Nothing is read anew: articles come as the batch has them. Raises `UsageError` where
         ``folder`` is no finished batch.
         """
-        from runut.batch import manifest
+        from runut.batch import manifest, settling
         from runut.batch.taking import Ready
 
-        made = manifest.read(Path(folder))
-        ready = Ready(Path(folder), made)
+        out = Path(folder)
+        made = manifest.read(out)
+        ready = Ready(out, made)
         settings = replace(self.settings, batch=made.settings.batch)
-        return self._take(ready.pages(), settings, progress, ready.readings)
+        fits = settling.fits(self._file.connection, made, self.settings)
+        return self._take(
+            ready.pages(),
+            settings,
+            progress,
+            ready.readings,
+            partial(settling.settle, self._file, out, made) if fits else tuple,
+        )
 
     def _take(
         self,
@@ -185,13 +194,17 @@ class Collection:
         settings: Settings,
         progress: Watcher,
         read: Reader | None = None,
+        settled: Callable[[], Iterable[str]] = tuple,
     ) -> Added:
+        """Take pages in and settle the stories, as far as ``settled`` has not done so; it gives
+        the stories that it made."""
         from runut.intake import take
         from runut.keeping import Intake
 
         intake = Intake()
         take(self._file, found, settings, progress, intake, read)
-        changed = tuple(sorted({*self._settle(progress), *self._expire(progress)}))
+        made = settled()
+        changed = tuple(sorted({*made, *self._settle(progress), *self._expire(progress)}))
         self._file.checkpoint()
         return Added(
             added=intake.added,

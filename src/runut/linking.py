@@ -37,10 +37,7 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
     """
     numbers = articles.numbers_of(connection, fresh)
     read = _reader(connection)
-    for some in _chunks(numbers):
-        filings.put(
-            connection, (_filed(number, candidates.filing(read(number))) for number in some)
-        )
+    _file(connection, numbers, read)
     shelf = _Shelf(connection, window_days, len(numbers))
     new = frozenset(numbers)
     for some in _chunks(numbers):
@@ -52,6 +49,20 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
             found = (score.link(read(number), read(other)) for other in near)
             stories.put_links(connection, (each for each in found if each is not None))
     return frozenset(fresh) | _revise(connection, fresh)
+
+
+def file(connection: apsw.Connection, fresh: Sequence[str]) -> None:
+    """File new articles whose links are known, for those that come after them."""
+    _file(connection, articles.numbers_of(connection, fresh), _reader(connection))
+
+
+def _file(
+    connection: apsw.Connection, numbers: Sequence[int], read: Callable[[int], Features]
+) -> None:
+    for some in _chunks(numbers):
+        filings.put(
+            connection, (_filed(number, candidates.filing(read(number))) for number in some)
+        )
 
 
 def _reader(connection: apsw.Connection) -> Callable[[int], Features]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from benchmarks.generator import Generator
 
+from runut import assemble, linking
 from runut.batch import marks, run
 from runut.batch.manifest import Manifest
 from runut.batch.run import Order
@@ -17,6 +19,7 @@ from runut.engines.one_machine import OneMachine
 from runut.errors import UsageError
 from runut.records import Progress
 from runut.settings import Settings
+from runut.stories import postings
 from tests import newsroom
 from tests.batch.kept import contents
 
@@ -43,11 +46,20 @@ def inputs(folder: Path) -> list[str]:
     return [str(first), str(second), str(folder / "missing.csv"), str(third)]
 
 
-def worked(what: list[str], out: Path, **more: object) -> Manifest:
-    settings = more.pop("settings", SETTINGS)
-    assert isinstance(settings, Settings)
+def stream(folder: Path) -> list[str]:
+    """Bursts, series and copies over some days, and some articles without a day."""
+    rows = [made.row for made in Generator(count=90, days=9)] + newsroom.rows(24)
+    rows += [row | {"date": "", "url": f"{row['url']}?undated"} for row in rows[::11]]
+    path = folder / "stream.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return [str(path)]
+
+
+def worked(
+    what: list[str], out: Path, *, settings: Settings = SETTINGS, block: int = 20
+) -> Manifest:
     columns: Mapping[str, str] = {}
-    order = Order(what=what, out=out, settings=settings, columns=columns, partitions=3)
+    order = Order(what=what, out=out, settings=settings, columns=columns, partitions=3, block=block)
     return run.run(order, OneMachine(), lambda progress: None)
 
 
@@ -63,15 +75,48 @@ def imported(out: Path, db: Path) -> Path:
     return db
 
 
-def test_an_import_is_as_if_the_inputs_had_been_added(tmp_path: Path) -> None:
-    what = inputs(tmp_path)
-    made = worked(what, tmp_path / "out")
-    assert made.lots == 3
-    assert made.counts["rejected"] == 3
+@pytest.mark.parametrize("made", [inputs, stream], ids=["inputs", "stream"])
+@pytest.mark.parametrize("crowd", [4_000, 12], ids=["", "crowded"])
+def test_an_import_is_as_if_the_inputs_had_been_added(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    made: Callable[[Path], list[str]],
+    crowd: int,
+) -> None:
+    monkeypatch.setattr(postings, "CROWD", crowd)
+    what = made(tmp_path)
+    worked(what, tmp_path / "out")
     one = contents(added(what, tmp_path / "a.db"))
     other = contents(imported(tmp_path / "out", tmp_path / "i.db"))
     for table, rows in one.items():
         assert other[table] == rows, table
+
+
+def test_what_a_batch_finds_need_not_be_found_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    what = stream(tmp_path)
+    made = worked(what, tmp_path / "out")
+    assert made.counts["read"] > 100
+    monkeypatch.setattr(linking, "link", None)
+    monkeypatch.setattr(assemble, "packed", None)
+    with Collection(imported(tmp_path / "out", tmp_path / "i.db")) as collection:
+        assert len(collection.stories(min_outlets=2)) > 5
+        assert collection.sagas()
+
+
+def test_stories_meet_what_a_collection_holds_already(tmp_path: Path) -> None:
+    what = stream(tmp_path)
+    lines = Path(what[0]).read_text().splitlines(keepends=True)
+    first = tmp_path / "first.jsonl"
+    first.write_text("".join(lines[::2]))
+    worked(what, tmp_path / "out")
+    db = added([str(first)], tmp_path / "i.db")
+    with Collection(db, settings=SETTINGS) as collection:
+        collection.import_batch(tmp_path / "out")
+        found = {line.story.articles for line in collection.stories()}
+    with Collection(added(what, tmp_path / "a.db")) as collection:
+        assert found == {line.story.articles for line in collection.stories()}
 
 
 def test_an_import_tells_what_add_tells(tmp_path: Path) -> None:
@@ -130,11 +175,11 @@ def test_a_batch_goes_on_where_it_stopped(tmp_path: Path) -> None:
 def test_what_was_lost_or_changed_is_made_anew(tmp_path: Path) -> None:
     what, out = inputs(tmp_path), tmp_path / "out"
     worked(what, out)
-    (out / "readings/00001.parquet").unlink()
-    untouched = out / "readings/00000.parquet"
+    (out / "_work/readings/00001.parquet").unlink()
+    untouched = out / "_work/readings/00000.parquet"
     before = untouched.stat().st_mtime_ns
     worked(what, out)
-    assert (out / "readings/00001.parquet").exists()
+    assert (out / "_work/readings/00001.parquet").exists()
     assert untouched.stat().st_mtime_ns == before
     more = newsroom.rows(30)[26:]
     (tmp_path / "more/9.json").write_text(json.dumps(more))

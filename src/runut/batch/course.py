@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -10,12 +10,15 @@ from typing import Generic, TypeVar
 
 from runut.batch import marks
 from runut.batch.marks import File, Mark
+from runut.engines import rows
 from runut.engines.protocol import Engine, Place, Route, same
-from runut.engines.rows import hashed
+from runut.engines.rows import Row, hashed
 from runut.identity import content_id
 from runut.records import Progress, Watcher
 
 Spec = TypeVar("Spec")
+#: The folder of all that is no table; readers of tables pass over names that begin so.
+WORK = "_work"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,34 @@ class Made:
 
     files: Sequence[str]
     tells: Mapping[str, int] = field(default_factory=dict)
+
+
+def inner(folder: str, number: int) -> str:
+    """The file of a part, within the batch, of what is no table."""
+    return f"{WORK}/{folder}/{number:05}.parquet"
+
+
+def lying_in(folder: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of some files that lie in a folder of what is no table."""
+    return tuple(name for name in names if name.startswith(f"{WORK}/{folder}/"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """One file of rows that a shuffle brought together."""
+
+    number: int
+    file: str
+
+
+def regrouped(
+    out: Path, bucket: Bucket, folder: str, each: Callable[[str, list[Row]], Iterable[Row]]
+) -> Made:
+    """Write what ``each`` makes of the rows of every key in a bucket."""
+    name = inner(folder, bucket.number)
+    found = rows.by_key(rows.read(out / bucket.file))
+    rows.write(out / name, (row for key, group in found for row in each(key, group)))
+    return Made(files=[name])
 
 
 #: Does a part, given the folder of the batch and what is special to the part.
@@ -83,6 +114,12 @@ class Course:
         self._watch(Progress(stage=step, done=len(tasks), total=len(tasks)))
         return tuple(self._known(mark) for mark in found if mark is not None)
 
+    def buckets(self, step: str, work: Work[Bucket], files: Sequence[str]) -> tuple[str, ...]:
+        """Do ``work`` on every bucket; the files that were made, in the order of the buckets."""
+        parts = [Bucket(number=number, file=file) for number, file in enumerate(files)]
+        done = self.each(step, work, parts, [[file] for file in files])
+        return tuple(name for mark in done for name in mark.files)
+
     def shuffle(
         self,
         step: str,
@@ -92,11 +129,13 @@ class Course:
         place: Place = hashed,
     ) -> tuple[str, ...]:
         """Bring the rows of ``files`` that share a key together; the files they stand in."""
-        into = tuple(f"{step}/{number:05}.parquet" for number in range(buckets))
+        into = tuple(inner(step, number) for number in range(buckets))
+        if not files:
+            return ()
         input = self._hash(step, str(buckets), *files)
         mark = self._mark(step, 0, input)
         if mark is None:
-            (self.out / step).mkdir(parents=True, exist_ok=True)
+            (self.out / WORK / step).mkdir(parents=True, exist_ok=True)
             given, made = ([self.out / name for name in names] for names in (files, into))
             self._engine.shuffle(given, route, made, place)
             # What stands in a bucket follows from what was given; reading it all again to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,14 +20,18 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A finished batch. ``pages`` are the files of pages in the order of the inputs, ``lots``
-    how many were cleaned together, ``counts`` what came of it."""
+    """A finished batch. ``program`` is a hash of what made it (`runut.batch.marks`), ``pages``
+    are the files of pages in the order of the inputs, ``lots`` how many were cleaned together,
+    ``counts`` what came of it, ``steps`` the files that say what articles have to do with one
+    another."""
 
     format: int = FORMAT
+    program: str
     settings: Settings
     pages: tuple[str, ...]
     lots: int
     counts: Mapping[str, int]
+    steps: Mapping[str, Sequence[str]]
 
 
 def write(out: Path, made: Manifest) -> None:

@@ -83,11 +83,12 @@ def file_at(path: Path) -> File:
 
 def code_of(settings: Settings) -> str:
     """A hash of the program, with all its tables and models, and of the settings."""
-    return content_id(_program(), repr(settings))
+    return content_id(program(), repr(settings))
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """A hash of the program, with all its tables and models."""
     digest = blake2b(digest_size=8)
     for name, file in sorted(_below(files("runut"), "")):
         digest.update(content_id(name, file.read_bytes()).encode())

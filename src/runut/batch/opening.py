@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
-from runut.batch.course import Made
+from runut.batch.course import Made, inner
 from runut.batch.records import pack
 from runut.engines import rows
 from runut.engines.rows import Row
@@ -84,7 +84,7 @@ def _stamp(each: str | Rejected) -> tuple[int, str]:
 
 def open_unit(out: Path, unit: Unit) -> Made:
     """Write the pages of a unit, and what was rejected among them, in their order."""
-    name = f"{STEP}/{unit.number:05}.parquet"
+    name = inner(STEP, unit.number)
     with rows.replacing(out / name) as part, rows.Writer(part) as writer:
         for found in _found(unit):
             content = pack(found)

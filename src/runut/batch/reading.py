@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from runut import intake
-from runut.batch.course import Made
+from runut.batch.course import Made, inner
 from runut.batch.cutting import Lot
 from runut.batch.records import Head, pack, unpack
 from runut.engines import rows
@@ -21,13 +21,15 @@ from runut.store.codec import encode
 #: The step, and the folders of what it writes.
 STEP = "readings"
 HEADS, FEATURES, REJECTED = "heads", "features", "rejects"
+#: Before a day, in the counts of articles by day.
+DAY = "day:"
 
 
 def read_lot(out: Path, lot: Lot, settings: Settings) -> Made:
     """Write what is read from the pages of a lot: readings and features by article, heads by
     the key that versions share, and what was rejected."""
     pages, rejected, known = _sorted(out, lot)
-    names = {folder: f"{folder}/{lot.number:05}.parquet" for folder in _FOLDERS}
+    names = {folder: inner(folder, lot.number) for folder in _FOLDERS}
     tells: Counter[str] = Counter(unchanged=known)
     with ExitStack() as opened:
         parts = {f: opened.enter_context(rows.replacing(out / n)) for f, n in names.items()}
@@ -73,13 +75,13 @@ def _rows(
         return
     article = result.article
     tells["read"] += 1
-    tells[f"day:{result.features.day or ''}"] += 1
+    tells[f"{DAY}{result.features.day or ''}"] += 1
     yield STEP, Row(article.id, "reading", place, encode(result))
     yield FEATURES, Row(article.id, "features", place, encode(result.features))
-    yield HEADS, Row(article.key, "head", place, pack(_head(article)))
+    yield HEADS, Row(article.key, "head", place, pack(_head(article, result.features.day)))
 
 
-def _head(article: Article) -> Head:
+def _head(article: Article, day: str | None) -> Head:
     return Head(
         id=article.id,
         key=article.key,
@@ -87,5 +89,6 @@ def _head(article: Article) -> Head:
         outlet=article.outlet,
         title=article.title,
         published=article.published,
+        day=day,
         text="" if article.title else article.text,
     )

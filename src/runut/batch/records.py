@@ -9,6 +9,8 @@ from typing import Any, Final, TypeVar, cast
 
 import msgspec
 
+from runut.records import Link
+
 _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
 _Any = TypeVar("_Any")
 
@@ -24,6 +26,7 @@ class Head:
     outlet: str
     title: str | None
     published: str | None
+    day: str | None
     text: str = ""
 
 
@@ -33,6 +36,14 @@ class Version:
 
     version: int
     current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A link with its score among its neighbours (`runut.stories.context`)."""
+
+    link: Link
+    score: float
 
 
 def pack(record: Any) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from runut import intake
 from runut.batch import reading
+from runut.batch.course import inner
 from runut.batch.manifest import Manifest
 from runut.batch.records import unpack
 from runut.clean.repeats import Repeats
@@ -48,7 +49,7 @@ class Ready:
         found = {
             row.rank: row
             for folder in (reading.STEP, reading.REJECTED)
-            for row in rows.read(self._out / folder / f"{self._lot:05}.parquet")
+            for row in rows.read(self._out / inner(folder, self._lot))
         }
         places = [self._places[page.id] for page in fresh]
         self._places.clear()

@@ -22,6 +22,7 @@ class OneMachine:
 
     def __init__(self, processes: int = 1) -> None:
         self._processes = processes
+        self._pool: ProcessPoolExecutor | None = None
 
     def run(
         self, work: Callable[[Part], None], parts: Sequence[Part], done: Callable[[], None]
@@ -32,16 +33,17 @@ class OneMachine:
                 work(part)
                 done()
             return
-        context = multiprocessing.get_context("forkserver")
-        with ProcessPoolExecutor(min(self._processes, len(parts)), mp_context=context) as pool:
-            running = [pool.submit(work, part) for part in parts]
-            try:
-                for each in as_completed(running):
-                    each.result()
-                    done()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        if self._pool is None:  # workers load the models once for all steps
+            context = multiprocessing.get_context("forkserver")
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=context)
+        running = [self._pool.submit(work, part) for part in parts]
+        try:
+            for each in as_completed(running):
+                each.result()
+                done()
+        finally:
+            for each in running:
+                each.cancel()
 
     def shuffle(
         self, files: Sequence[Path], route: Route, into: Sequence[Path], place: Place
@@ -55,7 +57,10 @@ class OneMachine:
                 _put_in_order(spool, path)
 
     def close(self) -> None:
-        """Nothing is held."""
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
 
 def _deal(travelling: Iterable[Row], spools: Sequence[Path], place: Place) -> None:

@@ -6,8 +6,8 @@ are numbers, lists are lists, and no text is marked against spreadsheets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,23 +46,35 @@ def write_folder(accounts: Iterable[Account], folder: Path, language: str) -> tu
     A table without rows is written too, with its columns. Raises `UsageError` where the extra
     is not installed.
     """
+    paths = {name: folder / f"{name}.parquet" for name in COLUMNS}
+    with writing(paths, language) as write:
+        for account in accounts:
+            write(account)
+    return tuple(paths.values())
+
+
+@contextmanager
+def writing(paths: Mapping[str, Path], language: str) -> Iterator[Callable[[Account], None]]:
+    """A function that writes one account into the tables at ``paths``, by their names; they are
+    whole when the context ends. Raises `UsageError` where the extra is not installed."""
     try:
         import pyarrow.parquet as pq
     except ImportError as problem:
         raise error(UsageError, "error.needs-extra", extra="batch") from problem
-    paths = {name: folder / f"{name}.parquet" for name in COLUMNS}
     with ExitStack() as stack:
         tables = {
             name: _Table(stack.enter_context(pq.ParquetWriter(path, _schema(name))), name)
             for name, path in paths.items()
         }
-        for account in accounts:
-            for name, rows in ROWS.items():
-                for row in rows(account, language):
-                    tables[name].add(row)
+
+        def write(account: Account) -> None:
+            for name, table in tables.items():
+                for row in ROWS[name](account, language):
+                    table.add(row)
+
+        yield write
         for table in tables.values():
             table.flush()
-    return tuple(paths.values())
 
 
 def _schema(table: str) -> pa.Schema:

@@ -45,7 +45,8 @@ SAMPLE: Final = 8
 
 #: Weights are kept in steps of so much, so that their sums are exact in any order.
 _STEPS: Final = 160
-_ENOUGH: Final = round(ENOUGH * _STEPS * _STEPS)
+#: The same in steps.
+ENOUGH_IN_STEPS: Final = round(ENOUGH * _STEPS * _STEPS)
 #: Fingerprints are below 2**40, marks of words below 2**47.
 _FINGERPRINT: Final = 1 << 47
 
@@ -70,7 +71,7 @@ def filing(features: Features) -> Filing:
         article=features.article,
         keys=np.array([key for key, _ in found], dtype=np.uint64),
         weights=np.array([weight for _, weight in found], dtype=np.uint8),
-        day=_ordinal(features.day),
+        day=ordinal(features.day),
         language=mark(features.language) % 251,
         words=pack(features.body),
     )
@@ -94,7 +95,7 @@ def keys(features: Features) -> dict[int, int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _ordinal(day: str | None) -> int:
+def ordinal(day: str | None) -> int:
     """Days since 1970, 1 for all before and 65535 for all that is later than can be told."""
     if not day:
         return UNDATED
@@ -107,7 +108,7 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 def shared(asked: Filing, postings: Postings) -> tuple[Places, Counts]:
     """Places of the filed articles whose keys in common with this one weigh enough, sorted,
     and how much they weigh."""
-    return postings.near(asked.keys, asked.weights, day=asked.day, least=_ENOUGH)
+    return postings.near(asked.keys, asked.weights, day=asked.day, least=ENOUGH_IN_STEPS)
 
 
 def likely(
@@ -174,7 +175,7 @@ class Index:
     def forget(self, before: str) -> None:
         """Take out what was published before a day (YYYY-MM-DD); the undated stays."""
         days = self._day[: len(self._at)]
-        for place in np.flatnonzero((days != UNDATED) & (days < _ordinal(before))).tolist():
+        for place in np.flatnonzero((days != UNDATED) & (days < ordinal(before))).tolist():
             article = self._at[place]
             if article is not None:
                 del self._place[article]

@@ -1,0 +1,87 @@
+"""Sagas: which stories continue one another, as `runut.sequels` follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from runut.batch import components
+from runut.batch.course import Bucket, Course, Made, regrouped
+from runut.batch.records import unpack
+from runut.engines.rows import Row
+from runut.store.codec import encode
+from runut.stories import sagas
+from runut.stories.sagas import Told
+
+STEP, ALIKE = "sagas", "alike"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """Files of rows: stories that are alike, two by two, and sagas with those in them."""
+
+    alike: tuple[str, ...]
+    sagas: tuple[str, ...]
+
+
+def follow_all(course: Course, told: Sequence[str], buckets: int) -> Followed:
+    """Find the sagas of all stories."""
+    named = course.shuffle("told-by-name", told, buckets, to_names)
+    alike = course.buckets(ALIKE, compare_bucket, named)
+    labels = components.label(course, "chains", alike, buckets, as_edge)
+    found = course.shuffle("told-by-story", [*told, *labels], buckets)
+    labelled = course.buckets("told-labelled", label_bucket, found)
+    chains = course.shuffle("chains", labelled, buckets)
+    return Followed(alike=alike, sagas=course.buckets(STEP, chain_bucket, chains))
+
+
+def to_names(row: Row) -> Iterator[Row]:
+    """What a story is told with, to every name that it is looked up by."""
+    for name in unpack(row.value, Told).telling:
+        yield Row(name, row.key, 0, row.value)
+
+
+def as_edge(row: Row) -> tuple[Row, ...]:
+    """Two stories that are alike, as an edge."""
+    return (components.edge(row.key, row.value.decode()),)
+
+
+def compare_bucket(out: Path, bucket: Bucket) -> Made:
+    """Compare the stories under each name in a bucket, unless they are too many to tell."""
+    return regrouped(out, bucket, ALIKE, _alike)
+
+
+def _alike(_: str, group: Sequence[Row]) -> Iterator[Row]:
+    if len(group) > sagas.CROWD:
+        return
+    told = [unpack(row.value, Told) for row in group]
+    for one, other in combinations(told, 2):  # sorted, for stories stand as the kind
+        if one.likeness(other) >= sagas.CONTINUES:
+            yield Row(one.story, "alike", 0, other.story.encode())
+
+
+def label_bucket(out: Path, bucket: Bucket) -> Made:
+    """Put the label of its chain on what each story is told with, where it is in one."""
+    return regrouped(out, bucket, "told-labelled", _labelled)
+
+
+def _labelled(story: str, group: Sequence[Row]) -> Iterator[Row]:
+    (told,) = (row for row in group if row.kind == "told")
+    label = next((row.value.decode() for row in group if row.kind == "edge"), story)
+    yield Row(label, "told", 0, told.value)
+
+
+def chain_bucket(out: Path, bucket: Bucket) -> Made:
+    """Find the sagas among the stories that hang together."""
+    return regrouped(out, bucket, STEP, _chained)
+
+
+def _chained(_: str, group: Sequence[Row]) -> Iterator[Row]:
+    if len(group) < 2:
+        return
+    for saga in sagas.chains(unpack(row.value, Told) for row in group):
+        yield Row(saga.id, "saga", 0, encode(saga))
+        for story in saga.stories:
+            yield Row(story, "in-saga", 0, saga.id.encode())

@@ -1,0 +1,195 @@
+"""The links of all articles, block against block (`runut.stories.candidates`, `score`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from runut.batch import crowds, filings
+from runut.batch.blocks import Block
+from runut.batch.course import Course, Made, inner
+from runut.batch.crowds import Crowds
+from runut.batch.filings import Filings
+from runut.batch.marks import Mark
+from runut.batch.records import pack
+from runut.engines import rows
+from runut.engines.rows import Row
+from runut.records import Features, Link
+from runut.store.codec import decode
+from runut.stories import candidates, loops, score
+from runut.stories.candidates import Filing
+from runut.stories.loops import Meet
+from runut.stories.postings import LAST, UNDATED, Entries
+from runut.stories.vectors import Bound
+
+STEP = "links"
+#: Features kept at hand, about 20 KB each.
+AT_HAND = 10_000
+#: The blocks of both ends of a link stand in the rank of its row, of the first in the high bits.
+_BLOCK_BITS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A block, and those that come after it and are near it, itself the first; each with the
+    file of its articles."""
+
+    window_days: int
+    blocks: tuple[tuple[Block, str], ...]
+
+
+def link_all(
+    course: Course, every: Sequence[tuple[Block, str]], crowded: str, window_days: int
+) -> tuple[Mark, ...]:
+    """Compare every block with itself and with those near it. The marks tell with how many
+    articles of which blocks there are links."""
+    parts = [
+        Compared(
+            window_days=window_days,
+            blocks=tuple(
+                (other, file)
+                for other, file in every
+                if other.number >= block.number and block.is_near(other, window_days)
+            ),
+        )
+        for block, _ in every
+    ]
+    inputs = [
+        [crowded, *(filings.name_of(block.number) for block, _ in part.blocks)] for part in parts
+    ]
+    return course.each(STEP, link_block, parts, inputs)
+
+
+def link_block(out: Path, compared: Compared) -> Made:
+    """Find the links of a block's articles with one another and with later blocks."""
+    (block, file), *others = compared.blocks
+    crowd = Crowds.read(out / crowds.NAME)
+    one = _Side(out, block, file)
+    loop = loops.chosen(len(one.filings) * len(compared.blocks))
+    asking = _Asking(crowd, compared.window_days, *loop)
+    name = inner(STEP, block.number)
+    leads: Counter[str] = Counter()
+    with rows.replacing(out / name) as part, rows.Writer(part) as writer:
+        for other in (one, *(_Side(out, *each) for each in others)):
+            for row in asking.links(one, other):
+                leads[str(other.block.number)] += 1
+                writer.add(row)
+    return Made(files=[name], tells=leads)
+
+
+def ends_of(rank: int) -> tuple[int, int]:
+    """The blocks of both ends of a link, by the rank of its row."""
+    return rank >> _BLOCK_BITS, rank & ((1 << _BLOCK_BITS) - 1)
+
+
+class _Side:
+    """A block at hand."""
+
+    def __init__(self, out: Path, block: Block, file: str) -> None:
+        self._out, self._file = out, file
+        self.block = block
+        self.filings = Filings.read(out / filings.name_of(block.number))
+        self.features: Callable[[int], Features] = lru_cache(maxsize=AT_HAND)(self._features)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """What is filed, by key."""
+        return self.filings.entries()
+
+    @cached_property
+    def _contents(self) -> list[bytes]:
+        return [row.value for row in rows.read(self._out / self._file)]
+
+    def _features(self, number: int) -> Features:
+        return decode(self._contents[number], Features)
+
+    def asked(self, number: int) -> Filing:
+        """The filing of one article."""
+        filed = self.filings
+        own = slice(int(filed.starts[number]), int(filed.starts[number + 1]))
+        return Filing(
+            article="",  # nobody asks by it here
+            keys=filed.keys[own],
+            weights=filed.weights[own],
+            day=int(filed.days[number]),
+            language=int(filed.languages[number]),
+            words=filed.words[number],
+        )
+
+
+class _Asking:
+    """How articles of one block are held against those of another."""
+
+    def __init__(
+        self, crowd: Crowds, window_days: int, meet: Meet, products: loops.Products
+    ) -> None:
+        self._crowd = crowd
+        self._window = window_days
+        self._meet = meet
+        self._bound = Bound(products)
+
+    def links(self, one: _Side, other: _Side) -> Iterator[Row]:
+        """The links between the articles of two blocks, or of one."""
+        for a, b in ((one, other), (other, one)) if one is not other else ((one, one),):
+            for mine, theirs in self._pairs(a, b):
+                found = score.link(a.features(mine), b.features(theirs))
+                if found is not None:
+                    yield _row(found, a, b, turned=found.a != a.features(mine).article)
+
+    def _pairs(self, one: _Side, other: _Side) -> Iterator[tuple[int, int]]:
+        """The pairs worth scoring of an article that came first, and one of the other block."""
+        sums = np.zeros(len(other.filings), dtype=np.int32)
+        for number in range(len(one.filings)):
+            asked = one.asked(number)
+            found = self._shared(asked, other.entries, sums)
+            later = other.filings.places[found[0]] > one.filings.places[number]
+            met = found[0][later], found[1][later]
+            good = candidates.likely(
+                asked, other.filings.languages, other.filings.words, met, self._bound
+            )
+            yield from ((number, place) for place in good.tolist())
+
+    def _shared(
+        self, asked: Filing, entries: Entries, sums: loops.Counts
+    ) -> tuple[loops.Places, loops.Counts]:
+        """As `candidates.shared`, by the counts of all blocks."""
+        reach = self._crowd.reach(asked.keys, asked.day, self._window)
+        weights = asked.weights.astype(np.int32)
+        stretches = [
+            self._stretch(asked, entries, days, reach == days, weights)
+            for days in np.unique(reach).tolist()
+            if days >= 0
+        ]
+        if not stretches:
+            return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int32)
+        places, weigh = self._meet(sums, stretches, candidates.ENOUGH_IN_STEPS)
+        order = np.argsort(places)
+        return places[order], weigh[order]
+
+    @staticmethod
+    def _stretch(
+        asked: Filing,
+        entries: Entries,
+        days: int,
+        fit: npt.NDArray[np.bool_],
+        weights: loops.Counts,
+    ) -> loops.Stretch:
+        windows = [(UNDATED, LAST)]
+        if days != LAST:
+            near = max(1, asked.day - days), min(asked.day + days, LAST)
+            windows = [(UNDATED, UNDATED), near]
+        starts, ends = entries.spans(asked.keys[fit], windows)
+        ours = np.repeat(weights[fit], len(windows))
+        return entries.places, entries.weights, starts.ravel(), ends.ravel(), ours
+
+
+def _row(found: Link, one: _Side, other: _Side, *, turned: bool) -> Row:
+    """A link with the blocks of its ends; ``turned`` where the first end lies in the other."""
+    a, b = (other, one) if turned else (one, other)
+    return Row(found.a, "link", a.block.number << _BLOCK_BITS | b.block.number, pack(found))
