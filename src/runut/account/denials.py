@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from runut.account import asserting, occasions
@@ -212,12 +212,14 @@ def _opposed(a: Proposition, b: Proposition) -> bool:
 def _not_yet(denier: Proposition, other: Proposition) -> tuple[str, ...]:
     """The deed that one side says is not yet done and an earlier report, or one of the same
     time, says is done; where the report of it being done is the later one, it is news."""
+    language = denier.article.language
+    pending = _behind(denier.text, language, load(language).words("claims", "not_yet"))
+    if not pending:
+        return ()
     then, before = denier.article.published, other.article.published
     if then is None or before is None or start(moment(then)) < start(moment(before)):
         return ()
-    language = denier.article.language
-    pending = _behind(denier, load(language).words("claims", "not_yet"))
-    done = _behind(other, load(language).words("updates", "done"))
+    done = _behind(other.text, other.article.language, load(language).words("updates", "done"))
     return tuple(sorted(pending & done))
 
 
@@ -228,11 +230,11 @@ def _holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
     return any(f" {phrase} " in f" {folded} " for phrase in phrases)
 
 
-def _behind(proposition: Proposition, leads: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 12)
+def _behind(text: str, language: str, leads: tuple[str, ...]) -> frozenset[str]:
     """Stems of the words right behind words or phrases that lead to them, without words that
     only carry what is told ("not yet been")."""
-    language = proposition.article.language
-    folded = words.folded(proposition.text)
+    folded = words.folded(text)
     carriers = load(language).words("states", "carriers")
     found: set[str] = set()
     for lead in leads:

@@ -31,6 +31,8 @@ _HANGING = 110
 _TOGETHER = 0.6
 #: What ends a sentence.
 _STOPS = ".!?"
+#: Behind these a clause may begin with any word.
+_MARKS = frozenset(".!?,;:")
 _EDGES = " \t\n,;:–—-"
 
 
@@ -218,7 +220,15 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
     words and ``letters`` characters and says something (`_says`); it begins with so many
     words and no mark between them, so that lists of names stay whole."""
     tokens = list(_TOKEN.finditer(text))
-    starts = [i for i in range(1, len(tokens)) if _joint(tokens[i - 1], tokens[i], joints)]
+    written = [token[0] for token in tokens]
+    starts = [
+        i
+        for i, (before, word) in enumerate(pairwise(written), 1)
+        if (words.fold(word) in joints.bare and before[0] not in _MARKS)
+        or (before[0] in _MARKS and _joint(tokens[i - 1], tokens[i], joints))
+    ]
+    if not starts:
+        return [0, len(text)]
     at = [0]
     first = 0
     for n, i in enumerate(starts):
@@ -267,15 +277,12 @@ def _verb(word: str, joints: _Joints) -> bool:
 
 
 def _joint(before: re.Match[str], token: re.Match[str], joints: _Joints) -> bool:
-    if not token[0][0].isalnum():
+    """Whether a clause begins with a token behind a mark."""
+    if not token[0][0].isalnum() or token.start() == before.end():
         return False
-    word = words.fold(token[0])
     if before[0] in _STOPS:
-        return token[0][0].isupper() and token.start() > before.end()
-    if before[0] in ",;:":
-        apart = token.start() > before.end()
-        return apart and (joints.any_comma or before[0] == ";" or word in joints.behind_comma)
-    return word in joints.bare
+        return token[0][0].isupper()
+    return joints.any_comma or before[0] == ";" or words.fold(token[0]) in joints.behind_comma
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

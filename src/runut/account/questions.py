@@ -69,15 +69,21 @@ def _unanswered(
 ) -> list[tuple[Answer, Answer]]:
     """The pairs without those that differ where one of the two is given by the other's article
     too, in another sentence: it answers that one."""
-    given: dict[str, list[Answer]] = {}
+    # One figure answers many times over; each is looked at once.
+    given: dict[str, dict[int, Answer]] = {}
     for pair in pairs:
         for answer in pair:
-            given.setdefault(home[answer.place], []).append(answer)
+            given.setdefault(home[answer.place], {}).setdefault(id(answer.value), answer)
+    known: dict[tuple[int, str, int], bool] = {}
 
     def answered(a: Answer, b: Answer) -> bool:
-        return any(
-            other.value != b.value and _figures_agree(a, other) for other in given[home[b.place]]
-        )
+        key = id(a.value), home[b.place], id(b.value)
+        if key not in known:
+            known[key] = any(
+                _figures_agree(a, other) and other.value != b.value
+                for other in given[home[b.place]].values()
+            )
+        return known[key]
 
     return [
         (a, b)
