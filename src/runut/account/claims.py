@@ -18,6 +18,7 @@ from runut.records import Reason
 #: Features that speak of values and marks rather than of what is talked about; without
 #: them the score says whether two statements answer the same question.
 _ANSWERS = ("figures_clash", "negation_apart", "stance_apart", "speaker_apart")
+_UNANSWERED = dict.fromkeys(_ANSWERS, 0.0)
 #: Two speakers must share at least so much of what the shorter says.
 _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
@@ -60,7 +61,7 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
         near.update(((first, other), 1.0) for other in alike[1:])
     for pair, cosine in sorted(near.items(), key=lambda item: item[0][::-1]):
         features, values = likeness.features(weighed, pair, cosine, best)
-        calm = {**features, **dict.fromkeys(_ANSWERS, 0.0)}
+        calm = {**features, **_UNANSWERED}
         if values.clashes or values.day_clashes:
             calm |= likeness.unvalued(weighed, pair)
         # Two parts of one sentence answer two questions, whatever sentence they are held against.

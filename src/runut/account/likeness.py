@@ -93,6 +93,7 @@ class _View:
     words."""
 
     told: Proposition
+    letters: frozenset[str]
     vector: Mapping[str, float]
     total: float
     setting: Mapping[str, float]
@@ -127,6 +128,7 @@ class Weighed:
             told, vector = self.propositions[place], self.vectors[place]
             found = self._views[place] = _View(
                 told=told,
+                letters=told.letters,
                 vector=vector,
                 total=sum(vector.values()),
                 setting=self.settings[self.setting[place]],
@@ -261,7 +263,7 @@ def features(
         "contained": common / (min(one.total, two.total) or 1.0),
         "words": _dice(weighed, one, two),
         "runs": _overlap(one.runs, two.runs),
-        "letters": _overlap(a.letters, b.letters),
+        "letters": _overlap(one.letters, two.letters),
         "names": _names(weighed, one, two),
         "codes_apart": float(bool(a.codes and b.codes and not a.codes & b.codes)),
         "figures_same": min(1.0, 0.5 * len(values.same)),

@@ -57,7 +57,6 @@ class Proposition:
     plain: frozenset[str]
     order: tuple[str, ...]
     told: tuple[str, ...]
-    letters: frozenset[str]
     names: Mapping[str, int]
     called: frozenset[str]
     numbers: tuple[Quantity, ...]
@@ -69,6 +68,12 @@ class Proposition:
     negations: int
     negated: tuple[tuple[str, ...], ...]
     passive: bool
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Four-letter shingles of its words written together, so that words glued or torn
+        apart still meet."""
+        return _letters(self.text)
 
 
 class _Place(NamedTuple):
@@ -164,7 +169,8 @@ class _Page:
 
 def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
     text = page.article.text[statement.start : statement.end]
-    found = [(start, lexeme(text[start:end], page.pack.code)) for start, end in words.tokens(text)]
+    code = page.pack.code
+    found = [(start, lexeme(word, code)) for start, word in words.written(text)]
     sentence = page.sentence(statement)
     # An empty mention right at the end of the statement lies in it.
     inside = [p for p in page.places(statement.start, statement.end + 1) if p.end <= statement.end]
@@ -179,7 +185,6 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
     order = [word for _, word in found if not word.stop]
-    folded = [word.folded for _, word in found]
     denied = [at for at, (_, word) in enumerate(found) if word.negation]
     times = tuple(time for time in statement.times if page.dates(time))
     return Proposition(
@@ -192,7 +197,6 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         plain=frozenset(plain),
         order=tuple([word.stem for word in order]),
         told=tuple([word.stem for word in order if not word.noun]),
-        letters=_letters("".join(folded)),
         names=names,
         called=frozenset(p.entity for p in inside if p.kind == "name"),
         codes=page.codes(statement),
@@ -202,7 +206,7 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         speakers=speakers,
         marks=frozenset(mark.kind for mark in statement.marks),
         negations=len(denied),
-        negated=_negated(folded, denied, page.pack) if denied else (),
+        negated=_negated([word.folded for _, word in found], denied, page.pack) if denied else (),
         passive=any(word.passive for _, word in found),
     )
 
@@ -286,6 +290,5 @@ def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _letters(text: str) -> frozenset[str]:
-    """Four-letter shingles of the words written together, so that words glued or torn
-    apart still meet."""
-    return frozenset([text[i : i + 4] for i in range(max(1, len(text) - 3))])
+    glued = "".join(words.folded(text))
+    return frozenset([glued[i : i + 4] for i in range(max(1, len(glued) - 3))])

@@ -117,14 +117,15 @@ def chain(
     """Seeds joined into passages, best first, none overlapping another on either side."""
     open_chains: list[list[int]] = []
     for a, b in sorted(set(seeds)):
-        for last in reversed(open_chains[-24:]):
-            ahead, beside = a - last[2], b - last[3]
-            if -RUN < ahead <= GAP and -RUN < beside <= GAP and abs(ahead - beside) <= GAP:
-                last[2], last[3] = max(last[2], a + RUN), max(last[3], b + RUN)
-                break
-        else:
+        if open_chains and _joins(open_chains[-1], a, b):
+            continue
+        if not any(_joins(last, a, b) for last in reversed(open_chains[-24:-1])):
             open_chains.append([a, b, a + RUN, b + RUN])
-    blocks = [_block(*found, left=left, right=right) for found in open_chains]
+    blocks = [
+        _block(*found, left=left, right=right)
+        for found in open_chains
+        if min(found[2] - found[0], found[3] - found[1]) >= LEAST_WORDS
+    ]
     blocks.sort(key=lambda block: (-block.same, block.a, block.b))
     kept: list[Block] = []
     for block in blocks:
@@ -132,6 +133,18 @@ def chain(
         if long_enough and not any(_overlap(block, other) for other in kept):
             kept.append(block)
     return sorted(kept, key=lambda block: (block.a, block.b))
+
+
+def _joins(last: list[int], a: int, b: int) -> bool:
+    """Join a seed to a chain that it continues; whether it does."""
+    ahead, beside = a - last[2], b - last[3]
+    if not (-RUN < ahead <= GAP and -RUN < beside <= GAP and abs(ahead - beside) <= GAP):
+        return False
+    if ahead > -RUN:
+        last[2] = a + RUN
+    if beside > -RUN:
+        last[3] = b + RUN
+    return True
 
 
 def _block(

@@ -59,6 +59,7 @@ def _credited(text: str, language: str) -> tuple[str, ...]:
     return tuple(re.sub(r"[^a-z0-9]", "", words) for words in after)
 
 
+@lru_cache(maxsize=1 << 12)
 def _core(outlet: str) -> str:
     """An outlet's name without its domain ending and blanks: ``Kompas.com``, ``kompas``."""
     name = re.sub(r"^www\.", "", fold(outlet))

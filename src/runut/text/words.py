@@ -33,6 +33,11 @@ def tokens(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+def written(text: str) -> list[tuple[int, str]]:
+    """The words and numbers of ``text`` as written, in order, each with where it begins."""
+    return [(match.start(), match[0]) for match in _WORD.finditer(text)]
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """``word`` without case and accents, with plain hyphens and apostrophes.
@@ -52,7 +57,7 @@ def folded(text: str) -> tuple[str, ...]:
 
     Kept for a while: the stages of an account read the same statements again and again.
     """
-    return tuple(fold(text[start:end]) for start, end in tokens(text))
+    return tuple([fold(word) for word in _WORD.findall(text)])
 
 
 @lru_cache(maxsize=1 << 16)
