@@ -71,6 +71,7 @@ from runut.store import (
     health,
     outlets,
     preferences,
+    ranking,
     speakers,
     stories,
 )
@@ -382,7 +383,7 @@ class Collection:
         self._catch_up()
         with self._file.reading() as connection:
             found = []
-            for article, story in articles.search(connection, lookup.full_text(query), limit):
+            for article, story in ranking.best(connection, lookup.full_text(query), limit):
                 reading = articles.get_reading(connection, article)
                 assert reading is not None
                 found.append(lookup.hit(reading, story, query))

@@ -21,6 +21,8 @@ def test_both_ways_find_the_same(
         monkeypatch.setattr("runut.store.matching.RARE", 0)
         assert collection.stories(query=query) == looked_up
         assert collection.browse.changed(query=query) == changed
+        monkeypatch.setattr("runut.store.matching.KNOWN", 0)
+        assert collection.stories(query=query) == looked_up
         assert {line.story.id for line in changed} == {line.story.id for line in looked_up}
         told = {hit.story for hit in collection.search(query, limit=None)}
         assert {line.story.id for line in looked_up} == told

@@ -26,7 +26,7 @@ from runut.records import (
     Story,
     StoryLine,
 )
-from runut.store import articles, listed, noticed, stories
+from runut.store import articles, listed, noticed, ranking, stories
 from runut.store.collection_file import CollectionFile
 from runut.store.listed import ArticleFilter, SpeakerPlace
 from runut.store.noticed import Clash
@@ -168,7 +168,7 @@ class Browser:
         """Articles in which all the words of ``query`` stand, best first."""
         skip = min(max(cursor.read(after, int) or 0, 0), 1_000_000)
         with self._file.reading() as connection:
-            found = articles.search(connection, lookup.full_text(query), skip + limit + 1)[skip:]
+            found = ranking.best(connection, lookup.full_text(query), skip + limit + 1)[skip:]
             items = []
             for article, story in found[:limit]:
                 reading = articles.get_reading(connection, article)

@@ -359,23 +359,3 @@ def revised(
         f" WHERE {' AND '.join(terms)} ORDER BY later.batch DESC, later.key, later.version DESC"
     )
     return ((earlier, later, taken) for earlier, later, taken in rows(connection, query, *values))
-
-
-def search(
-    connection: apsw.Connection, query: str, limit: int | None
-) -> tuple[tuple[str, str], ...]:
-    """(article id, story id) of the current articles that fit an FTS5 query, best first.
-
-    An empty query, as a search for stop words alone makes it, fits nothing.
-    """
-    if not query:
-        return ()
-    found = rows(
-        connection,
-        "SELECT article.id, article.story FROM words JOIN article ON article.number = words.rowid"
-        " WHERE words MATCH ? AND article.current AND article.story IS NOT NULL"
-        " ORDER BY bm25(words, 4.0, 1.0), article.id LIMIT ?",
-        query,
-        -1 if limit is None else limit,
-    )
-    return tuple((article, story) for article, story in found)

@@ -1,7 +1,7 @@
 """Which stories have an article that fits a full-text search, without naming them all.
 
-Of a rare word the stories are looked up. Of a frequent one there may be a hundred thousand, of
-which a list shows the newest few: those are asked one by one, as they come.
+Of a rare word the stories are looked up. Of a frequent one there may be a million, of which a
+list shows the newest few: those are asked one by one, as they come.
 """
 
 from __future__ import annotations
@@ -12,17 +12,21 @@ from typing import Final
 
 import apsw
 
-from runut.store.rows import rows
+from runut.store.rows import row, rows
 
 #: Up to so many articles are looked up at once; beyond, stories are asked one by one.
 RARE: Final = 2_000
+#: Up to so many articles are told by their numbers; beyond, the index is asked of each.
+KNOWN: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """The articles that fit, by number, and their stories where they are few."""
+    """The articles that fit ``expression``: their numbers, where they are not very many, and
+    their stories, where they are few."""
 
-    numbers: frozenset[int]
+    expression: str
+    numbers: frozenset[int] | None
     stories: tuple[str, ...] | None
 
     @classmethod
@@ -30,22 +34,34 @@ class Matching:
         """What fits an FTS5 ``expression``; an empty one, as a search for stop words alone
         makes it, fits nothing."""
         if not expression:
-            return cls(numbers=frozenset(), stories=())
-        found = rows(connection, "SELECT rowid FROM words WHERE words MATCH ?", expression)
+            return cls(expression=expression, numbers=frozenset(), stories=())
+        query = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
+        found = rows(connection, query, expression, KNOWN + 1)
         numbers = frozenset(number for (number,) in found)
         if len(numbers) > RARE:
-            return cls(numbers=numbers, stories=None)
+            known = numbers if len(numbers) <= KNOWN else None
+            return cls(expression=expression, numbers=known, stories=None)
         placed = rows(
             connection,
             "SELECT DISTINCT story FROM article WHERE current AND story IS NOT NULL"
             " AND number IN (SELECT value FROM json_each(?)) ORDER BY story",
             json.dumps(sorted(numbers)),
         )
-        return cls(numbers=numbers, stories=tuple(story for (story,) in placed))
+        return cls(
+            expression=expression,
+            numbers=numbers,
+            stories=tuple(story for (story,) in placed),
+        )
 
     def has(self, connection: apsw.Connection, story: str) -> bool:
         """Whether an article that stands in ``story`` now fits."""
         if self.stories is not None:
             return story in self.stories
         members = rows(connection, "SELECT number FROM article WHERE story = ? AND current", story)
-        return any(number in self.numbers for (number,) in members)
+        return any(self._fits(connection, number) for (number,) in members)
+
+    def _fits(self, connection: apsw.Connection, number: int) -> bool:
+        if self.numbers is not None:
+            return number in self.numbers
+        query = "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?"
+        return row(connection, query, self.expression, number) is not None
