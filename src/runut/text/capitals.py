@@ -20,8 +20,12 @@ from runut.text.words import fold, stop_words
 _PLAIN_RUN = 3
 
 
-def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
-    """Names among the pieces of one sentence as ``(first, end, type)``, in order."""
+def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, int, str]]]:
+    """Names among the pieces of each sentence as ``(first, end, type)``, in order."""
+    return [_in_sentence(words, pack) for words in sentences]
+
+
+def _in_sentence(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
     row, tables = list(words), gazetteer(pack.code)
     found: list[tuple[int, int, str]] = []
     at = 0

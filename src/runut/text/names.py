@@ -6,7 +6,7 @@ A sentence is tagged by itself (`runut.text.tagger`), its names' ends are set ri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from runut.lang.pack import Pack
@@ -35,11 +35,13 @@ class Found:
 def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     """The names in ``article.text``, in order, none overlapping another."""
     read = as_pieces(article, pack)
+    bounds = [(first, last) for first, last in read.bounds if not is_headline(read, first, last)]
+    tag = tagger.tag if tagger.has_model(pack) else capitals.tag
+    tagged = tag([read.words[first:last] for first, last in bounds], pack)
     names = [
         name
-        for first, last in read.bounds
-        if not is_headline(read, first, last)
-        for name in _in_sentence(read, first, last, pack)
+        for (first, _), row in zip(bounds, tagged, strict=True)
+        for name in _in_sentence(read, first, row, pack)
     ]
     names = known(read, initials(read, names), pack)
     no_names = terms(read, names, pack)
@@ -58,10 +60,11 @@ def _apart(names: list[Name]) -> Iterator[Name]:
             last = name.last
 
 
-def _in_sentence(read: Pieces, first: int, last: int, pack: Pack) -> Iterator[Name]:
-    words = read.words[first:last]
-    tag = tagger.tag if tagger.has_model(pack) else capitals.tag
-    for start, end, kind in tag(words, pack):
+def _in_sentence(
+    read: Pieces, first: int, tagged: Iterable[tuple[int, int, str]], pack: Pack
+) -> Iterator[Name]:
+    """The names of the sentence that begins at piece ``first``."""
+    for start, end, kind in tagged:
         for whole in unglued(read, Name(first + start, first + end, kind), pack):
             for part in apart_at_rank(read, whole, pack):
                 name = trimmed(read, part, pack)

@@ -10,13 +10,15 @@ model that a pack ships as ``names.crfsuite``.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-import pycrfsuite
-
 from runut.lang.pack import Pack, load
+from runut.text import crf
+from runut.text.crf import Field, Spelled, Weighed
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import in_dictionary
 from runut.text.words import fold, stop_words
@@ -27,6 +29,8 @@ _NAME_OF_MODEL = "names.crfsuite"
 _RUNS = re.compile(r"(.)\1+")
 #: How far features look to either side.
 _REACH = 2
+#: How many words are remembered with what they weigh: 30 KB of numbers a hundred.
+_WORDS_KEPT = 1 << 15
 
 
 def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -47,58 +51,78 @@ def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[list[str]]:
     """The features of the pieces ``[start, end)`` of a sentence."""
-    code = pack.code
-    left, right = max(0, start - _REACH), min(len(words), end + _REACH)
-    known = _known_marks(words, code, left, right)
-    said = [_word(code, words[at]) for at in range(left, right)]
-    rows: list[list[str]] = []
-    for at in range(start, end):
-        here = at - left
-        this = said[here]
-        row = [*this.here]
-        if here > 1:
-            row += said[here - 2].two_after
-        if here:
-            before = said[here - 1]
-            row += before.after
-            row.append(f"-1|0:{before.shape}|{this.shape}")
-            row.append(f"-1l|0s:{before.lower}|{this.shape}")
-        else:
-            row.append("BOS")
-        if at + 1 < right:
-            after = said[here + 1]
-            row += after.before
-            row.append(f"0|1:{this.shape}|{after.shape}")
-        else:
-            row.append("EOS")
-        if at + 2 < right:
-            row += said[here + 2].two_before
-        for offset in (-1, 0, 1):
-            mark = known.get(at + offset)
-            if mark:
-                row.append(f"{offset}:g={mark}")
-        if words[at][0].isupper():
-            row += _run(code, words, at)
-        rows.append(row)
-    return rows
+    spelled = Spelled()
+    numbers, sizes = _features(words, _Words(pack.code, spelled), start, end)
+    row = iter(numbers)
+    return [spelled.features(islice(row, size)) for size in sizes]
 
 
-def tag(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
-    """Names among the pieces of one sentence as ``(first, end, type)``, in order; empty
+def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, int, str]]]:
+    """Names among the pieces of each sentence as ``(first, end, type)``, in order; none
     when the pack ships no model."""
-    tagger = _tagger(pack.code)
-    if tagger is None:
-        return []
-    found: list[tuple[int, int, str]] = []
-    for start, end in windows(words):
-        tags = tagger.tag(pycrfsuite.ItemSequence(features(words, pack, start, end)))
-        found.extend(spans(tags, start))
+    found: list[list[tuple[int, int, str]]] = [[] for _ in sentences]
+    stretches = [(n, *ends) for n, words in enumerate(sentences) for ends in windows(words)]
+    model = _model(pack.code)
+    if model is None or not stretches:
+        return found
+    said, weighed = _kept(pack.code, model)
+    numbers: list[int] = []
+    sizes: list[int] = []
+    for n, start, end in stretches:
+        more, of_pieces = _features(sentences[n], said, start, end)
+        numbers += more
+        sizes += of_pieces
+    scores = weighed.scores(numbers, sizes)
+    tags = model.best(scores, [end - start for _, start, end in stretches])
+    for (n, start, _), row in zip(stretches, tags, strict=True):
+        found[n].extend(spans(row, start))
     return found
+
+
+def _features(
+    words: Sequence[str], said: _Words, start: int, end: int
+) -> tuple[list[int], list[int]]:
+    """The features of the pieces ``[start, end)`` of a sentence by their numbers, and how
+    many numbers each piece has."""
+    left, right = max(0, start - _REACH), min(len(words), end + _REACH)
+    known = _known_marks(words, said.code, left, right)
+    row, get, none = [said[word] for word in words[left:right]], said.number, said.nothing
+    numbers: list[int] = []
+    sizes: list[int] = []
+    for here in range(start - left, end - left):
+        before = len(numbers)
+        this = row[here]
+        numbers.append(this.here)
+        if here > 1:
+            numbers.append(row[here - 2].two_after)
+        if here:
+            last = row[here - 1]
+            numbers += (
+                last.after,
+                get("-1|0:" + last.shape + "|" + this.shape, none),
+                get("-1l|0s:" + last.lower + "|" + this.shape, none),
+            )
+        else:
+            numbers.append(get("BOS", none))
+        if here + 1 < len(row):
+            after = row[here + 1]
+            numbers += (after.before, get("0|1:" + this.shape + "|" + after.shape, none))
+        else:
+            numbers.append(get("EOS", none))
+        if here + 2 < len(row):
+            numbers.append(row[here + 2].two_before)
+        if known:
+            at = left + here
+            numbers += [get(f"{n}:g={known[at + n]}", none) for n in (-1, 0, 1) if at + n in known]
+        if this.capital:
+            numbers += [get(feature, none) for feature in _run(row, here)]
+        sizes.append(len(numbers) - before)
+    return numbers, sizes
 
 
 def has_model(pack: Pack) -> bool:
     """Whether the pack ships a trained model."""
-    return _tagger(pack.code) is not None
+    return _model(pack.code) is not None
 
 
 def spans(tags: Sequence[str], start: int = 0) -> Iterator[tuple[int, int, str]]:
@@ -131,45 +155,50 @@ def _shape(word: str) -> str:
 
 
 class _Said(NamedTuple):
-    """What a word says by itself: of its own piece, and as a neighbour of the piece that
-    comes ``after`` it, ``before`` it, or two away. ``mark`` is the first of the pack's lists
-    it stands in, "o" for none."""
+    """What a word says by itself. ``mark`` is the first of the pack's lists it stands in,
+    "o" for none. The rest are numbers of features: of its own piece, and as a neighbour of
+    the piece that comes ``after`` it, ``before`` it, or two away."""
 
     lower: str
     shape: str
     mark: str
-    here: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    two_before: tuple[str, ...]
-    two_after: tuple[str, ...]
+    capital: bool
+    here: int
+    before: int
+    after: int
+    two_before: int
+    two_after: int
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(code: str, word: str) -> _Said:
-    lower, shape = fold(word), _shape(word)
-    marks = [mark for mark, words in _marks(code) if lower in words]
-    own = ["w=" + lower, "s=" + shape, *["l=" + mark for mark in marks]]
-    if in_dictionary(lower, code):
-        own.append("l=dict")
-    far = own[:3]
-    near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
-    ends = ("e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}")
-    return _Said(
-        lower=lower,
-        shape=shape,
-        mark=marks[0] if marks else "o",
-        here=("bias", *near, *ends),
-        before=_prefixed("1:", near),
-        after=_prefixed("-1:", near),
-        two_before=_prefixed("2:", far),
-        two_after=_prefixed("-2:", far),
-    )
+class _Words(dict[str, _Said]):
+    """What each word says, found when it is first asked for."""
 
+    def __init__(self, code: str, numbers: Weighed | Spelled) -> None:
+        super().__init__()
+        self.code, self._part = code, numbers.part
+        self.number, self.nothing = numbers.number, numbers.nothing
 
-def _prefixed(prefix: str, parts: list[str]) -> tuple[str, ...]:
-    """Tuples, since those of plain strings cost the garbage collector nothing."""
-    return tuple(map(prefix.__add__, parts))
+    def __missing__(self, word: str) -> _Said:
+        lower, shape = fold(word), _shape(word)
+        marks = [mark for mark, words in _marks(self.code) if lower in words]
+        own = ["w=" + lower, "s=" + shape, *["l=" + mark for mark in marks]]
+        if in_dictionary(lower, self.code):
+            own.append("l=dict")
+        far = own[:3]
+        near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
+        ends = ("e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}")
+        said = self[word] = _Said(
+            lower=lower,
+            shape=shape,
+            mark=marks[0] if marks else "o",
+            capital=word[0].isupper(),
+            here=self._part(("bias", *near, *ends)),
+            before=self._part(near, "1:"),
+            after=self._part(near, "-1:"),
+            two_before=self._part(far, "2:"),
+            two_after=self._part(far, "-2:"),
+        )
+        return said
 
 
 def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[int, str]:
@@ -189,24 +218,24 @@ def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[
     return marks
 
 
-def _run(code: str, words: Sequence[str], at: int) -> list[str]:
+def _run(row: Sequence[_Said], at: int) -> list[str]:
     """What the run of capitals around a piece says of each of its pieces: the word it
     begins with ("Kementerian", "Jalan"), and those before and after it."""
     first, last = at, at + 1
-    while first and at - first < 6 and words[first - 1][0].isupper():
+    while first and at - first < 6 and row[first - 1].capital:
         first -= 1
-    while last < len(words) and last - at < 6 and words[last][0].isupper():
+    while last < len(row) and last - at < 6 and row[last].capital:
         last += 1
-    place = min(at - first, 3)
-    head = _word(code, words[first])
-    row = [f"run={head.mark}{place}", f"len={min(last - first, 5)}", "rw=" + head.lower]
+    head = row[first]
+    told = [f"run={head.mark}{min(at - first, 3)}", f"len={min(last - first, 5)}"]
+    told.append("rw=" + head.lower)
     if first:
-        row.append("rb=" + fold(words[first - 1]))
+        told.append("rb=" + row[first - 1].lower)
         if first > 1:
-            row.append("rb2=" + fold(words[first - 2]))
-    if last < len(words):
-        row.append("ra=" + fold(words[last]))
-    return row
+            told.append("rb2=" + row[first - 2].lower)
+    if last < len(row):
+        told.append("ra=" + row[last].lower)
+    return told
 
 
 @cache
@@ -229,16 +258,25 @@ def _marks(code: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 @cache
-def _tagger(code: str) -> pycrfsuite.Tagger | None:
+def _model(code: str) -> Field | None:
     model = load(code).resource(_NAME_OF_MODEL)
-    if not model.is_file():
-        return None
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(_model_bytes(code))
-    return tagger
+    return crf.read(model.read_bytes()) if model.is_file() else None
 
 
-@cache
-def _model_bytes(code: str) -> bytes:
-    """The model's bytes, kept alive: the tagger reads from them and holds no copy."""
-    return load(code).resource(_NAME_OF_MODEL).read_bytes()
+class _Kept(threading.local):
+    """What a thread keeps of the words it has met, by language."""
+
+    def __init__(self) -> None:
+        self.by_code: dict[str, tuple[_Words, Weighed]] = {}
+
+
+_KEPT = _Kept()
+
+
+def _kept(code: str, model: Field) -> tuple[_Words, Weighed]:
+    """What is kept of a language's words: not more than there is room for."""
+    kept = _KEPT.by_code.get(code)
+    if kept is None or len(kept[0]) > _WORDS_KEPT:
+        weighed = Weighed(model)
+        kept = _KEPT.by_code[code] = _Words(code, weighed), weighed
+    return kept
