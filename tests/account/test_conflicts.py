@@ -110,6 +110,26 @@ HOLDS = {
         "Lurah Darto memastikan tanah desa tidak dijual kepada Perusahaan Tarum, lalu tanah desa "
         "dijual kepada Perusahaan Lintang saja.",
     ),
+    "an office and who heads it": (
+        "Keterangan Dirjen Pelayaran dimuat Kabar Laut.",
+        "Keterangan Ditjen Pelayaran dimuat Kabar Laut.",
+    ),
+    "two known forms of a province": (
+        "Gempa terasa sampai Sumatera Utara.",
+        "Gempa terasa sampai Sumatra Utara.",
+    ),
+    "what only looks like a passive verb": (
+        "Jadwal pembagian dividen Lintang keluar pekan ini.",
+        "Jadwal pembagian dividen Tarum Agung keluar pekan ini.",
+    ),
+    "a verb that carries any deed": (
+        "Pemeriksaan rem truk dilakukan sopir di Merawang.",
+        "Pemeriksaan rem truk dilakukan petugas di Merawang.",
+    ),
+    "a firm with its legal form": (
+        "Helikopter itu dioperasikan oleh Lintang Udara dari Merawang.",
+        "Helikopter dari Merawang itu dioperasikan oleh Lintang Udara Tbk.",
+    ),
     "an advice denies nothing": (
         "Sopir bus Lintang mengemudi dalam kondisi mengantuk di Merawang.",
         "Pastikan sopir bus Lintang tidak dalam kondisi mengantuk di Merawang.",

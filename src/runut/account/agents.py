@@ -1,7 +1,8 @@
 """One deed, two doers: "diteken Gubernur Wijaya", "ditandatangani Sekretaris Daerah Dewi".
 
 The doer is the name right behind a passive verb, with nothing but "by", titles and brackets
-between, or a kind of people there or behind the clause's "by" ("ditemukan warga"). Two
+between, or a kind of people there or behind the clause's "by" ("ditemukan warga"). A word that
+only looks like such a verb ("diesel") has a root that the language does not know. Two
 propositions that likely tell one thing, with the same verb and doers that the other does not even
 name, answer differently who did it.
 """
@@ -11,13 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile, takewhile
 
 from runut.account.claims import Comparison
 from runut.account.lexemes import lexeme
 from runut.account.propositions import Proposition
+from runut.account.rarity import rarity
 from runut.account.spellings import Forms
 from runut.lang.pack import Pack, load
 from runut.text import words
+from runut.text.pieces import is_ordinary
 
 #: How likely two statements must tell one thing before their doers are compared, where both are
 #: named and where one is not, and how many words, names and figures they must share, the deed
@@ -47,7 +51,7 @@ def find(
             continue
         for verb, one, mine in doers.of(a):
             for other_verb, two, theirs in doers.of(b):
-                if verb != other_verb or _knows(b, one) or _knows(a, two):
+                if verb != other_verb or _knows(b, one) or _knows(a, two) or _one(mine, theirs):
                     continue
                 if comparison.frame >= _FRAME or one not in a.names or two not in b.names:
                     places = told.setdefault(verb, [])
@@ -72,6 +76,18 @@ class _Doers:
 def _knows(proposition: Proposition, doer: str) -> bool:
     """Whether a proposition names a doer, an entity or a kind of people, anywhere."""
     return doer in proposition.names or doer in proposition.order
+
+
+def _one(mine: str, theirs: str) -> bool:
+    """Whether one doer's name is the other's with more to it ("Lintang", "Lintang Tbk")."""
+    one, two = (_name(shown) for shown in (mine, theirs))
+    return bool(one and two) and (one <= two or two <= one)
+
+
+def _name(shown: str) -> frozenset[str]:
+    """The first run of capital words."""
+    found = dropwhile(lambda word: not word[0].isupper(), _WORD.findall(shown))
+    return frozenset(takewhile(lambda word: word[0].isupper(), found))
 
 
 def _words(proposition: Proposition) -> frozenset[str]:
@@ -101,6 +117,8 @@ def _doers(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
         if not (match[0].islower() and len(word) > 5 and word.startswith(begins)):
             continue
         verb = lexeme(word, pack.code).stem
+        if verb in _carriers(pack.code) or not _known(word, verb, pack.code):
+            continue
         behind = next(((s, e) for s, e in starts if s >= match.end()), None)
         if (
             behind is not None
@@ -127,6 +145,20 @@ def _people(text: str, after: int, pack: Pack) -> tuple[str, int] | None:
         return None
     stem = lexeme(tokens[behind][0], pack.code).stem
     return (stem, tokens[behind].start()) if stem in _kinds(pack.code) else None
+
+
+def _known(word: str, verb: str, language: str) -> bool:
+    """Whether the language knows the root of a word: as one in its background, its synonyms or
+    its dictionary."""
+    known = rarity(verb, language) < 1.0 or verb != words.stem(word, language)
+    return known or is_ordinary(verb, language)
+
+
+@cache
+def _carriers(language: str) -> frozenset[str]:
+    """Stems of the verbs that carry a deed and do not say which ("dilakukan")."""
+    carriers = load(language).words("states", "carriers")
+    return frozenset(lexeme(word, language).stem for word in carriers)
 
 
 @cache

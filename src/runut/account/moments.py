@@ -19,23 +19,34 @@ from runut.text import words
 #: Clocks of two places are at most so far apart.
 _ROUND = timedelta(hours=14)
 _LOCAL = "local"
+#: A time of day whose own words name no day.
+_NAMED = "named-day"
 _OFFSET = re.compile(r"(?:Z|[+-]\d{2}:\d{2})\Z")
 
 
 def agree(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
     """Whether a time of ``a`` and one of ``b`` can be one moment.
 
-    A time by a clock that is not named may be by that of the newsroom or of the place; one by
+    The day of a time of day that names none is a guess, so its clock alone is compared. A time
+    by a clock that is not named may be by that of the newsroom or of the place; one by
     "local time" beside one by a named clock is up to fourteen hours off.
     """
     if edtf.agree(one.value, two.value):
         return True
     if _elsewhere(one, two) or _elsewhere(two, one):
         return edtf.agree(one.value, two.value, slack=_ROUND)
+    if _NAMED in (one.anchor, two.anchor) and edtf.agree(_clock(one), _clock(two)):
+        return True
     mine, theirs = _home(a, one, two), _home(b, two, one)
     if edtf.agree(mine, two.value) or edtf.agree(one.value, theirs):
         return True
     return _one_weekday(a, one, two) or _one_weekday(b, two, one)
+
+
+def _clock(time: Time) -> str:
+    """The time of day alone, where there is one."""
+    _, mark, clock = time.value.partition("T")
+    return mark + clock if mark else time.value
 
 
 def _elsewhere(one: Time, two: Time) -> bool:

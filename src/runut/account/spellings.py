@@ -12,10 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 
 from runut.account.propositions import Proposition
+from runut.lang.pack import load
 from runut.text import words
+from runut.text.gazetteer import gazetteer
+from runut.text.pieces import is_ordinary
 
 #: Words shorter than this differ too easily by a letter.
 _SHORTEST = 5
@@ -138,13 +142,31 @@ def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
                 if len(word) >= _SHORTEST:
                     beside = side + words.fold(other)
                     seen[beside][words.fold(word)][f"{one[0]} {two[0]}"].append(proposition.place)
+    language = propositions[0].article.language if propositions else ""
     found: dict[frozenset[str], Forms] = {}
     for beside in sorted(seen):
         for a, b in combinations(sorted(seen[beside]), 2):
             if one_letter_apart(a, b):
                 forms = _placed({**seen[beside][a], **seen[beside][b]})
+                if _established(a, b, forms, language):
+                    continue
                 found.setdefault(frozenset((a, b)), Forms(forms=forms))
     return [found[key] for key in sorted(found, key=sorted)]
+
+
+def _established(a: str, b: str, forms: Mapping[str, object], language: str) -> bool:
+    """Whether both words are the language's own ("Dirjen", "Ditjen"; "Bandara", "Bandar Udara"),
+    or both forms are known names ("Sumatera Utara", "Sumatra Utara")."""
+    own = (is_ordinary(word, language) or word in _offices(language) for word in (a, b))
+    return all(own) or all(gazetteer(language).lookup(form) is not None for form in forms)
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    """Words that begin the names of offices, bodies and places."""
+    lists = load(language).table("names").get("lists", {})
+    keys = ("roles", "bodies_begin", "places_begin")
+    return frozenset(words.fold(part) for key in keys for part in lists.get(key, ()))
 
 
 def _is_name(word: str) -> bool:
