@@ -292,6 +292,11 @@ DELETE FROM filing;
 UPDATE article SET pending = 1 WHERE current;
 """
 
+#: The last batch is asked for by every add.
+_BATCHES: Final = """
+CREATE INDEX article_batch ON article (batch);
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -304,6 +309,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _GONE,
     _NEWEST,
     _REFILED,
+    _BATCHES,
 )
 
 #: The schema version this program writes.
