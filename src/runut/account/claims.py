@@ -60,7 +60,7 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
     for first, alike in weighed.folded.alike.items():
         near.update(((first, other), 1.0) for other in alike[1:])
     for pair, cosine in sorted(near.items(), key=lambda item: item[0][::-1]):
-        features, values = likeness.features(weighed, pair, cosine, best)
+        features, values = likeness.features(weighed, pair, cosine, best, by)
         calm = {**features, **_UNANSWERED}
         if values.clashes or values.day_clashes:
             calm |= likeness.unvalued(weighed, pair)

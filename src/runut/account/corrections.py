@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from runut.account.dating import middle, moment
 from runut.account.propositions import Proposition
@@ -98,10 +99,14 @@ def _at(proposition: Proposition) -> float:
 def _says(proposition: Proposition, key: str) -> bool:
     """Whether the sentence up to the end of the statement holds a phrase of the table."""
     start = proposition.sentence[0]
-    text = _plain(words.fold(proposition.article.text[start : proposition.statement.end]))
-    phrases = load(proposition.article.language).words("updates", key)
-    return any(f" {words.fold(phrase)} " in f" {text} " for phrase in phrases)
+    folded = words.folded(proposition.article.text[start : proposition.statement.end])
+    phrases = _phrases(proposition.article.language, key)
+    if not any(phrase.split()[0] in folded for phrase in phrases):
+        return False
+    text = f" {' '.join(folded)} "
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text[a:b] for a, b in words.tokens(text))
+@cache
+def _phrases(code: str, key: str) -> tuple[str, ...]:
+    return tuple(words.fold(phrase) for phrase in load(code).words("updates", key))

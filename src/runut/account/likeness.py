@@ -89,15 +89,13 @@ def weights() -> Weights:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _View:
     """A proposition as its pairs need it: its weighted terms with their sum, its sentence's
-    (``setting``), the weight of its ``plain`` stems and of its names, and its ``runs`` of two
-    words."""
+    (``setting``), the weight of its names, and its ``runs`` of two words."""
 
     told: Proposition
     letters: frozenset[str]
     vector: Mapping[str, float]
     total: float
     setting: Mapping[str, float]
-    plain: float
     names: float
     runs: frozenset[tuple[str, str]]
 
@@ -132,7 +130,6 @@ class Weighed:
                 vector=vector,
                 total=sum(vector.values()),
                 setting=self.settings[self.setting[place]],
-                plain=sum([self.weight[f"w:{stem}"] for stem in sorted(told.plain)]),
                 names=sum([self.weight[f"e:{name}"] for name in sorted(told.names)]),
                 runs=frozenset(pairwise(told.order)),
             )
@@ -236,12 +233,17 @@ def rivals(weighed: Weighed, found: Mapping[Pair, float]) -> dict[tuple[int, str
 
 
 def features(
-    weighed: Weighed, pair: Pair, cosine: float, best: Mapping[tuple[int, str], float]
+    weighed: Weighed,
+    pair: Pair,
+    cosine: float,
+    best: Mapping[tuple[int, str], float],
+    by: Weights | None = None,
 ) -> tuple[dict[str, float], Values]:
     """The features of a pair, each between 0 and 1, and the values that were compared.
 
     ``best`` is what `rivals` found: a pair whose sides have a nearer fellow in the other's
-    article is less likely one claim.
+    article is less likely one claim. Given the weights ``by``, what costs most and weighs
+    nothing is left at 0.
     """
     one, two = weighed.view(pair[0]), weighed.view(pair[1])
     a, b = one.told, two.told
@@ -261,7 +263,7 @@ def features(
     return {
         "terms": cosine,
         "contained": common / (min(one.total, two.total) or 1.0),
-        "words": _dice(weighed, one, two),
+        "words": _dice(weighed, one, two) if by is None or by.by_feature["words"] else 0.0,
         "runs": _overlap(one.runs, two.runs),
         "letters": _overlap(one.letters, two.letters),
         "names": _names(weighed, one, two),
@@ -314,9 +316,9 @@ def score(found: Mapping[str, float], by: Weights) -> float:
 
 def _dice(weighed: Weighed, one: _View, two: _View) -> float:
     """Weighted overlap of the words alone, without names, figures and days (Dice 1945)."""
-    shared = sorted(one.told.plain & two.told.plain)
-    both = sum([weighed.weight[f"w:{stem}"] for stem in shared])
-    each = one.plain + two.plain
+    mine, theirs = one.told.plain, two.told.plain
+    both = sum([weighed.weight[f"w:{stem}"] for stem in sorted(mine & theirs)])
+    each = sum([weighed.weight[f"w:{stem}"] for side in (mine, theirs) for stem in sorted(side)])
     return 2.0 * both / each if each else 0.0
 
 

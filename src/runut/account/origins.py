@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from runut.account.propositions import Proposition
 from runut.account.sameness import Ground, Kind, Trace, brand, why_one
@@ -275,6 +275,7 @@ def by_pair(copies: Sequence[Copy]) -> Mapping[tuple[str, str], Sequence[Copy]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def witnessed(article_text: str, pack: Pack) -> bool:
     """Whether an article tells a public event as it ran, which whoever watches can report:
     at least three different marks of a live report ("menit ke-", "babak pertama")."""

@@ -72,6 +72,9 @@ def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
     """Identifiers ("5402.46.90") one figure apart that no article has both of."""
     seen: dict[str, list[int]] = defaultdict(list)
     homes: dict[str, set[str]] = defaultdict(set)
+    articles = {proposition.article.id: proposition.article for proposition in propositions}
+    if sum(_IDENTIFIER.search(article.text) is not None for article in articles.values()) < 2:
+        return []
     for proposition in propositions:
         for match in _IDENTIFIER.finditer(proposition.text):
             seen[match[0]].append(proposition.place)

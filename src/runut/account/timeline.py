@@ -124,7 +124,7 @@ def _clearest(members: Sequence[Proposition], value: str) -> str:
         off = abs(len(member.text) - _LENGTH)
         return not _happens(member), undated, torn, off, member.place
 
-    best = min(members, key=doubt)
+    best = members[0] if len(members) == 1 else min(members, key=doubt)
     return best.article.text[best.statement.start : best.statement.end]
 
 

@@ -213,7 +213,7 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
     near = words.folded(after)[:_NEAR]
     behind = list(reversed(words.folded(before)))
     # "Korban meninggal akibat ... menjadi 14": the verb reaches back to its subject.
-    behind = behind[: _FAR if behind[:1] and behind[0] in _level(pack.code) else _NEAR]
+    behind = behind[: _FAR if behind[:1] and behind[0] in _table(pack.code, "level") else _NEAR]
     thing = _thing(near, pack)
     kinds = _kinds(pack.code)
     told = [kinds[word] for word in (*near, *behind) if word in kinds]
@@ -255,8 +255,7 @@ def _up_to_clause(text: str) -> str:
 def _increment(before: str, after: str, pack: Pack) -> bool:
     """Whether a figure counts those that are added, or a part of the whole ("tiga jenazah
     lagi", "dua di antaranya anak")."""
-    added = frozenset(words.fold(word) for word in pack.words("updates", "added"))
-    part = frozenset(words.fold(word) for word in pack.words("updates", "part"))
+    added, part = _table(pack.code, "added"), _table(pack.code, "part")
     near = words.folded(after)[:4]
     behind = words.folded(before)
     return bool(added & {*near, *behind[-1:]} or part & {*near, *behind[-3:]})
@@ -265,8 +264,7 @@ def _increment(before: str, after: str, pack: Pack) -> bool:
 def _thing(after: Sequence[str], pack: Pack) -> str:
     """The thing counted; people of any word are people, and a body is one of them."""
     word = after[0] if after else ""
-    people = frozenset(words.fold(one) for one in pack.words("updates", "people"))
-    if not word or word in people or word in _kinds(pack.code):
+    if not word or word in _table(pack.code, "people") or word in _kinds(pack.code):
         return ""
     return word
 
@@ -280,5 +278,5 @@ def _kinds(code: str) -> Mapping[str, str]:
 
 
 @cache
-def _level(code: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("updates", "level"))
+def _table(code: str, key: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("updates", key))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from runut.account.dating import middle, moment, spoken
 from runut.account.propositions import Proposition
@@ -75,6 +76,8 @@ def _asked(proposition: Proposition) -> Iterator[tuple[str, str]]:
     words that ask for it ("jumlah penumpang")."""
     pack = load(proposition.article.language)
     folded = words.folded(proposition.text)
+    if _first_words(pack.code).isdisjoint(folded):
+        return
     text = f" {' '.join(folded)} "
     phrase = next((p for p in pack.words("states", "withheld") if f" {p} " in text), None)
     if phrase is None:
@@ -89,6 +92,12 @@ def _asked(proposition: Proposition) -> Iterator[tuple[str, str]]:
             if named is not None:
                 asked = proposition.text[spans[at][0] : spans[named][1]]
                 yield folded[named], asked
+
+
+@cache
+def _first_words(code: str) -> frozenset[str]:
+    """The first words of the phrases by which a number is withheld."""
+    return frozenset(phrase.split()[0] for phrase in load(code).words("states", "withheld"))
 
 
 def _counts(proposition: Proposition, thing: str) -> Iterator[Quantity]:
