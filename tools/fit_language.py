@@ -28,7 +28,7 @@ import numpy.typing as npt
 from fit_links import EVEN, FOLDS, candidate_pairs, fold_of, read
 
 from runut.evaluate.clusters import Agreement, b_cubed
-from runut.records import Features, Link
+from runut.records import Features
 from runut.stories import cluster, score
 from runut.stories.compare import measure
 from runut.stories.model import weights
@@ -104,8 +104,7 @@ class Labelled:
         """B-cubed when the language adds the weights ``own``: over all articles, or over
         those of a fold."""
         more = dict(zip(MEASURES, own.tolist(), strict=True))
-        found = (score.link(self.features[a], self.features[b], more) for a, b in self.near)
-        links: list[Link] = [link for link in found if link is not None]
+        links = list(score.links(score.beside(self.features, self.near), more))
         groups = cluster.group(self.features, links)
         of = {article: group[0] for group in groups for article in group}
         over = [a for a, event in self.event.items() if fold is None or fold_of(event) == fold]

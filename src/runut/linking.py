@@ -7,8 +7,8 @@ of `runut.stories.candidates` decides, which looks at two articles alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 import apsw
@@ -18,11 +18,15 @@ from runut.records import Features
 from runut.store import articles, filings, stories
 from runut.stories import candidates, context, gather, loops, score
 from runut.stories.candidates import Filing
-from runut.stories.postings import LAST, UNDATED, Entries, Postings
-from runut.stories.vectors import KEPT, Bound
+from runut.stories.flat import flatten
+from runut.stories.loops import LAST, UNDATED
+from runut.stories.postings import Entries, Postings
+from runut.stories.score import Compared
+from runut.stories.vectors import KEPT
 
-#: Articles compared at a time.
+#: Articles whose neighbours are looked up at a time, and of which the links are scored.
 CHUNK: Final = 1_000
+SCORED: Final = 50
 #: Looking up the keys of one article costs as much as reading all that so many are filed under.
 SEEKS: Final = 70
 #: Features kept at hand, about 20 KB each.
@@ -40,14 +44,17 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
     _file(connection, numbers, read)
     shelf = _Shelf(connection, window_days, len(numbers))
     new = frozenset(numbers)
-    for some in _chunks(numbers):
+    for some in _chunks(numbers, CHUNK):
         asked = {number: candidates.filing(read(number)) for number in some}
         shelf.fetch(asked.values())
-        for number, filing in asked.items():
+        for few in _chunks(some, SCORED):
             # Of two new articles one asks.
-            near = [n for n in shelf.near(number, filing) if n not in new or n > number]
-            found = (score.link(read(number), read(other)) for other in near)
-            stories.put_links(connection, (each for each in found if each is not None))
+            near = {
+                number: [n for n in shelf.near(number, asked[number]) if n not in new or n > number]
+                for number in few
+            }
+            found = score.links(_beside(connection, near, read), overlaps=shelf.loops.overlaps)
+            stories.put_links(connection, found)
     return frozenset(fresh) | _revise(connection, fresh)
 
 
@@ -56,16 +63,15 @@ def file(connection: apsw.Connection, fresh: Sequence[str]) -> None:
     _file(connection, articles.numbers_of(connection, fresh), _reader(connection))
 
 
-def _file(
-    connection: apsw.Connection, numbers: Sequence[int], read: Callable[[int], Features]
-) -> None:
-    for some in _chunks(numbers):
-        filings.put(
-            connection, (_filed(number, candidates.filing(read(number))) for number in some)
-        )
+_Read = Callable[[int], Features]
 
 
-def _reader(connection: apsw.Connection) -> Callable[[int], Features]:
+def _file(connection: apsw.Connection, numbers: Sequence[int], read: _Read) -> None:
+    for some in _chunks(numbers, CHUNK):
+        filings.put(connection, (_filed(number, read(number)) for number in some))
+
+
+def _reader(connection: apsw.Connection) -> _Read:
     @lru_cache(maxsize=AT_HAND)
     def read(number: int) -> Features:
         return articles.features_at(connection, number)
@@ -73,11 +79,26 @@ def _reader(connection: apsw.Connection) -> Callable[[int], Features]:
     return read
 
 
-def _chunks(every: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (every[at : at + CHUNK] for at in range(0, len(every), CHUNK))
+def _beside(
+    connection: apsw.Connection, near: Mapping[int, Sequence[int]], read: _Read
+) -> Iterator[tuple[Compared, list[Compared]]]:
+    """Articles with those that are near each, by number."""
+    known: dict[int, Compared] = {}
+    for number, article, language, flat in filings.flat_of(
+        connection, {*near}.union(*near.values())
+    ):
+        features = partial(read, number)
+        array = np.frombuffer(flat, np.uint64) if flat else flatten(features())
+        known[number] = Compared(article, language, array, features)
+    return ((known[one], [known[n] for n in others]) for one, others in near.items() if others)
 
 
-def _filed(number: int, filing: Filing) -> filings.Filed:
+def _chunks(every: Sequence[int], many: int) -> Iterator[Sequence[int]]:
+    return (every[at : at + many] for at in range(0, len(every), many))
+
+
+def _filed(number: int, features: Features) -> filings.Filed:
+    filing = candidates.filing(features)
     return filings.Filed(
         number=number,
         day=filing.day,
@@ -85,6 +106,7 @@ def _filed(number: int, filing: Filing) -> filings.Filed:
         weights=filing.weights,
         language=filing.language,
         words=filing.words.tobytes(),
+        flat=flatten(features).tobytes(),
     )
 
 
@@ -96,16 +118,15 @@ class _Shelf:
         self._window = window_days
         self._whole = asking * SEEKS > filings.last(connection)
         self._fetched: set[int] = set()
-        self._meet, products = loops.chosen(asking)
-        self._postings = Postings(window_days, self._meet)
-        self._bound = Bound(products)
+        self.loops = loops.chosen(asking)
+        self._postings = Postings(window_days, self.loops.ask)
 
     def fetch(self, asked: Collection[Filing]) -> None:
         """Have at hand what these articles are to be compared with."""
         keys = None
         if not self._whole:
             self._fetched.clear()
-            self._postings = Postings(self._window, self._meet)
+            self._postings = Postings(self._window, self.loops.ask)
             keys = np.unique(np.concatenate([each.keys for each in asked])).tolist()
         for day in self._days(each.day for each in asked):
             if day not in self._fetched:
@@ -130,7 +151,7 @@ class _Shelf:
         every = np.arange(len(filed), dtype=np.uint32)
         # Both are sorted, so what is filed stands in the order of its weights.
         met = every, weigh[np.isin(places, filed)]
-        found = candidates.likely(asked, spoken, packed, met, self._bound)
+        found = candidates.likely(asked, spoken, packed, met, self.loops.products)
         return [filed[place] for place in found.tolist()]
 
 

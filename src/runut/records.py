@@ -387,13 +387,13 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """How likely two articles tell one happening: score 0 to 1, with reasons.
-    ``a`` < ``b`` by id."""
+    """How likely two articles tell one happening: score 0 to 1, with reasons where they were
+    asked for (`runut.stories.score.link`). ``a`` < ``b`` by id."""
 
     a: str
     b: str
     score: float
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

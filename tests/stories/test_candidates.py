@@ -69,7 +69,7 @@ def test_the_index_finds_what_the_rule_says(
     index = candidates.Index(window_days=window)
     # So small that runs are made and merged.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "WAITING", 20)
+        patch.setattr(postings, "YOUNG", 20)
         for each in articles:
             index.add(each)
     for number in gone:
@@ -111,15 +111,14 @@ def test_compiled_loops_give_the_same() -> None:
 def test_the_bound_is_never_below_the_cosine(
     one: Mapping[str, float], many: Sequence[Mapping[str, float]]
 ) -> None:
-    bound = vectors.Bound()
     packed = np.array([vectors.pack(each) for each in many])
     every = np.arange(len(many), dtype=np.uint32)
-    found = bound.of(vectors.pack(one), packed, every)
+    found = vectors.bound(vectors.pack(one), packed, every)
     exact = [cosine(one, each) for each in many]
     assert all(upper >= least for upper, least in zip(found.tolist(), exact, strict=True))
     ours = np.array([vectors.pack(one)])
     for number, upper in enumerate(found.tolist()):
-        assert bound.of(packed[number], ours, every[:1]).tolist() == [upper]
+        assert vectors.bound(packed[number], ours, every[:1]).tolist() == [upper]
 
 
 def filed(days: Sequence[int], window: int = 30) -> Postings:

@@ -49,8 +49,7 @@ def stream(order: list[str]) -> list[Link]:
     links: list[Link] = []
     for id in order:
         near = index.near(features[id])
-        found = (score.link(features[id], features[other]) for other in near)
-        links += [link for link in found if link is not None]
+        links += score.links(score.beside(features, [(id, other) for other in near]))
         index.add(features[id])
     return links
 
@@ -62,8 +61,7 @@ def batch() -> list[Link]:
     for each in features.values():
         index.add(each)
     near = {(min(a, b), max(a, b)) for a in features for b in index.near(features[a])}
-    links = (score.link(features[a], features[b]) for a, b in sorted(near))
-    return [link for link in links if link is not None]
+    return list(score.links(score.beside(features, sorted(near))))
 
 
 @needs_shared

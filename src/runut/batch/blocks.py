@@ -13,7 +13,7 @@ from zlib import crc32
 
 from runut.engines.rows import Row
 from runut.stories.candidates import ordinal
-from runut.stories.postings import UNDATED
+from runut.stories.loops import UNDATED
 
 #: About so many articles are one block: what a worker compares with as many others at a time.
 ARTICLES = 20_000

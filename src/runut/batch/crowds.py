@@ -20,7 +20,7 @@ from runut.batch.course import WORK, Course, Made
 from runut.batch.filings import Filings
 from runut.engines.rows import replacing
 from runut.stories import postings
-from runut.stories.postings import LAST, UNDATED, Keys
+from runut.stories.loops import LAST, UNDATED, Keys
 
 STEP = "crowds"
 NAME: Final = f"{WORK}/{STEP}/crowds.npz"

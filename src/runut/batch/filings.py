@@ -17,8 +17,9 @@ from runut.engines.rows import replacing
 from runut.records import Features
 from runut.store.codec import decode
 from runut.stories import candidates
+from runut.stories.loops import Packed
 from runut.stories.postings import Entries
-from runut.stories.vectors import KEPT, Packed
+from runut.stories.vectors import KEPT
 
 STEP = "filings"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from runut.batch import crowds, filings
 from runut.batch.blocks import Block
@@ -24,13 +24,14 @@ from runut.records import Features, Link
 from runut.store.codec import decode
 from runut.stories import candidates, loops, score
 from runut.stories.candidates import Filing
-from runut.stories.loops import Meet
-from runut.stories.postings import LAST, UNDATED, Entries
-from runut.stories.vectors import Bound
+from runut.stories.flat import flatten
+from runut.stories.loops import LAST, Loops, Question
+from runut.stories.postings import Entries
 
 STEP = "links"
-#: Features kept at hand, about 20 KB each.
-AT_HAND = 10_000
+#: Articles kept at hand as they are compared, about 3 KB each, and articles scored at a time.
+AT_HAND = 50_000
+TOGETHER = 50
 #: The blocks of both ends of a link stand in the rank of its row, of the first in the high bits.
 _BLOCK_BITS = 24
 
@@ -71,8 +72,8 @@ def link_block(out: Path, compared: Compared) -> Made:
     (block, file), *others = compared.blocks
     crowd = Crowds.read(out / crowds.NAME)
     one = _Side(out, block, file)
-    loop = loops.chosen(len(one.filings) * len(compared.blocks))
-    asking = _Asking(crowd, compared.window_days, *loop)
+    chosen = loops.chosen(len(one.filings) * len(compared.blocks))
+    asking = _Asking(crowd, compared.window_days, chosen)
     name = inner(STEP, block.number)
     leads: Counter[str] = Counter()
     with rows.replacing(out / name) as part, rows.Writer(part) as writer:
@@ -95,7 +96,7 @@ class _Side:
         self._out, self._file = out, file
         self.block = block
         self.filings = Filings.read(out / filings.name_of(block.number))
-        self.features: Callable[[int], Features] = lru_cache(maxsize=AT_HAND)(self._features)
+        self.compared: Callable[[int], score.Compared] = lru_cache(maxsize=AT_HAND)(self._compared)
 
     @cached_property
     def entries(self) -> Entries:
@@ -105,6 +106,13 @@ class _Side:
     @cached_property
     def _contents(self) -> list[bytes]:
         return [row.value for row in rows.read(self._out / self._file)]
+
+    def _compared(self, number: int) -> score.Compared:
+        features = self._features(number)
+        flat = flatten(features)
+        return score.Compared(
+            features.article, features.language, flat, partial(self._features, number)
+        )
 
     def _features(self, number: int) -> Features:
         return decode(self._contents[number], Features)
@@ -126,24 +134,23 @@ class _Side:
 class _Asking:
     """How articles of one block are held against those of another."""
 
-    def __init__(
-        self, crowd: Crowds, window_days: int, meet: Meet, products: loops.Products
-    ) -> None:
+    def __init__(self, crowd: Crowds, window_days: int, chosen: Loops) -> None:
         self._crowd = crowd
         self._window = window_days
-        self._meet = meet
-        self._bound = Bound(products)
+        self._loops = chosen
 
     def links(self, one: _Side, other: _Side) -> Iterator[Row]:
         """The links between the articles of two blocks, or of one."""
         for a, b in ((one, other), (other, one)) if one is not other else ((one, one),):
-            for mine, theirs in self._pairs(a, b):
-                found = score.link(a.features(mine), b.features(theirs))
-                if found is not None:
-                    yield _row(found, a, b, turned=found.a != a.features(mine).article)
+            pairs = self._pairs(a, b)
+            while some := list(islice(pairs, TOGETHER)):
+                beside = [(a.compared(n), [b.compared(m) for m in theirs]) for n, theirs in some]
+                mine = {each.article for each, _ in beside}
+                for found in score.links(beside, overlaps=self._loops.overlaps):
+                    yield _row(found, a, b, turned=found.a not in mine)
 
-    def _pairs(self, one: _Side, other: _Side) -> Iterator[tuple[int, int]]:
-        """The pairs worth scoring of an article that came first, and one of the other block."""
+    def _pairs(self, one: _Side, other: _Side) -> Iterator[tuple[int, list[int]]]:
+        """Articles that came first, with those of the other block worth scoring against each."""
         sums = np.zeros(len(other.filings), dtype=np.int32)
         for number in range(len(one.filings)):
             asked = one.asked(number)
@@ -151,42 +158,30 @@ class _Asking:
             later = other.filings.places[found[0]] > one.filings.places[number]
             met = found[0][later], found[1][later]
             good = candidates.likely(
-                asked, other.filings.languages, other.filings.words, met, self._bound
+                asked, other.filings.languages, other.filings.words, met, self._loops.products
             )
-            yield from ((number, place) for place in good.tolist())
+            if len(good):
+                yield number, good.tolist()
 
     def _shared(
         self, asked: Filing, entries: Entries, sums: loops.Counts
     ) -> tuple[loops.Places, loops.Counts]:
         """As `candidates.shared`, by the counts of all blocks."""
         reach = self._crowd.reach(asked.keys, asked.day, self._window)
-        weights = asked.weights.astype(np.int32)
-        stretches = [
-            self._stretch(asked, entries, days, reach == days, weights)
-            for days in np.unique(reach).tolist()
-            if days >= 0
-        ]
-        if not stretches:
-            return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int32)
-        places, weigh = self._meet(sums, stretches, candidates.ENOUGH_IN_STEPS)
+        fit = reach >= 0
+        days = reach[fit].astype(np.int64)
+        first = np.where(days == LAST, 1, np.maximum(asked.day - days, 1))
+        last = np.where(days == LAST, LAST, np.minimum(asked.day + days, LAST))
+        question = Question(
+            keys=asked.keys[fit],
+            weights=asked.weights[fit].astype(np.int32),
+            windows=np.stack([first, last], axis=1)[:, None],
+            crowd=len(entries),
+            least=candidates.ENOUGH_IN_STEPS,
+        )
+        places, weigh = self._loops.ask([entries.run], question, sums)
         order = np.argsort(places)
         return places[order], weigh[order]
-
-    @staticmethod
-    def _stretch(
-        asked: Filing,
-        entries: Entries,
-        days: int,
-        fit: npt.NDArray[np.bool_],
-        weights: loops.Counts,
-    ) -> loops.Stretch:
-        windows = [(UNDATED, LAST)]
-        if days != LAST:
-            near = max(1, asked.day - days), min(asked.day + days, LAST)
-            windows = [(UNDATED, UNDATED), near]
-        starts, ends = entries.spans(asked.keys[fit], windows)
-        ours = np.repeat(weights[fit], len(windows))
-        return entries.places, entries.weights, starts.ravel(), ends.ravel(), ours
 
 
 def _row(found: Link, one: _Side, other: _Side, *, turned: bool) -> Row:

@@ -93,5 +93,4 @@ def _groups(features: Mapping[str, Features]) -> tuple[tuple[str, ...], ...]:
     pairs = {
         (min(id, other), max(id, other)) for id in features for other in index.near(features[id])
     }
-    links = [score.link(features[a], features[b]) for a, b in sorted(pairs)]
-    return cluster.group(features, [link for link in links if link is not None])
+    return cluster.group(features, list(score.links(score.beside(features, sorted(pairs)))))

@@ -18,19 +18,18 @@ from runut.records import (
     Article,
     Conflict,
     Features,
-    Link,
     Reading,
     Saga,
     Story,
     StoryLine,
 )
 
-_Record = TypeVar("_Record", Account, Conflict, Features, Link, Reading, Saga, Story, StoryLine)
+_Record = TypeVar("_Record", Account, Conflict, Features, Reading, Saga, Story, StoryLine)
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 _DECODERS: Final = {
     record: msgspec.msgpack.Decoder(record)
-    for record in (Account, Conflict, Features, Link, Reading, Saga, Story, StoryLine)
+    for record in (Account, Conflict, Features, Reading, Saga, Story, StoryLine)
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,8 @@ _ENTRY: Final = np.dtype([("place", "<u4"), ("weight", "u1")])
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
     """An article as it is kept here: what it is filed under with the weights, the day since
-    1970 (0: unknown), and its language and packed words as they were given."""
+    1970 (0: unknown), and its language, its packed words and its flat array as they were
+    given."""
 
     number: int
     day: int
@@ -34,6 +35,7 @@ class Filed:
     weights: npt.NDArray[np.uint8]
     language: int
     words: bytes
+    flat: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,9 @@ def put(connection: apsw.Connection, filed: Iterable[Filed]) -> None:
     under: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for each in filed:
         connection.execute(
-            "INSERT OR IGNORE INTO filing (number, day, keys, language, words)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (each.number, each.day, each.keys.tobytes(), each.language, each.words),
+            "INSERT OR IGNORE INTO filing (number, day, keys, language, words, flat)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (each.number, each.day, each.keys.tobytes(), each.language, each.words, each.flat),
         )
         if connection.changes():
             entries = zip(each.keys.tolist(), each.weights.tolist(), strict=True)
@@ -141,3 +143,16 @@ def words_of(
     )
     numbers = [number for number, _, _ in found]
     return numbers, [language for _, language, _ in found], b"".join(each[2] for each in found)
+
+
+def flat_of(
+    connection: apsw.Connection, numbers: Iterable[int]
+) -> Iterator[tuple[int, str, str, bytes | None]]:
+    """Number, id, language and flat array of those that are filed; no array where it was filed
+    by a version that kept none."""
+    return rows(
+        connection,
+        "SELECT number, id, article.language, flat FROM filing JOIN article USING (number)"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        json.dumps(list(numbers)),
+    )

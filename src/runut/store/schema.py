@@ -297,6 +297,13 @@ _BATCHES: Final = """
 CREATE INDEX article_batch ON article (batch);
 """
 
+#: What is compared of an article (`runut.stories.flat`) is kept as it stands; empty for those
+#: that were filed before. The reasons of a link, which nobody read here, are told when asked.
+_FLAT: Final = """
+ALTER TABLE filing ADD COLUMN flat BLOB;
+ALTER TABLE link DROP COLUMN content;
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -310,6 +317,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _NEWEST,
     _REFILED,
     _BATCHES,
+    _FLAT,
 )
 
 #: The schema version this program writes.

@@ -20,8 +20,8 @@ def put_links(connection: apsw.Connection, links: Iterable[Link]) -> None:
     """Keep links; a link of the same pair is replaced. Their scores among their neighbours
     have to be told (`put_scores`)."""
     connection.executemany(
-        "INSERT OR REPLACE INTO link (a, b, alone, score, content) VALUES (?, ?, ?, 0, ?)",
-        [(link.a, link.b, link.score, encode(link)) for link in links],
+        "INSERT OR REPLACE INTO link (a, b, alone, score) VALUES (?, ?, ?, 0)",
+        [(link.a, link.b, link.score) for link in links],
     )
 
 
@@ -65,15 +65,15 @@ def put_scores(connection: apsw.Connection, scores: Mapping[tuple[str, str], flo
 
 
 def links_within(connection: apsw.Connection, articles: Collection[str]) -> tuple[Link, ...]:
-    """The links between articles of a group."""
+    """The links between articles of a group, without their reasons."""
     query = (
-        "SELECT content FROM link WHERE a = ? AND b IN (SELECT value FROM json_each(?)) ORDER BY b"
+        "SELECT b, alone FROM link WHERE a = ? AND b IN (SELECT value FROM json_each(?)) ORDER BY b"
     )
     group = json.dumps(sorted(articles))
     return tuple(
-        decode(content, Link)
+        Link(a=article, b=other, score=score)
         for article in sorted(articles)
-        for (content,) in rows(connection, query, article, group)
+        for other, score in rows(connection, query, article, group)
     )
 
 

@@ -14,7 +14,8 @@ from math import exp
 from runut.records import Features
 from runut.stories import bridge
 from runut.stories.bridge import bridged, bridged_names, known
-from runut.stories.compare import cosine, cover, days_apart, shared_numbers
+from runut.stories.compare import MOST_NUMBERS, cosine, cover
+from runut.stories.flat import ordinal
 
 CONSTANT = -8.5
 WEIGHTS: Mapping[str, float] = {
@@ -54,6 +55,17 @@ def measure(a: Features, b: Features) -> dict[str, float]:
         "days": float(bool(set(a.days) & set(b.days))),
         "days-apart": min(days_apart(a, b), 10.0),
     }
+
+
+def days_apart(a: Features, b: Features) -> float:
+    """Days between the days of publication; 0 when one is unknown."""
+    return float(abs(ordinal(a.day) - ordinal(b.day))) if a.day and b.day else 0.0
+
+
+def shared_numbers(a: Features, b: Features) -> float:
+    """Count of long figures in common, levelled off."""
+    shared = {n for n in set(a.numbers) & set(b.numbers) if sum(c.isdigit() for c in n) > 1}
+    return min(len(shared), MOST_NUMBERS) / MOST_NUMBERS
 
 
 def met(a: Features, b: Features) -> tuple[str, ...]:

@@ -22,10 +22,11 @@ import numpy.typing as npt
 
 from runut.records import Features
 from runut.stories import loops
-from runut.stories.loops import Counts, Places
-from runut.stories.postings import UNDATED, Keys, Postings, Weights
+from runut.stories.loops import UNDATED, Counts, Keys, Packed, Places, Products, Weights
+from runut.stories.marks import mark
+from runut.stories.postings import Postings
 from runut.stories.score import LEAST_IN_COMMON
-from runut.stories.vectors import KEPT, Bound, Packed, mark, pack
+from runut.stories.vectors import KEPT, bound, pack
 
 #: Weight that shared keys must reach.
 ENOUGH: Final = 0.3
@@ -116,12 +117,12 @@ def likely(
     languages: npt.NDArray[np.uint8],
     words: Packed,
     found: tuple[Places, Counts],
-    bound: Bound,
+    products: Products = loops.PLAIN.products,
 ) -> Places:
     """Of articles that share enough keys with ``one`` those that a score may well link; the
     languages and packed words of all articles are given."""
     places, weigh = found
-    alike = bound.of(one.words, words, places)
+    alike = bound(one.words, words, places, products)
     good = (alike >= LEAST_IN_COMMON) & (alike + KEYS_WORTH * weigh / _STEPS**2 >= LIKELY)
     kept = np.asarray(good | (languages[places] != one.language), dtype=np.bool_)
     return places[kept]
@@ -136,14 +137,14 @@ class Index:
 
     def __init__(self, window_days: int = 30, *, asking: int = 0) -> None:
         """``asking``: about how many questions will be asked, where that is known."""
-        meet, products = loops.chosen(asking)
-        self._postings = Postings(window_days, meet)
+        chosen = loops.chosen(asking)
+        self._postings = Postings(window_days, chosen.ask)
         self._place: dict[str, int] = {}
         self._at: list[str | None] = []
         self._day = np.zeros(0, dtype=np.uint16)
         self._language = np.zeros(0, dtype=np.uint8)
         self._words = np.zeros((0, 2, KEPT), dtype=np.uint16)
-        self._bound = Bound(products)
+        self._products = chosen.products
         self._last: tuple[Features, Filing] | None = None
 
     def __len__(self) -> int:
@@ -189,7 +190,7 @@ class Index:
         """
         asked = self._filing(features)
         found = shared(asked, self._postings)
-        good = likely(asked, self._language, self._words, found, self._bound)
+        good = likely(asked, self._language, self._words, found, self._products)
         near = (self._at[place] for place in good.tolist())
         return tuple(sorted(other for other in near if other and other != asked.article))
 

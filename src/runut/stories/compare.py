@@ -1,21 +1,33 @@
 """What speaks for and against two articles telling one happening, as numbers.
 
-Every measure is symmetric and made of the two articles alone.
+Every measure is symmetric and made of the two articles alone. Measures are taken of many
+pairs at once: a measure is a column with a number for each pair.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from functools import lru_cache
-from math import log1p, sqrt
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from runut.records import Features
+from runut.stories.flat import FIELDS, GENRES, HEAD, SCALARS, STEPS, UNKNOWN, Flat, flatten
+from runut.stories.overlaps import SUMS, Overlaps, Whole, overlaps
 
 Vector = Mapping[str, float]
+Column = npt.NDArray[np.float64]
 
 #: Hours after which two outlets' articles count half as published at once.
-AT_ONCE = 12.0
+AT_ONCE: Final = 12.0
+#: Hours from which on more do not count, and long figures in common.
+MOST_HOURS: Final = 300.0
+MOST_NUMBERS: Final = 6
+#: What weights are multiplied with before they are products of whole numbers.
+_SQUARE: Final = float(STEPS * STEPS)
+_AT: Final = {name: place for place, name in enumerate((*FIELDS, *SCALARS))}
 
 
 def cosine(a: Vector, b: Vector) -> float:
@@ -30,130 +42,182 @@ def cover(a: Vector, b: Vector) -> float:
     return sum(value * value for word, value in a.items() if word in b)
 
 
-def _both(a: Vector, in_b: Vector, b: Vector, in_a: Vector) -> tuple[float, float]:
-    one, other = cover(a, in_b), cover(b, in_a)
-    return min(one, other), max(one, other)
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Articles two by two: the heads of their flat arrays, and what they have in common."""
+
+    one: Whole
+    other: Whole
+    sums: Whole
+
+    @classmethod
+    def of(cls, asked: Sequence[tuple[Flat, Sequence[Flat]]], overlaps: Overlaps) -> Pairs:
+        """Each first article with each of those beside it, one after another."""
+        met = [(one, others) for one, others in asked if others]
+        return cls(
+            np.repeat(_heads([one for one, _ in met]), [len(o) for _, o in met], axis=0),
+            _heads([other for _, others in met for other in others]),
+            np.concatenate([np.zeros((0, len(SUMS)), np.int64), *(overlaps(*m) for m in met)]),
+        )
+
+    def __len__(self) -> int:
+        return len(self.one)
+
+    def shared(self, name: str) -> Column:
+        """One of `runut.stories.overlaps.SUMS`, as a product of weights."""
+        return self.sums[:, SUMS.index(name)] / _SQUARE
+
+    def common(self, name: str) -> Whole:
+        """One of the sums that count."""
+        return self.sums[:, SUMS.index(name)]
+
+    def ends(self, name: str) -> tuple[Whole, Whole]:
+        """The length of a field or a scalar, of either article."""
+        return self.one[:, _AT[name]], self.other[:, _AT[name]]
 
 
-def days_apart(a: Features, b: Features) -> float:
-    """Days between the days of publication; 0 when one is unknown."""
-    return float(abs(_ordinal(a.day) - _ordinal(b.day))) if a.day and b.day else 0.0
+def _heads(flats: Sequence[Flat]) -> Whole:
+    heads = [flat[:HEAD].view(np.int64) for flat in flats]
+    return np.array(heads, dtype=np.int64).reshape(-1, HEAD)
 
 
-@lru_cache(maxsize=1 << 12)
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+def _lesser(share: str) -> Callable[[Pairs], Column]:
+    """What share of a field of the one the other covers; the lesser of both ways."""
+    return lambda p: np.minimum(p.shared(share), p.shared(f"their {share}"))
 
 
-def _clash(a: Sequence[str], b: Sequence[str]) -> float:
+def _greater(share: str) -> Callable[[Pairs], Column]:
+    return lambda p: np.maximum(p.shared(share), p.shared(f"their {share}"))
+
+
+def _clash(field: str) -> Callable[[Pairs], Column]:
     """1 when both have figures or days and none in common, -1 when one is, 0 otherwise."""
-    if not a or not b:
-        return 0.0
-    return -1.0 if set(a) & set(b) else 1.0
+
+    def found(p: Pairs) -> Column:
+        a, b = p.ends(field)
+        return np.where((a > 0) & (b > 0), np.where(p.common(field) > 0, -1.0, 1.0), 0.0)
+
+    return found
 
 
-def _copied(a: Features, b: Features) -> float:
+def _copied(p: Pairs) -> Column:
     """Share of the shorter article's fingerprints that the other has too."""
-    if not a.sketch or not b.sketch:
-        return 0.0
-    return len(set(a.sketch) & set(b.sketch)) / min(len(a.sketch), len(b.sketch))
+    return p.common("sketch") / np.maximum(np.minimum(*p.ends("sketch")), 1)
 
 
-def shared_numbers(a: Features, b: Features) -> float:
+def _numbers(p: Pairs) -> Column:
     """Count of long figures in common, levelled off."""
-    shared = {n for n in set(a.numbers) & set(b.numbers) if sum(c.isdigit() for c in n) > 1}
-    return min(len(shared), 6) / 6
+    return np.minimum(p.common("numbers"), MOST_NUMBERS) / MOST_NUMBERS
 
 
-def _hours(a: Features, b: Features) -> float:
+def _dated(p: Pairs) -> npt.NDArray[np.bool_]:
+    a, b = p.ends("day")
+    return (a > 0) & (b > 0)
+
+
+def _hours(p: Pairs) -> Column:
     """Hours between two publications, from days where the hour is not known; 0 when not
     even the day is."""
-    if a.at is not None and b.at is not None:
-        return min(abs(a.at - b.at), 300.0)
-    return min(24 * days_apart(a, b), 300.0)
+    a, b = p.ends("moment")
+    first, last = p.ends("day")
+    by_day = np.where(_dated(p), 24 * abs(first - last), 0)
+    hours = np.where((a != UNKNOWN) & (b != UNKNOWN), abs(a - b) / 100, by_day)
+    return np.minimum(hours, MOST_HOURS)
 
 
-def _at_once(a: Features, b: Features) -> float:
+def _same(name: str) -> Callable[[Pairs], Column]:
+    """1 where a scalar of both is one."""
+
+    def found(p: Pairs) -> Column:
+        a, b = p.ends(name)
+        return np.where(a == b, 1.0, 0.0)
+
+    return found
+
+
+_same_outlet, _same_day = _same("outlet"), _same("day")
+
+
+def _at_once(p: Pairs) -> Column:
     """1 when two outlets publish at the same time, less the further apart; 0 within one outlet.
 
     Where the day of either is not known they count as a day apart.
     """
-    if a.outlet == b.outlet:
-        return 0.0
-    return 1 / (1 + (_hours(a, b) if a.day and b.day else 24.0) / AT_ONCE)
+    hours = np.where(_dated(p), _hours(p), 24.0)
+    return np.where(_same_outlet(p), 0.0, 1 / (1 + hours / AT_ONCE))
 
 
-def _plain(a: Features, b: Features) -> float:
+def _other_day(p: Pairs) -> Column:
+    return np.where(_dated(p), 1 - _same_day(p), 0.0)
+
+
+def _plain(p: Pairs) -> Column:
     """Cosine of the bodies without the names: what happened, not to whom."""
-    named = {*a.named, *b.named}
-    shared = sum(v * b.body[w] for w, v in a.body.items() if w in b.body and w not in named)
-    return shared / sqrt(_rest(a) * _rest(b))
+    a, b = (np.maximum(1 - named / _SQUARE, 0.05) for named in p.ends("named squared"))
+    cosines: Column = p.shared("plain") / np.sqrt(a * b)
+    return cosines
 
 
-def _rest(a: Features) -> float:
-    """Squared length of the body without the names."""
-    return max(1.0 - sum(a.body[word] ** 2 for word in a.named), 0.05)
-
-
-def _core(a: Features, b: Features) -> float:
+def _core(p: Pairs) -> Column:
     """Share of the heaviest words of the one that stand in the other; the lesser of both."""
-    one = {word: a.body[word] for word in a.core}
-    other = {word: b.body[word] for word in b.core}
-    return min(
-        cover(one, b.body) / (cover(one, one) or 1.0),
-        cover(other, a.body) / (cover(other, other) or 1.0),
-    )
+    a, b = (np.where(core == 0, _SQUARE, core) for core in p.ends("core squared"))
+    return np.minimum(p.common("core in body") / a, p.common("their core in body") / b)
 
 
-def _title_names(a: Features, b: Features) -> float:
+def _title_names(p: Pairs) -> Column:
     """Share of the names in the title of the one that the other names; the lesser."""
-    return min(
-        sum(name in b.names for name in a.title_names) / (len(a.title_names) or 1),
-        sum(name in a.names for name in b.title_names) / (len(b.title_names) or 1),
-    )
+    a, b = (np.maximum(count, 1) for count in p.ends("title names"))
+    mine, theirs = p.common("title names in names"), p.common("their title names in names")
+    return np.minimum(mine / a, theirs / b)
 
 
-def _genre(name: str) -> Callable[[Features, Features], float]:
+def _genre(name: str) -> Callable[[Pairs], Column]:
     """How many of the two have a headline of this genre."""
-    return lambda a, b: float(name in a.marks) + float(name in b.marks)
+    bit = GENRES.index(name)
+
+    def found(p: Pairs) -> Column:
+        a, b = p.ends("genres")
+        return ((a >> bit & 1) + (b >> bit & 1)).astype(np.float64)
+
+    return found
 
 
-Measure = Callable[[Features, Features], float]
-#: What was measured so far of a pair, by name.
-Seen = Mapping[str, float]
+def _evenness(p: Pairs) -> Column:
+    a, b = p.ends("length")
+    return np.minimum(a, b) / np.maximum(np.maximum(a, b), 1)
+
+
+Measure = Callable[[Pairs], Column]
+#: What was measured so far of pairs, by name.
+Seen = Mapping[str, Column]
 
 #: The measures by name.
 MEASURES: Mapping[str, Measure] = {
-    "title": lambda a, b: cosine(a.title, b.title),
-    "lead": lambda a, b: cosine(a.lead, b.lead),
-    "body": lambda a, b: cosine(a.body, b.body),
+    "title": lambda p: p.shared("title"),
+    "lead": lambda p: p.shared("lead"),
+    "body": lambda p: p.shared("body"),
     "plain": _plain,
-    "names": lambda a, b: cosine(a.names, b.names),
-    "speech": lambda a, b: cosine(a.speech, b.speech),
-    "title-in-body-least": lambda a, b: _both(a.title, b.body, b.title, a.body)[0],
-    "title-in-body-most": lambda a, b: _both(a.title, b.body, b.title, a.body)[1],
-    "lead-in-body-least": lambda a, b: _both(a.lead, b.body, b.lead, a.body)[0],
-    "first-in-body-least": lambda a, b: _both(a.first, b.body, b.first, a.body)[0],
-    "names-least": lambda a, b: _both(a.names, b.names, b.names, a.names)[0],
+    "names": lambda p: p.shared("names"),
+    "speech": lambda p: p.shared("speech"),
+    "title-in-body-least": _lesser("title in body"),
+    "title-in-body-most": _greater("title in body"),
+    "lead-in-body-least": _lesser("lead in body"),
+    "first-in-body-least": _lesser("first in body"),
+    "names-least": _lesser("names in names"),
     "title-names": _title_names,
     "core": _core,
     "copied": _copied,
-    "numbers": shared_numbers,
-    "figures": lambda a, b: _clash(a.figures, b.figures),
-    "days": lambda a, b: _clash(a.days, b.days),
-    "near-days": lambda a, b: _clash(a.near_days, b.near_days),
+    "numbers": _numbers,
+    "figures": _clash("figures"),
+    "days": _clash("days"),
+    "near-days": _clash("near days"),
     "hours": _hours,
-    "other-day": lambda a, b: float(bool(a.day and b.day and a.day != b.day)),
-    "same-outlet": lambda a, b: float(a.outlet == b.outlet),
+    "other-day": _other_day,
+    "same-outlet": _same_outlet,
     "outlets at once": _at_once,
-    "round-up": _genre("round-up"),
-    "guide": _genre("guide"),
-    "explainer": _genre("explainer"),
-    "daily": _genre("daily"),
-    "profile": _genre("profile"),
-    "check": _genre("check"),
-    "thousand-characters": lambda a, b: min(a.length, b.length) / 1000,
-    "evenness": lambda a, b: min(a.length, b.length) / (max(a.length, b.length) or 1),
+    **{genre: _genre(genre) for genre in GENRES},
+    "thousand-characters": lambda p: np.minimum(*p.ends("length")) / 1000,
+    "evenness": _evenness,
 }
 
 _BY_OUTLET = (
@@ -169,38 +233,46 @@ _BY_OUTLET = (
 _BY_HOURS = ("title", "body", "plain", "speech", "title-in-body-most")
 
 
-def _times(one: str, other: str) -> Callable[[Seen], float]:
+def _times(one: str, other: str) -> Callable[[Seen], Column]:
     return lambda m: m[one] * m[other]
 
 
-def _order(name: str) -> Callable[[Seen], float]:
-    return lambda m: m[name] * log1p(m["hours"])
+def _order(name: str) -> Callable[[Seen], Column]:
+    return lambda m: m[name] * m["hours-order"]
 
 
 #: What follows from the measures: measures that matter together, or by their order of
 #: magnitude.
-DERIVED: Mapping[str, Callable[[Seen], float]] = {
-    "hours-order": lambda m: log1p(m["hours"]),
-    "hours-order, same outlet": lambda m: log1p(m["hours"]) * m["same-outlet"],
-    "within 12 hours": lambda m: float(m["hours"] < 12),
-    "within 36 hours": lambda m: float(m["hours"] < 36),
-    "body-root": lambda m: sqrt(max(m["body"], 0.0)),
-    "body and title": lambda m: m["body"] * m["title-in-body-most"],
-    "plain and first": lambda m: m["plain"] * m["first-in-body-least"],
+DERIVED: Mapping[str, Callable[[Seen], Column]] = {
+    "hours-order": lambda m: np.log1p(m["hours"]),
+    "hours-order, same outlet": _times("hours-order", "same-outlet"),
+    "within 12 hours": lambda m: (m["hours"] < 12).astype(np.float64),
+    "within 36 hours": lambda m: (m["hours"] < 36).astype(np.float64),
+    "body-root": lambda m: np.sqrt(m["body"]),
+    "body and title": _times("body", "title-in-body-most"),
+    "plain and first": _times("plain", "first-in-body-least"),
     # One outlet uses its own words again for another happening; two outlets seldom do.
     **{f"{name}, same outlet": _times(name, "same-outlet") for name in _BY_OUTLET},
     # What is alike hours apart is often one happening, days apart often another.
     **{f"{name}, hours apart": _order(name) for name in _BY_HOURS},
     "body, outlets at once": _times("body", "outlets at once"),
     # A series that recurs has nearly the same words each time, for another day or number.
-    "title, other day": lambda m: m["title"] * m["other-day"],
-    "title, other days in lead": lambda m: m["title"] * max(m["near-days"], 0.0),
-    "title, other figures": lambda m: m["title"] * max(m["figures"], 0.0),
-    "both daily, other day": lambda m: float(m["daily"] == 2) * m["other-day"],
+    "title, other day": _times("title", "other-day"),
+    "title, other days in lead": lambda m: m["title"] * np.maximum(m["near-days"], 0.0),
+    "title, other figures": lambda m: m["title"] * np.maximum(m["figures"], 0.0),
+    "both daily, other day": lambda m: (m["daily"] == 2) * m["other-day"],
 }
 
 
+def measured(pairs: Pairs) -> dict[str, Column]:
+    """All measures of pairs and what follows from them, by name."""
+    seen = {name: found(pairs) for name, found in MEASURES.items()}
+    for name, follows in DERIVED.items():
+        seen[name] = follows(seen)
+    return seen
+
+
 def measure(a: Features, b: Features) -> dict[str, float]:
-    """All measures of a pair and what follows from them, by name."""
-    seen = {name: found(a, b) for name, found in MEASURES.items()}
-    return seen | {name: found(seen) for name, found in DERIVED.items()}
+    """All measures of one pair, by name."""
+    pair = Pairs.of([(flatten(a), [flatten(b)])], overlaps)
+    return {name: float(column[0]) for name, column in measured(pair).items()}

@@ -13,6 +13,9 @@ from importlib.resources import files
 from math import exp
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
+
 _FILE = "links.toml"
 
 
@@ -29,6 +32,18 @@ def threshold(name: str) -> float:
     """A threshold: "faint", "join" or "gather"."""
     table = tomllib.loads((files("runut.stories") / _FILE).read_text("utf-8"))
     return float(table["thresholds"][name])
+
+
+def likelihoods(
+    model: str,
+    columns: Mapping[str, npt.NDArray[np.float64]],
+    more: Mapping[str, float] = MappingProxyType({}),
+) -> npt.NDArray[np.float64]:
+    """`likelihood` of many, whose values are given in columns, added up in the same order."""
+    constant, named = weights(model)
+    total = constant + sum(weight * columns[name] for name, weight in named.items())
+    total = total + sum(weight * columns[name] for name, weight in more.items())
+    return np.asarray(1 / (1 + np.exp(-np.clip(total, -30.0, 30.0))), dtype=np.float64)
 
 
 def likelihood(

@@ -3,33 +3,37 @@
 An entry is a key, a day, the place of an article and the weight it has there: thirteen
 bytes. Entries are kept in a few sorted runs, each several times as long as the next, as in
 a log-structured merge tree (O'Neil et al., 1996): an entry is moved a logarithmic number of
-times, and a question is a binary search in each run. What came last waits in a small table.
+times, and a question is a binary search in each run. What came last is sorted when the next
+question is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from runut.stories import loops
-from runut.stories.loops import At, Counts, Meet, Places, Stretch
+from runut.stories.loops import (
+    DAY_BITS,
+    LAST,
+    MOST_RUNS,
+    PLAIN,
+    UNDATED,
+    Ask,
+    Counts,
+    Keys,
+    Places,
+    Question,
+    Run,
+    Weights,
+)
 
-Keys = npt.NDArray[np.uint64]
-Weights = npt.NDArray[np.uint8]
-#: Place, weight and day of an entry that waits.
-_Waiting = tuple[int, int, int]
-
-#: Keys are below 2**48: with a day in the low bits they fit 64.
-_DAY_BITS: Final = np.uint64(16)
-#: The day of what has none, and the last day that can be told.
-UNDATED: Final = 0
-LAST: Final = (1 << 16) - 1
-#: Entries that wait before they are sorted, and how much longer a run is than the next.
-WAITING: Final = 20_000
+#: Length up to which a run is merged with whatever comes, and how much longer than the next
+#: the longer ones are.
+YOUNG: Final = 20_000
 LONGER: Final = 4
 #: Longest list under a key that is looked at in full, and the days around an article to
 #: which a longer one is narrowed, as far as it takes; one still longer is passed over.
@@ -76,17 +80,14 @@ class Entries:
             at=self.at[kept], places=new[kept].astype(np.uint32), weights=self.weights[kept]
         )
 
-    def spans(self, keys: Keys, windows: Iterable[tuple[int, int]]) -> tuple[At, At]:
-        """Where the entries under each key in each window of days start and end; shape
-        (keys, windows)."""
-        edges = [edge for first, last in windows for edge in (first, last + 1)]
-        needles = (keys[:, None] << _DAY_BITS) + np.array(edges, dtype=np.uint64)
-        found = self.at.searchsorted(needles.ravel()).reshape(needles.shape)
-        return found[:, 0::2], found[:, 1::2]
+    @property
+    def run(self) -> Run:
+        """As the loops take them."""
+        return self.at, self.places, self.weights
 
 
 def _joined(keys: Keys, days: npt.ArrayLike) -> Keys:
-    return (keys << _DAY_BITS) | np.asarray(days, dtype=np.uint64)
+    return (keys << np.uint64(DAY_BITS)) | np.asarray(days, dtype=np.uint64)
 
 
 class Postings:
@@ -96,30 +97,30 @@ class Postings:
     always are, and an undated article sees all.
     """
 
-    def __init__(self, window_days: int, meet: Meet = loops.meet) -> None:
-        self._meet = meet
+    def __init__(self, window_days: int, ask: Ask = PLAIN.ask) -> None:
+        self._ask = ask
         self._size = 0
         self._reaches = (window_days, *(days for days in NEARER if days < window_days))
         self._runs: list[Entries] = []
         self._recent: list[Entries] = []
-        self._waiting: dict[int, list[_Waiting]] = {}
-        self._shared = np.zeros(1, dtype=np.int32)
+        self._sums = np.zeros(1, dtype=np.int32)
 
     def add(self, keys: Keys, weights: Weights, *, place: int, day: int) -> None:
         """File what stands at ``place`` under its keys, which are sorted."""
-        for key, weight in zip(keys.tolist(), weights.tolist(), strict=True):
-            self._waiting.setdefault(key, []).append((place, weight, day))
-        self._size = max(self._size, place + 1)
         places = np.full(len(keys), place, dtype=np.uint32)
         self._recent.append(Entries(at=_joined(keys, day), places=places, weights=weights))
-        if len(self._recent) * len(keys) >= WAITING:
+        self._size = max(self._size, place + 1)
+        if len(self._recent) * (len(keys) or 1) >= YOUNG:
             self._put_away()
 
     def load(self, entries: Entries) -> None:
         """Take over many entries at once."""
         self._size = max(self._size, int(entries.places.max(initial=0)) + 1)
         self._runs.append(entries)
-        while len(self._runs) > 1 and len(self._runs[-2]) < LONGER * len(self._runs[-1]):
+        while len(self._runs) > 1 and (
+            len(self._runs[-2]) < max(LONGER * len(self._runs[-1]), YOUNG)
+            or len(self._runs) > MOST_RUNS
+        ):
             last = self._runs.pop()
             self._runs[-1] = Entries.together([self._runs[-1], last])
 
@@ -136,56 +137,31 @@ class Postings:
         weighing the product of both sides' weights, and how much they weigh. ``keys`` are
         sorted, and so are the places.
         """
-        stretches = list(self._stretches(keys, weights.astype(np.int32), day))
-        if len(self._shared) < self._size:
-            self._shared = np.zeros(self._size + self._size // 2, dtype=np.int32)
-        places, weigh = self._meet(self._shared, stretches, least)
+        self._put_away()
+        if not self._runs:
+            return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int32)
+        if len(self._sums) < self._size:
+            self._sums = np.zeros(self._size + self._size // 2, dtype=np.int32)
+        windows = self._windows(day)
+        question = Question(
+            keys=keys,
+            weights=weights.astype(np.int32),
+            windows=np.broadcast_to(windows, (len(keys), *windows.shape)),
+            crowd=CROWD,
+            least=least,
+        )
+        places, weigh = self._ask([run.run for run in self._runs], question, self._sums)
         order = np.argsort(places)
         return places[order], weigh[order]
 
-    def _stretches(self, keys: Keys, weights: Counts, day: int) -> Iterator[Stretch]:
-        """Where the entries stand that are under the keys and near in time."""
-        for windows in self._windows(day):
-            spans = [run.spans(keys, windows) for run in self._runs]
-            waiting = [self._within(key, windows) for key in keys.tolist()]
-            count = np.array([len(found) for found in waiting], dtype=np.intp)
-            count += sum(((ends - starts).sum(axis=1) for starts, ends in spans), start=0)
-            fit = count <= CROWD
-            ours = np.repeat(weights[fit], len(windows))
-            for run, (starts, ends) in zip(self._runs, spans, strict=True):
-                yield run.places, run.weights, starts[fit].ravel(), ends[fit].ravel(), ours
-            yield _laid_out(
-                [found for found, good in zip(waiting, fit, strict=True) if good], weights[fit]
-            )
-            if fit.all():
-                break
-            keys, weights = keys[~fit], weights[~fit]
-
-    def _within(self, key: int, windows: list[tuple[int, int]]) -> Sequence[_Waiting]:
-        """What waits under a key and is near in time."""
-        found = self._waiting.get(key, ())
-        if not found:
-            return ()
-        first, last = windows[-1]
-        return [each for each in found if first <= each[2] <= last or each[2] == UNDATED]
-
-    def _windows(self, day: int) -> Iterable[list[tuple[int, int]]]:
+    def _windows(self, day: int) -> npt.NDArray[np.int64]:
         """First and last days to look at, the widest windows first."""
         if day == UNDATED:
-            return [[(0, LAST)]]
-        return [[(0, 0), (max(1, day - days), min(day + days, LAST))] for days in self._reaches]
+            return np.array([[1, LAST]])
+        return np.array([[max(1, day - days), min(day + days, LAST)] for days in self._reaches])
 
     def _put_away(self) -> None:
-        """Sort what waits."""
+        """Sort what came last."""
         if self._recent:
             self.load(Entries.together(self._recent))
-        self._recent, self._waiting = [], {}
-
-
-def _laid_out(waiting: Sequence[Sequence[_Waiting]], weights: Counts) -> Stretch:
-    """What waits, one entry after another, as a run in which every entry is a range."""
-    lengths = [len(found) for found in waiting]
-    places = np.array([entry[0] for found in waiting for entry in found], dtype=np.uint32)
-    theirs = np.array([entry[1] for found in waiting for entry in found], dtype=np.uint8)
-    at = np.arange(len(places) + 1)
-    return places, theirs, at[:-1], at[1:], np.repeat(weights, lengths)
+        self._recent = []

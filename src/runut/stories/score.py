@@ -6,14 +6,21 @@ holds can move it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+
+import numpy as np
 
 from runut.lang.pack import load
 from runut.records import Features, Link, Reason
+from runut.stories import overlaps
 from runut.stories.across import across, met
-from runut.stories.compare import cosine, measure
-from runut.stories.model import likelihood, threshold
+from runut.stories.compare import Column, Pairs, measured
+from runut.stories.flat import Flat, flatten
+from runut.stories.model import likelihoods, threshold
+from runut.stories.overlaps import Overlaps
 
 #: Words, names and figures that a reason shows at most.
 SHOWN = 5
@@ -22,22 +29,86 @@ SHOWN = 5
 LEAST_IN_COMMON = 0.12
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An article as it is compared: its id, its language, its flat array, and how to come by
+    its features, which are seldom needed."""
+
+    article: str
+    language: str
+    flat: Flat
+    features: Callable[[], Features]
+
+    @classmethod
+    def of(cls, features: Features) -> Compared:
+        """The article of these features."""
+        return cls(features.article, features.language, flatten(features), lambda: features)
+
+
 def link(a: Features, b: Features, own: Mapping[str, float] | None = None) -> Link | None:
-    """The link of two articles, or None when they are surely two happenings.
+    """The link of two articles with its reasons, or None when they are surely two happenings.
 
     ``own`` are the weights that the language adds; those of its pack unless given.
     """
     if a.article > b.article:
         a, b = b, a
-    if a.language != b.language:
-        score = across(a, b)
-    elif cosine(a.body, b.body) < LEAST_IN_COMMON:
-        return None
-    else:
-        score = likelihood("link", measure(a, b), _own(a.language) if own is None else own)
-    if score < threshold("faint"):
-        return None
-    return Link(a=a.article, b=b.article, score=round(score, 4), reasons=tuple(_reasons(a, b)))
+    for found in links([(Compared.of(a), [Compared.of(b)])], own):
+        return replace(found, reasons=tuple(_reasons(a, b)))
+    return None
+
+
+def links(
+    asked: Iterable[tuple[Compared, Sequence[Compared]]],
+    own: Mapping[str, float] | None = None,
+    overlaps: Overlaps = overlaps.overlaps,
+) -> Iterator[Link]:
+    """The links of articles with those beside each, without the reasons (`link` tells them).
+
+    Pairs cost least when many are asked about at a time.
+    """
+    alike: dict[str, list[tuple[Compared, list[Compared]]]] = defaultdict(list)
+    for one, others in asked:
+        same = [other for other in others if other.language == one.language]
+        if same:
+            alike[one.language].append((one, same))
+        for other in others:
+            if other.language != one.language:
+                yield from _told(one, other, across(one.features(), other.features()))
+    for language, together in alike.items():
+        pairs = Pairs.of([(one.flat, [other.flat for other in o]) for one, o in together], overlaps)
+        likely = scores(pairs, _own(language) if own is None else own).tolist()
+        met = ((one, other) for one, others in together for other in others)
+        for (one, other), found in zip(met, likely, strict=True):
+            yield from _told(one, other, found)
+
+
+def scores(pairs: Pairs, own: Mapping[str, float]) -> Column:
+    """How likely each two of one language tell one happening, 0 to 1; 0 where the bodies have
+    too little in common."""
+    likely = likelihoods("link", measured(pairs), own)
+    return np.where(pairs.shared("body") < LEAST_IN_COMMON, 0.0, likely)
+
+
+def beside(
+    features: Mapping[str, Features], pairs: Iterable[tuple[str, str]]
+) -> Iterator[tuple[Compared, list[Compared]]]:
+    """Articles with those that stand beside each in ``pairs``, for `links`."""
+
+    @cache
+    def known(article: str) -> Compared:
+        return Compared.of(features[article])
+
+    others: dict[str, list[Compared]] = defaultdict(list)
+    for a, b in pairs:
+        others[a].append(known(b))
+    return ((known(a), found) for a, found in others.items())
+
+
+def _told(one: Compared, other: Compared, score: float) -> Iterator[Link]:
+    """The link of two articles of which the score is known; none when it is faint."""
+    if score >= threshold("faint"):
+        a, b = sorted((one.article, other.article))
+        yield Link(a=a, b=b, score=round(score, 4))
 
 
 @cache

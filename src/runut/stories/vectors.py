@@ -8,15 +8,12 @@ vectors never lies below the cosine of the vectors themselves, and seldom much a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from hashlib import blake2b
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from runut.stories import loops
-from runut.stories.loops import Places, Products
+from runut.stories.loops import PLAIN, Packed, Places, Products
 
 #: Entries of a packed vector; longer ones cannot be packed.
 KEPT = 120
@@ -25,15 +22,6 @@ _MARKS = 1 << 16
 _LOW = _MARKS - 1
 #: Weights in whole numbers. Words whose marks fall together weigh more than 1, but less than 2.
 _SCALE = _MARKS // 2 - 1
-
-#: Rows of marks and of weights: shape (2, `KEPT`), or (n, 2, `KEPT`) for many.
-Packed = npt.NDArray[np.uint16]
-
-
-@lru_cache(maxsize=1 << 17)
-def mark(word: str) -> int:
-    """A number below 2**47 for a word, the same on every machine."""
-    return int.from_bytes(blake2b(word.encode(), digest_size=6).digest(), "big") >> 1
 
 
 def pack(vector: Mapping[str, float]) -> Packed:
@@ -50,18 +38,9 @@ def pack(vector: Mapping[str, float]) -> Packed:
     return packed
 
 
-class Bound:
-    """Upper bounds of the cosines of one vector and many; keeps a table between questions."""
-
-    def __init__(self, products: Products = loops.products) -> None:
-        self._weight = np.zeros(_MARKS, dtype=np.float64)
-        self._products = products
-
-    def of(self, one: Packed, many: Packed, places: Places) -> npt.NDArray[np.float64]:
-        """For those at each of ``places``, a number that the cosine with ``one`` does not
-        exceed; the same both ways."""
-        used = one[1] > 0
-        self._weight[one[0][used]] = one[1][used]
-        found = self._products(self._weight, many, places)
-        self._weight[one[0]] = 0
-        return found / (_SCALE * _SCALE)
+def bound(
+    one: Packed, many: Packed, places: Places, products: Products = PLAIN.products
+) -> npt.NDArray[np.float64]:
+    """For the vectors at each of ``places``, a number that the cosine with ``one`` does not
+    exceed; the same both ways."""
+    return products(one, many, places) / (_SCALE * _SCALE)

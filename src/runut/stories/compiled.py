@@ -1,0 +1,241 @@
+"""The inner loops compiled by numba, where it is installed (`pip install runut[speed]`).
+
+What is compiled is never run as Python, so it is written as one writes C. Compiled code is
+kept beside this file or, where that cannot be written, in the user's own cache folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from runut.stories import overlaps as plain
+from runut.stories.flat import FIELDS, HEAD, HEAVIEST, WEIGHT_BITS, Flat
+from runut.stories.loops import (
+    DAY_BITS,
+    MOST_RUNS,
+    Counts,
+    Loops,
+    Packed,
+    Places,
+    Question,
+    Run,
+    Whole,
+)
+
+_NO_RUN: Final[Run] = (
+    np.zeros(0, dtype=np.uint64),
+    np.zeros(0, dtype=np.uint32),
+    np.zeros(0, dtype=np.uint8),
+)
+
+
+@cache
+def loops() -> Loops | None:
+    """All of them; None where numba is not installed."""
+    try:
+        from numba import njit
+    except ImportError:
+        return None
+    met: Any = njit(cache=True)(_ask)
+    multiplied: Any = njit(cache=True)(_multiply)
+    summed: Any = njit(cache=True)(_sum)
+
+    def ask(runs: Sequence[Run], question: Question, sums: Counts) -> tuple[Places, Counts]:
+        padded = [*runs, *(_NO_RUN for _ in range(MOST_RUNS - len(runs)))]
+        found: tuple[Places, Counts] = met(
+            *(tuple(column) for column in zip(*padded, strict=True)),
+            len(runs),
+            question.keys,
+            question.weights,
+            _days(question.windows),
+            question.crowd,
+            question.least,
+            sums,
+        )
+        return found
+
+    def products(one: Packed, many: Packed, places: Places) -> Whole:
+        found: Whole = multiplied(one, many, places)
+        return found
+
+    def overlaps(one: Flat, others: Sequence[Flat]) -> Whole:
+        ends = np.cumsum([len(other) for other in others])
+        every = np.concatenate(others).view(np.int64)
+        found: Whole = summed(one.view(np.int64), every, ends, _OURS, _THEIRS)
+        return found
+
+    return Loops(ask=ask, products=products, overlaps=overlaps)
+
+
+def _places(counts: Whole) -> Whole:
+    """By field: how many sums it counts in, and which."""
+    found = np.zeros((len(counts), counts.sum(axis=1).max() + 1), dtype=np.int64)
+    for field, row in enumerate(counts):
+        which = np.flatnonzero(row)
+        found[field, 0] = len(which)
+        found[field, 1 : len(which) + 1] = which
+    return found
+
+
+_OURS: Final = _places(plain.OUR_FIELDS)
+_THEIRS: Final = _places(plain.THEIR_FIELDS)
+_SUMS, _FIELDS = len(plain.SUMS), len(FIELDS)
+_PRODUCTS, _SQUARES, _OUR_SQUARES = plain.PRODUCTS, plain.THEIRS, plain.OURS
+_DAY: Final = np.uint64(DAY_BITS)
+
+
+def _days(windows: Whole) -> npt.NDArray[np.uint64]:
+    """By key the days at which spans begin and end: of all of it, the undated, and every
+    window."""
+    keys, many, _ = windows.shape
+    found = np.empty((keys, 4 + 2 * many), dtype=np.uint64)
+    found[:, :4] = 0, 1 << DAY_BITS, 0, 1
+    found[:, 4::2], found[:, 5::2] = windows[:, :, 0], windows[:, :, 1] + 1
+    return found
+
+
+def _ask(
+    ats: Any,
+    places: Any,
+    weights: Any,
+    runs: int,
+    keys: Any,
+    ours: Any,
+    days: Any,
+    crowd: int,
+    least: int,
+    sums: Any,
+) -> Any:
+    edges = np.zeros((runs, days.shape[1]), dtype=np.int64)
+    touched = np.empty(min(len(sums), len(keys) * crowd), dtype=np.uint32)
+    count = 0
+    for k in range(len(keys)):
+        for r in range(runs):
+            at = ats[r]
+            for e in range(days.shape[1]):
+                needle = (keys[k] << _DAY) + days[k, e]
+                low, high = edges[r, 0], edges[r, 1]
+                if e == 0:
+                    low, high = high, len(at)
+                elif e == 1:
+                    step = 1
+                    while low + step < len(at) and at[low + step] < needle:
+                        step *= 2
+                    high = min(low + step, len(at))
+                while low < high:
+                    middle = (low + high) >> 1
+                    if at[middle] < needle:
+                        low = middle + 1
+                    else:
+                        high = middle
+                edges[r, e] = low
+        window = 4
+        while window < days.shape[1]:
+            total = 0
+            for r in range(runs):
+                total += edges[r, 3] - edges[r, 2] + edges[r, window + 1] - edges[r, window]
+            if total <= crowd:
+                break
+            window += 2
+        if window == days.shape[1]:
+            continue
+        for r in range(runs):
+            for e in (2, window):
+                for n in range(edges[r, e], edges[r, e + 1]):
+                    place = places[r][n]
+                    if sums[place] == 0:
+                        touched[count] = place
+                        count += 1
+                    sums[place] += np.int32(weights[r][n]) * ours[k]
+    reached = np.empty(count, dtype=np.int32)
+    kept = 0
+    for n in range(count):
+        place = touched[n]
+        if sums[place] >= least:
+            touched[kept] = place
+            reached[kept] = sums[place]
+            kept += 1
+        sums[place] = 0
+    return touched[:kept].copy(), reached[:kept].copy()
+
+
+def _multiply(one: Any, many: Any, places: Any) -> Any:
+    # Few marks of another are ours: a bit for each, which are at hand at once, rules most out.
+    ours = np.zeros(1 << 10, dtype=np.uint64)
+    table = np.zeros(1 << 16, dtype=np.uint16)
+    for at in range(one.shape[1]):
+        if one[1, at] > 0:
+            mark = one[0, at]
+            ours[mark >> 6] |= np.uint64(1) << np.uint64(mark & 63)
+            table[mark] = one[1, at]
+    found = np.zeros(len(places), dtype=np.int64)
+    for n in range(len(places)):
+        place = places[n]
+        total = np.int64(0)
+        for at in range(many.shape[2]):
+            mark = many[place, 0, at]
+            if (ours[mark >> 6] >> np.uint64(mark & 63)) & np.uint64(1):
+                total += np.int64(table[mark]) * np.int64(many[place, 1, at])
+        found[n] = total
+    return found
+
+
+def _sum(one: Any, others: Any, ends: Any, ours: Any, theirs: Any) -> Any:
+    # The marks of the one, each in the first free drawer from its own on, and their parts.
+    size = 1024
+    while size < 4 * len(one):
+        size *= 2
+    drawers = np.zeros(size, dtype=np.int32)
+    marks = np.zeros(len(one) + 1, dtype=np.int64)
+    table = np.zeros((len(one) + 1, _SUMS), dtype=np.int64)
+    known = 0
+    at = HEAD
+    for field in range(_FIELDS):
+        for _ in range(one[field]):
+            mark, weight = one[at] >> WEIGHT_BITS, one[at] & HEAVIEST
+            at += 1
+            drawer = (mark >> 16) & (size - 1)
+            while drawers[drawer] != 0 and marks[drawers[drawer]] != mark:
+                drawer = (drawer + 1) & (size - 1)
+            if drawers[drawer] == 0:
+                known += 1
+                drawers[drawer] = known
+                marks[known] = mark
+            row = drawers[drawer]
+            for n in range(1, ours[field, 0] + 1):
+                s = ours[field, n]
+                if s < _PRODUCTS:
+                    table[row, s] += weight
+                elif _SQUARES <= s < _OUR_SQUARES:
+                    table[row, s] += weight * weight
+                else:
+                    table[row, s] += 1
+    sums = np.zeros((len(ends), _SUMS), dtype=np.int64)
+    start = 0
+    for other in range(len(ends)):
+        at = start + HEAD
+        for field in range(_FIELDS):
+            for _ in range(others[start + field]):
+                mark, weight = others[at] >> WEIGHT_BITS, others[at] & HEAVIEST
+                at += 1
+                drawer = (mark >> 16) & (size - 1)
+                while drawers[drawer] != 0 and marks[drawers[drawer]] != mark:
+                    drawer = (drawer + 1) & (size - 1)
+                row = drawers[drawer]
+                if row == 0:
+                    continue
+                for n in range(1, theirs[field, 0] + 1):
+                    s = theirs[field, n]
+                    part = table[row, s]
+                    if s < _PRODUCTS:
+                        part *= weight
+                    elif s < _SQUARES:
+                        part *= weight * weight
+                    sums[other, s] += part
+        start = ends[other]
+    return sums
