@@ -7,6 +7,8 @@ are (``same``) or each in words of its own as far as some forms allow (``varied`
 are given as they are and as ratios to reading the same articles in the same run; growth
 is the exponent between neighbouring sizes (1: in step with the articles, 2: with their
 square). Below each, what the account costs again when one article more has come.
+
+Where the labelled stories lie beside the project, their accounts are built too.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import random
 from cProfile import Profile
 from dataclasses import replace
 from math import log
+from pathlib import Path
 from pstats import Stats
 from time import process_time
 
@@ -24,6 +27,7 @@ from runut.account.build import build
 from runut.copies import align
 from runut.evaluate.bare import bare_article
 from runut.identity import content_id
+from runut.measure import accounts as measured
 from runut.records import Account, Article, Reading, Story
 
 _PLACES = ("Wanasari", "Karangjati", "Tirtamaya", "Sukaraja", "Bukit Tandang")
@@ -118,12 +122,38 @@ def _measure(kind: str, sizes: list[int], profile: bool) -> None:
             Stats(profiler).sort_stats("cumulative").print_stats(35)
 
 
+def _measure_real(folder: Path) -> None:
+    """The accounts of real stories, each built once in a process that has read them all."""
+    gold = measured.GoldFolder(folder)
+    told: list[tuple[str, list[Reading], float]] = []
+    for labelled in gold.accounts:
+        members = gold.members(labelled).values()
+        start = process_time()
+        readings = [pipeline.read(article) for article in members]
+        told.append((labelled.label, readings, process_time() - start))
+    measured.built(told[0][0], told[0][1][:2])
+    for label, readings, read in told:
+        start = process_time()
+        made = measured.built(label, readings)
+        took = process_time() - start
+        print(
+            f"{label:>20} {len(readings):3d} articles {len(made.statements):4d} statements"
+            f" {1000 * took:5.0f} ms {took / read:5.2f} x reading",
+            flush=True,
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[8, 60, 250, 1000])
     parser.add_argument("--kinds", nargs="+", default=["varied", "same"])
+    parser.add_argument(
+        "--gold", type=Path, default=Path("../shared/gold/id/accounts"), help="real stories"
+    )
     parser.add_argument("--profile", action="store_true", help="where the time goes")
     chosen = parser.parse_args()
+    if chosen.gold.is_dir():
+        _measure_real(chosen.gold)
     for kind in chosen.kinds:
         _measure(kind, chosen.sizes, chosen.profile)
 
