@@ -64,7 +64,7 @@ def _one_figure(a: Proposition, b: Proposition) -> bool:
 def _holds(statement: Proposition, key: str) -> bool:
     """Whether a statement holds a word of the pack's table: somebody speaks for another from
     whom he has it ("klien saya"), or wishes."""
-    return not _table(statement.article.language, key).isdisjoint(words.folded(statement.text))
+    return not _table(statement.article.language, key).isdisjoint(statement.folded)
 
 
 def _own_doing(one: Proposition, other: Proposition) -> bool:
@@ -72,7 +72,7 @@ def _own_doing(one: Proposition, other: Proposition) -> bool:
     behind "I" or "we" are among the other's."""
     language = one.article.language
     stop, selves = words.stop_words(load(language)), _table(language, "self")
-    folded = words.folded(one.text)
+    folded = one.folded
     for at, word in enumerate(folded):
         if word in selves:
             after = [_stem(w, language) for w in folded[at + 1 :] if w not in stop][:_OWN]
@@ -85,7 +85,7 @@ def verbs(statement: Proposition) -> frozenset[str]:
     """Stems of the plain words that look like verbs, or tell a deed or state without."""
     language = statement.article.language
     bare = _table(language, "bare_verbs")
-    found = (w for w in words.folded(statement.text) if w in bare or is_verb(w, language))
+    found = (w for w in statement.folded if w in bare or is_verb(w, language))
     return statement.plain.intersection(_stem(word, language) for word in found)
 
 

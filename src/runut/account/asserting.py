@@ -52,7 +52,7 @@ def denies(proposition: Proposition) -> bool:
     if said in denying:
         return True
     own = load(article.language).table("stance").get("anywhere", {}).get("denies", ())
-    text = f" {' '.join(words.folded(proposition.text))} "
+    text = f" {' '.join(proposition.folded)} "
     return any(f" {phrase} " in text for phrase in own)
 
 

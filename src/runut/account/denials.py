@@ -225,8 +225,7 @@ def _not_yet(denier: Proposition, other: Proposition) -> tuple[str, ...]:
 
 def _holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
     """Whether a proposition holds one of some words or phrases."""
-    text = proposition.text
-    folded = " ".join(words.folded(text))
+    folded = " ".join(proposition.folded)
     return any(f" {phrase} " in f" {folded} " for phrase in phrases)
 
 

@@ -247,9 +247,9 @@ def features(
     """
     one, two = weighed.view(pair[0]), weighed.view(pair[1])
     a, b = one.told, two.told
-    short, long = (
-        (one.vector, two.vector) if len(one.vector) <= len(two.vector) else (two.vector, one.vector)
-    )
+    short, long = one.vector, two.vector
+    if len(long) < len(short):
+        short, long = long, short
     common = heaviest = 0.0
     for term, value in short.items():
         other = long.get(term)
@@ -287,7 +287,9 @@ def features(
 def _sentences(one: _View, two: _View) -> float:
     """The cosine of the sentences that two propositions stand in: parts of sentences that tell
     the same say the same more likely than parts that are alike by themselves."""
-    short, long = sorted((one.setting, two.setting), key=len)
+    short, long = one.setting, two.setting
+    if len(long) < len(short):
+        short, long = long, short
     total = sum([value * long[term] for term, value in short.items() if term in long])
     return total if total < 1.0 else 1.0
 

@@ -61,7 +61,7 @@ def told(proposition: Proposition, central: frozenset[str]) -> Iterator[Phase]:
     is denied, guessed, or told as having been so before, tells of none."""
     if "hedge" in proposition.marks:
         return
-    folded, language = words.folded(proposition.text), proposition.article.language
+    folded, language = proposition.folded, proposition.article.language
     if not _stage_words(language).isdisjoint(folded):
         yield from _of_happenings(proposition, central)
     if proposition.called and not _fates(language).isdisjoint(folded):
@@ -172,7 +172,7 @@ def _of_named(proposition: Proposition) -> Iterator[Phase]:
     """The stages of what becomes of those whom a proposition calls by name, on each ladder of
     which it tells one stage only."""
     language = proposition.article.language
-    text = f" {' '.join(words.folded(proposition.text))} "
+    text = f" {' '.join(proposition.folded)} "
     for ladder, stages in _ladders(language).items():
         met = [
             (stage, phrase)

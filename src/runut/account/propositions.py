@@ -37,6 +37,7 @@ _NEIGHBOUR = 0.35
 class Proposition:
     """One statement with what its comparison needs.
 
+    ``text`` are its words as written, ``folded`` each of them without case and accents.
     ``terms`` counts what it says: ``w:`` stems, ``e:`` entities, ``n:`` figures, ``t:``
     days. ``plain`` are the stems that are no part of a name; ``order`` holds the stems as
     they follow one another, ``told`` those not made into nouns ("pengenaan"); ``names`` maps
@@ -52,6 +53,7 @@ class Proposition:
     statement: Statement
     article: Article
     text: str
+    folded: tuple[str, ...]
     sentence: tuple[int, int]
     terms: Mapping[str, float]
     plain: frozenset[str]
@@ -73,7 +75,7 @@ class Proposition:
     def letters(self) -> frozenset[str]:
         """Four-letter shingles of its words written together, so that words glued or torn
         apart still meet."""
-        return _letters(self.text)
+        return _letters("".join(self.folded))
 
 
 class _Place(NamedTuple):
@@ -185,6 +187,7 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
     order = [word for _, word in found if not word.stop]
+    folded = tuple([word.folded for _, word in found])
     denied = [at for at, (_, word) in enumerate(found) if word.negation]
     times = tuple(time for time in statement.times if page.dates(time))
     return Proposition(
@@ -192,6 +195,7 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         statement=statement,
         article=page.article,
         text=text,
+        folded=folded,
         sentence=sentence,
         terms=dict(terms),
         plain=frozenset(plain),
@@ -206,7 +210,7 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         speakers=speakers,
         marks=frozenset(mark.kind for mark in statement.marks),
         negations=len(denied),
-        negated=_negated([word.folded for _, word in found], denied, page.pack) if denied else (),
+        negated=_negated(folded, denied, page.pack) if denied else (),
         passive=any(word.passive for _, word in found),
     )
 
@@ -290,5 +294,4 @@ def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _letters(text: str) -> frozenset[str]:
-    glued = "".join(words.folded(text))
-    return frozenset([glued[i : i + 4] for i in range(max(1, len(glued) - 3))])
+    return frozenset([text[i : i + 4] for i in range(max(1, len(text) - 3))])

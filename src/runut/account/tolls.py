@@ -238,7 +238,7 @@ def _kinds_of(
     if kind is not None and kind != _TRAPPED:
         yield kind, thing
         return
-    text = f" {' '.join(words.folded(proposition.text))} "
+    text = f" {' '.join(proposition.folded)} "
     if not any(f" {now} " in text for now in pack.words("updates", "now")):
         return
     head = words.folded(quantity.of or "")[:1]

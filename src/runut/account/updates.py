@@ -193,7 +193,7 @@ def _counts_up(proposition: Proposition) -> bool:
 
 
 def _words(proposition: Proposition) -> tuple[str, ...]:
-    return words.folded(proposition.text)
+    return proposition.folded
 
 
 @cache

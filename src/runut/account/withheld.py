@@ -75,7 +75,7 @@ def _asked(proposition: Proposition) -> Iterator[tuple[str, str]]:
     """The things of which a proposition says that their number is not given, each with the
     words that ask for it ("jumlah penumpang")."""
     pack = load(proposition.article.language)
-    folded = words.folded(proposition.text)
+    folded = proposition.folded
     if _first_words(pack.code).isdisjoint(folded):
         return
     text = f" {' '.join(folded)} "
