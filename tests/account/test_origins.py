@@ -173,6 +173,31 @@ _NOTHING_CONFIRMED = {
         "Penyanyi Rina Wattimena berkata semoga panen jagung di Karangjati melimpah tahun ini.",
         "Petani Wahyu Sembiring berkata semoga tahun ini panen jagung Karangjati melimpah.",
     ),
+    "a governor and the head of one of his offices": (
+        "Gubernur Sagara Hasan Malik mengatakan longsor menutup jalan Karangjati sejauh 40 meter.",
+        "Kepala Dinas Pekerjaan Umum Sagara, Rudi Kartono, mengatakan jalan Karangjati tertutup "
+        "longsor sejauh 40 meter.",
+    ),
+    "two judges of one bench": (
+        "Hakim Ketua Yosef Balakrama mengatakan Lita Damaris menerima gratifikasi 40 miliar "
+        "rupiah.",
+        "Hakim anggota Oki Palaran menyebut gratifikasi 40 miliar rupiah diterima Lita Damaris.",
+    ),
+    "one of them is nobody known": (
+        "Bupati Hasan Malik mengatakan kapal Nusa Bahari menabrak dermaga Tanjung Kelor.",
+        "Menurut Wati Somba, dermaga Tanjung Kelor ditabrak kapal Nusa Bahari.",
+    ),
+    "a spokesman tells what his own firm does": (
+        "Juru bicara Layar Udara, Oki Palaran, mengatakan Layar Udara mengembalikan uang 300 "
+        "penumpang Bandara Wairinding.",
+        "Kepala Bandara Wairinding, Sarmi Tegalwangi, mengatakan uang 300 penumpang Bandara "
+        "Wairinding dikembalikan.",
+    ),
+    "one retells what the other said": (
+        "Kasir Lita Damaris mengatakan 150 kuitansi palsu dibuat bersama Rudi Kartono di gudang.",
+        "Kepala Komisi Anggaran, Hasan Malik, mengatakan Lita Damaris menjelaskan bahwa 150 "
+        "kuitansi palsu dibuat bersama Rudi Kartono di gudang.",
+    ),
     "the other is spoken of with words between his name": (
         "Pemprov Sagara mengatakan pajak hotel dipotong 50 persen sampai akhir tahun.",
         "Ketua pengusaha hotel Rina Wattimena mengatakan Pemerintah Provinsi (Pemprov) daerah "
@@ -253,6 +278,26 @@ def test_two_who_saw_one_thing_confirm_it() -> None:
         ]
     )
     assert claim(found, "menabrak dermaga").standing == "confirmed"
+
+
+def test_a_deed_told_by_its_noun_confirms_it() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Kepala Navigasi Kelor, Bahrul Alam, mengatakan penutupan tiga pelabuhan di Sagara "
+                "akibat abu Gunung Rinjaya.",
+                "2025-05-12T10:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Ketua Asosiasi Nelayan Wairinding, Wati Somba, mengatakan tiga pelabuhan di "
+                "Sagara ditutup karena abu Gunung Rinjaya.",
+                "2025-05-12T12:00:00+07:00",
+            ),
+        ]
+    )
+    assert claim(found, "tiga pelabuhan").standing == "confirmed"
 
 
 @pytest.mark.parametrize(

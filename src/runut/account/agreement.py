@@ -50,7 +50,7 @@ def in_full(
     shared = evidence(a, b) + len(found.values.same) + len(found.values.days)
     whole = min(len(p.plain) + len(p.names) + len(p.numbers) for p in (a, b))
     telling = any(one.value >= _TELLING for one, _ in found.values.same) or _one_figure(a, b)
-    if not telling and not verbs(a) & verbs(b):
+    if not telling and not (verbs(a) & _deeds(b) or verbs(b) & _deeds(a)):
         return False
     return shared >= _SHARED or (telling and shared >= max(_SHARED - 1, _MOST * whole))
 
@@ -87,6 +87,15 @@ def verbs(statement: Proposition) -> frozenset[str]:
     bare = _table(language, "bare_verbs")
     found = (w for w in statement.folded if w in bare or is_verb(w, language))
     return statement.plain.intersection(_stem(word, language) for word in found)
+
+
+def _deeds(statement: Proposition) -> frozenset[str]:
+    """The stems of the verbs and of the nouns made of verbs ("penutupan"), which have affixes."""
+    language = statement.article.language
+    stems = (
+        _stem(w, language) for w in words.folded(statement.text) if words.stem(w, language) != w
+    )
+    return verbs(statement) | statement.plain.intersection(stems)
 
 
 def _stem(word: str, language: str) -> str:

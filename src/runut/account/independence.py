@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
-from runut.account import origins
+from runut.account import affiliations, origins
 from runut.account.agreement import in_full
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
@@ -20,11 +20,12 @@ from runut.text import words
 #: Words of a name are this long at least.
 _LETTERS = 3
 
-Traced = Sequence[tuple[Origin, tuple[Proposition, ...]]]
+#: An origin, and what leads to it.
+Told = tuple[Origin, tuple[Proposition, ...]]
 
 
 def confirming(
-    traced: Traced,
+    traced: Sequence[Told],
     comparisons: Mapping[tuple[int, int], Comparison],
     entities: Mapping[str, Entity],
 ) -> tuple[Origin, ...]:
@@ -35,16 +36,21 @@ def confirming(
     for (i, one, mine), (j, other, theirs) in combinations(known, 2):
         if _retells(one, other) or _retells(other, one) or _may_be_one(mine, theirs):
             continue
-        if _of_one_body(one, other, entities) or _of_one_body(other, one, entities):
-            continue
-        if any(
-            in_full(a, b, comparisons)
-            and not _tells_of(a, other, entities)
-            and not _tells_of(b, one, entities)
-            for a, b in product(mine, theirs)
-        ):
+        full = [
+            (a, b)
+            for a, b in product(_own(mine), _own(theirs))
+            if in_full(a, b, comparisons)
+            if not _tells_of(a, other, entities) and not _tells_of(b, one, entities)
+        ]
+        if full and _of_two_houses((one, mine), (other, theirs), full, entities):
             firm |= {i, j}
     return tuple(traced[at][0] for at in sorted(firm))
+
+
+def _own(members: Sequence[Proposition]) -> Sequence[Proposition]:
+    """What an origin is said to have said, where anything is: an outlet that uses its words may
+    say more than it did."""
+    return [m for m in members if m.statement.sources] or members
 
 
 def _retells(named: Origin, watched: Origin) -> bool:
@@ -65,24 +71,44 @@ def _may_be_one(mine: Sequence[Proposition], theirs: Sequence[Proposition]) -> b
     return any(short in word for one, other in alone for short in one for word in other)
 
 
-def _of_one_body(body: Origin, other: Origin, entities: Mapping[str, Entity]) -> bool:
-    """Whether a body may speak through the other: its name and the other's office or name share
-    a word of names ("Kementerian Sosial", "Menteri Sosial"), or one is written as the initials
-    of the other."""
-    what, who = (entities.get(origin.entity or "") for origin in (body, other))
-    if what is None or who is None or what.type == "PER":
-        return False
-    theirs = (*who.names, *who.roles)
-    if any(_capitals(a) & _capitals(b) for a in what.names for b in theirs):
+def _of_two_houses(
+    one: Told,
+    other: Told,
+    full: Sequence[tuple[Proposition, Proposition]],
+    entities: Mapping[str, Entity],
+) -> bool:
+    """Whether two sources that say the same (``full``) cannot speak with one voice: the texts
+    tell where each belongs, and it is not one house; neither speaks of its own; none is written
+    as the initials of the other; and no article tells from one as a medium what the other
+    says."""
+    if not one[0].kind == other[0].kind == "named":
         return True
-    initials = {"".join(w[:1] for w in name.split()).casefold() for name in what.names}
-    return any(w.casefold() in initials for name in who.names for w in name.split() if len(w) > 1)
+    mine, theirs = (affiliations.find(*told, entities) for told in (one, other))
+    if not affiliations.apart(mine, theirs) or _relayed(one, other):
+        return False
+    a, b = (entities.get(origin.entity or "") for origin, _ in (one, other))
+    if a is None or b is None or _initials(a, b) or _initials(b, a):
+        return False
+    own = affiliations.of_itself
+    return any(not own(p, mine) and not own(q, theirs) for p, q in full)
 
 
-def _capitals(name: str) -> frozenset[str]:
-    """The words of a name with a capital, of three letters or more."""
-    written = (name[i:j] for i, j in words.tokens(name))
-    return frozenset(words.fold(w) for w in written if w[:1].isupper() and len(w) >= _LETTERS)
+def _initials(body: Entity, other: Entity) -> bool:
+    """Whether the initials of a body's name stand in the other's."""
+    if body.type == "PER":
+        return False
+    initials = {"".join(w[:1] for w in name.split()).casefold() for name in body.names}
+    return any(w.casefold() in initials for n in other.names for w in n.split() if len(w) > 1)
+
+
+def _relayed(one: Told, other: Told) -> bool:
+    """Whether one source is a medium that an article tells from, and the other speaks there."""
+    media = [
+        {m.article.id for m in members if m.statement.rule == "relay"}
+        for _, members in (one, other)
+    ]
+    articles = [{m.article.id for m in members} for _, members in (one, other)]
+    return bool(media[0] & articles[1] or media[1] & articles[0])
 
 
 def _name_words(members: Sequence[Proposition]) -> frozenset[str]:
@@ -97,15 +123,17 @@ def _name_words(members: Sequence[Proposition]) -> frozenset[str]:
 
 
 def _tells_of(statement: Proposition, origin: Origin, entities: Mapping[str, Entity]) -> bool:
-    """Whether a statement speaks of an origin by name, be it with other words between
-    ("Pemerintah Provinsi (Pemprov) Sagara"): it may have it from there."""
+    """Whether a statement, or the sentence it is a part of, speaks of an origin by name, be it
+    with other words between ("Pemerintah Provinsi (Pemprov) Sagara"): it may have it from
+    there."""
     if origin.kind != "named" or origin.entity is None:
         return False
     if origin.entity in statement.names:
         return True
     entity = entities.get(origin.entity)
     names = entity.names if entity else (origin.name,)
-    told = _tokens(statement.text)
+    start, end = statement.sentence
+    told = _tokens(statement.article.text[start:end])
     return any(wanted <= told for name in names if (wanted := _tokens(name)))
 
 

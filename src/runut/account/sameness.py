@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from runut.account.affiliations import short_for
 from runut.account.propositions import Proposition
 from runut.lang.pack import Pack, codes, load
 from runut.records import Copy, Entity, Reason
@@ -158,17 +159,10 @@ def _one_body(a: Trace, b: Trace, ground: Ground) -> bool:
 def _office(name: str, pack: Pack) -> frozenset[str]:
     """The words of an office or of its body, alike for both ("Menteri Perdagangan",
     "Kementerian Perdagangan")."""
-    held = _holders(pack.code)
+    held = short_for(pack.code)
     folded = (words.fold(name[i:j]) for i, j in words.tokens(name))
     plain = " ".join(held.get(word, word) for word in folded)
     return frozenset(words.content_words(plain, pack))
-
-
-@cache
-def _holders(code: str) -> Mapping[str, str]:
-    """The word for each body's kind, by the words for who holds it and for the body."""
-    rows = load(code).table("origins").get("offices", ())
-    return {words.fold(word): words.fold(row[0]) for row in rows for word in row}
 
 
 def _copied(a: Trace, b: Trace, ground: Ground) -> float | None:
