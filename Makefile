@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
 OUT ?= out
 
-.PHONY: help demo screens test check lint types layers docs fuzz kills soak quality format requirements clean
+.PHONY: help demo screens test check lint types layers docs fuzz kills soak bench quality format requirements clean
 
 help:
 	@echo "make demo          read examples/ and show an account (sets everything up)"
@@ -16,6 +16,7 @@ help:
 	@echo "make fuzz          many thousand odd contents to every reader"
 	@echo "make kills         200 kills in the middle of adding and watching"
 	@echo "make soak          watch 200 feeds of our own for ten minutes, killed now and then"
+	@echo "make bench         all benchmarks, with peers, onto docs/measured.md (FULL=1: for hours)"
 	@echo "make format        format the code"
 	@echo "make requirements  pin the dependencies anew"
 
@@ -71,6 +72,17 @@ kills: $(VENV)/.dev
 soak: $(VENV)/.dev
 	$(RUN) benchmarks/soak.py --minutes 10
 
+# The peers lie in an environment of their own: none of them is ours to depend on.
+BENCH := $(VENV)-bench
+$(BENCH)/.done: requirements/bench.txt pyproject.toml
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip --quiet --disable-pip-version-check --no-input install --require-hashes -r requirements/bench.txt
+	@$(BENCH)/bin/python -m pip --quiet --disable-pip-version-check --no-input install --no-deps --no-build-isolation -e .
+	@touch $@
+
+bench: $(BENCH)/.done
+	$(BENCH)/bin/python benchmarks/all.py $(if $(FULL),--full)
+
 quality: $(VENV)/.dev
 	$(RUN) tools/check_floors.py
 
@@ -83,6 +95,7 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 	--no-emit-index-url --no-annotate --custom-compile-command "make requirements"
 requirements:
 	$(COMPILE) pyproject.toml requirements/build.in --output-file requirements/core.txt
+	$(COMPILE) pyproject.toml requirements/build.in --group bench --extra speed --output-file requirements/bench.txt
 	$(COMPILE) pyproject.toml requirements/build.in --group dev --all-extras --output-file requirements/dev.txt
 
 clean:
