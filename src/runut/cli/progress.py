@@ -9,11 +9,14 @@ from contextlib import contextmanager
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
+    ProgressColumn,
+    Task,
     TaskID,
     TextColumn,
     TimeRemainingColumn,
 )
 from rich.progress import Progress as Bar
+from rich.text import Text
 
 from runut.cli.screen import screen
 from runut.cli.words import Words
@@ -43,12 +46,32 @@ class Watch:
             label = self._words.or_plain(f"stage.{progress.stage}", progress.stage)
             task = self._bar.add_task(label, total=progress.total)
             self._tasks[progress.stage] = task
-        self._bar.update(task, completed=progress.done, total=progress.total)
+        before_it = self._earlier.get(progress.stage, 0)
+        total = None if progress.total is None else before_it + progress.total
+        self._bar.update(task, completed=before_it + progress.done, total=total)
 
     def done(self, stage: str) -> int:
         """How much of a stage is done, over all batches."""
         last = self.last.get(stage)
         return self._earlier.get(stage, 0) + (last.done if last else 0)
+
+
+class _Rate(ProgressColumn):
+    """How many are done in a second, as of late."""
+
+    def render(self, task: Task) -> Text:
+        return Text("" if task.speed is None else f"{task.speed:,.0f}/s")
+
+
+def columns() -> tuple[ProgressColumn, ...]:
+    """What a line of progress shows: the stage, how far it is, how fast, how long still."""
+    return (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        _Rate(),
+        TimeRemainingColumn(compact=True),
+    )
 
 
 @contextmanager
@@ -57,14 +80,7 @@ def watching(words: Words) -> Iterator[Watch]:
     if not sys.stderr.isatty():
         yield Watch(None, words)
         return
-    bar = Bar(
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True),
-        console=screen(err=True),
-        transient=True,
-    )
+    bar = Bar(*columns(), console=screen(err=True), transient=True)
     with bar:
         yield Watch(bar, words)
 
