@@ -73,7 +73,7 @@ def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
     seen: dict[str, list[int]] = defaultdict(list)
     homes: dict[str, set[str]] = defaultdict(set)
     articles = {proposition.article.id: proposition.article for proposition in propositions}
-    if sum(_IDENTIFIER.search(article.text) is not None for article in articles.values()) < 2:
+    if len(articles) < 2 or not any(_IDENTIFIER.search(a.text) for a in articles.values()):
         return []
     for proposition in propositions:
         for match in _IDENTIFIER.finditer(proposition.text):

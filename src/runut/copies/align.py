@@ -72,7 +72,7 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
 @lru_cache(maxsize=1 << 11)
 def _runs(text: str) -> npt.NDArray[np.uint64]:
-    return runs(tokens(text))
+    return runs(_words(text))
 
 
 @lru_cache(maxsize=1 << 8)
