@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import dropwhile, takewhile
 
 from runut.account.claims import Comparison
 from runut.account.lexemes import lexeme
@@ -27,6 +26,8 @@ from runut.text.pieces import is_ordinary
 #: named and where one is not, and how many words, names and figures they must share, the deed
 #: included. The likeness is low, since the doers are what differs.
 _FRAME, _NAMELESS, _SHARED = 0.02, 0.005, 2
+#: So large a part of a doer's name must be in another for both to be one.
+_MOST = 0.5
 #: Characters between a verb and its doer, titles included.
 _NEAR = 60
 _CLAUSE = re.compile(r"[,.;:!?()“”\"]")
@@ -51,7 +52,9 @@ def find(
             continue
         for verb, one, mine in doers.of(a):
             for other_verb, two, theirs in doers.of(b):
-                if verb != other_verb or _knows(b, one) or _knows(a, two) or _one(mine, theirs):
+                if verb != other_verb or _knows(b, one) or _knows(a, two):
+                    continue
+                if _one(mine, theirs, a.article.language):
                     continue
                 if comparison.frame >= _FRAME or one not in a.names or two not in b.names:
                     places = told.setdefault(verb, [])
@@ -78,16 +81,14 @@ def _knows(proposition: Proposition, doer: str) -> bool:
     return doer in proposition.names or doer in proposition.order
 
 
-def _one(mine: str, theirs: str) -> bool:
-    """Whether one doer's name is the other's with more to it ("Lintang", "Lintang Tbk")."""
-    one, two = (_name(shown) for shown in (mine, theirs))
-    return bool(one and two) and (one <= two or two <= one)
-
-
-def _name(shown: str) -> frozenset[str]:
-    """The first run of capital words."""
-    found = dropwhile(lambda word: not word[0].isupper(), _WORD.findall(shown))
-    return frozenset(takewhile(lambda word: word[0].isupper(), found))
+def _one(mine: str, theirs: str, language: str) -> bool:
+    """Whether two names of doers may be of one: half the capital words of the shorter that call
+    no office are in the other ("Lintang", "Lintang Tbk")."""
+    one, two = (
+        {word for word in _WORD.findall(name) if word[0].isupper()} - _offices(language)
+        for name in (mine, theirs)
+    )
+    return bool(one and two) and len(one & two) >= _MOST * min(len(one), len(two))
 
 
 def _words(proposition: Proposition) -> frozenset[str]:
@@ -152,6 +153,12 @@ def _known(word: str, verb: str, language: str) -> bool:
     its dictionary."""
     known = rarity(verb, language) < 1.0 or verb != words.stem(word, language)
     return known or is_ordinary(verb, language)
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    roles = load(language).table("names").get("lists", {}).get("roles", ())
+    return frozenset(part.capitalize() for role in roles for part in role.split())
 
 
 @cache

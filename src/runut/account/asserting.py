@@ -7,6 +7,7 @@ offer": each holds a negation or a deed, and none says that something is or is n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from runut.account.lexemes import lexeme
@@ -32,9 +33,48 @@ def asserts(proposition: Proposition, stem: str) -> bool:
 
 
 def supposes(proposition: Proposition, stem: str) -> bool:
-    """Whether a word of this stem stands nowhere but in clauses that bid, wish or suppose."""
-    runs = _before(proposition, stem)
-    return bool(runs) and all(_unreal(run, proposition.article.language) for run in runs)
+    """Whether a word of this stem stands nowhere but in clauses that bid or wish up to it, or
+    that hold a condition, or right before one."""
+    language = proposition.article.language
+    conditions = _table(language, "conditions")
+    behind = proposition.article.text[proposition.statement.end : proposition.sentence[1]]
+    if not conditions.isdisjoint(words.folded(behind)[:1]):
+        return True
+    runs = [
+        _unreal(folded[:at], language) or not conditions.isdisjoint(folded)
+        for folded, at in _places(proposition, stem)
+    ]
+    return bool(runs) and all(runs)
+
+
+def of_others(proposition: Proposition) -> bool:
+    """Whether a proposition tells of a part or of others than those told of before."""
+    said = words.folded(proposition.text)
+    return not _table(proposition.article.language, "part").isdisjoint(said)
+
+
+def one_place(about: Sequence[str], a: Proposition, b: Proposition) -> bool:
+    """Whether what one side says is not there and the other finds is sought in one place: their
+    sentences name something in common, unless one names nothing. Other deeds need no place."""
+    language = a.article.language
+    if not any(lexeme(word, language).stem in about for word in _table(language, "existence")):
+        return True
+    mine, theirs = (
+        {term[2:] for term in side.terms if term.startswith("e:")} | side.speakers
+        for side in (a, b)
+    )
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def negates(proposition: Proposition, stem: str) -> bool:
+    """Whether the sentence of a proposition negates a word of this stem right before it."""
+    article = proposition.article
+    folded = words.folded(article.text[slice(*proposition.sentence)])
+    denying = words.negations(load(article.language))
+    return any(
+        word in denying and lexeme(folded[at], article.language).stem == stem
+        for at, word in enumerate(folded[:-1], 1)
+    )
 
 
 def denies(proposition: Proposition) -> bool:
@@ -66,9 +106,14 @@ def opines(proposition: Proposition) -> bool:
 
 def _before(proposition: Proposition, stem: str) -> list[tuple[str, ...]]:
     """The folded words of its clause before each word of this stem."""
+    return [folded[:at] for folded, at in _places(proposition, stem)]
+
+
+def _places(proposition: Proposition, stem: str) -> list[tuple[tuple[str, ...], int]]:
+    """Each word of this stem: the folded words of its clause, and where it stands in them."""
     language = proposition.article.language
     return [
-        folded[:at]
+        (folded, at)
         for clause in _CLAUSE.split(proposition.text)
         for folded in (words.folded(clause),)
         for at, word in enumerate(folded)

@@ -46,7 +46,8 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     behind = {place: name for draft in drafts for place, name in draft.leads.items()}
     times = {reading.article.id: reading.times for reading in scene.readings}
     names = {entity.id: entity.name for entity in scene.united.entities}
-    asked = questions.find(found, grouped.comparisons)
+    people = frozenset(e.id for e in scene.united.entities if e.type == "PER")
+    asked = questions.find(found, grouped.comparisons, people)
     changes = updates.find(found, asked, grouped.comparisons, times, behind, names)
     bench = conflicts.Bench(found, lambda members: origins.names(members, ground))
     clashes = bench.lay(

@@ -106,6 +106,12 @@ def _told(about: Sequence[str], denier: Proposition, other: Proposition) -> bool
     supposes, or merely holds it to be so."""
     if not about or asserting.opines(denier) or asserting.opines(other):
         return False
+    if asserting.of_others(denier) != asserting.of_others(other):
+        return False
+    if denier.plain.isdisjoint(about) or not asserting.one_place(about, denier, other):
+        return False
+    if any(asserting.negates(other, stem) for stem in about):
+        return False
     return all(
         asserting.asserts(other, stem) and not asserting.supposes(denier, stem) for stem in about
     )

@@ -7,7 +7,7 @@ stand on one side; a question with two sides is a change over time (`updates`) o
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -19,8 +19,9 @@ from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.records import Quantity, Time
 
-#: Two articles that differ in so many figures do not speak of the same moment.
-_WHOLESALE = 6
+#: Two articles that differ in so many figures do not speak of the same moment; nor do those
+#: that differ in fewer, but in more than they agree on.
+_WHOLESALE, _MOSTLY = 6, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +35,21 @@ class Question:
 
 
 def find(
-    propositions: Sequence[Proposition], comparisons: Sequence[Comparison]
+    propositions: Sequence[Proposition],
+    comparisons: Sequence[Comparison],
+    persons: frozenset[str] = frozenset(),
 ) -> tuple[Question, ...]:
-    """The questions of a story that are answered in more than one way."""
-    story = scopes.Scopes(propositions)
+    """The questions of a story that are answered in more than one way. ``persons`` are the ids
+    of entities that are people."""
+    story = scopes.Scopes(propositions, persons)
     pairs = answers.gather(propositions, comparisons, story)
     home = [proposition.article.id for proposition in propositions]
     found = [
         Question(kind="number", sides=((one,), (two,)), turned=True) for one, two in pairs.turned
     ]
     figures = _unanswered(pairs.figures, home)
-    apart = _moments([*found, *_questions("number", figures, _figures_agree, home)], home)
+    asked = _questions("number", figures, _figures_agree, home)
+    apart = _moments([*found, *asked], figures, home)
     figures = [
         (a, b)
         for a, b in figures
@@ -180,7 +185,10 @@ def _of_one_thing(
         for at, side in enumerate(question.sides)
     )
     sides = tuple(side for side in kept if side)
-    return replace(question, sides=sides) if len(sides) > 1 else None
+    left = [answer for side in sides for answer in side]
+    if len(sides) < 2 or all(agree(one, other) for one, other in combinations(left, 2)):
+        return None
+    return replace(question, sides=sides)
 
 
 def _fineness(answer: Answer) -> int:
@@ -188,11 +196,22 @@ def _fineness(answer: Answer) -> int:
     return len(answer.value.value) if isinstance(answer.value, Time) else 0
 
 
-def _moments(questions: Sequence[Question], home: Sequence[str]) -> set[tuple[str, str]]:
+def _moments(
+    questions: Sequence[Question], figures: Sequence[tuple[Answer, Answer]], home: Sequence[str]
+) -> set[tuple[str, str]]:
     """The pairs of articles that answer nearly all questions of figures differently: they tell
     of two moments or two things (a market at noon and at its close)."""
     differing = Counter(pair for question in questions for pair in _between(question, home))
-    return {pair for pair, times in differing.items() if times >= _WHOLESALE}
+    same: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for a, b in figures:
+        if _figures_agree(a, b):
+            one, two = sorted((home[a.place], home[b.place]))
+            same[one, two].add(a.text)
+    return {
+        pair
+        for pair, times in differing.items()
+        if times >= _WHOLESALE or (times >= _MOSTLY and times > len(same[pair]))
+    }
 
 
 def _between(question: Question, home: Sequence[str]) -> set[tuple[str, str]]:

@@ -8,10 +8,12 @@ Tuesday. What tells them apart stands beside the words that are compared.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from runut import edtf
+from runut.account import slots
 from runut.account.agreement import verbs
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -26,6 +28,8 @@ _INSIDE = re.compile(r"(?<=[\w,)] )[^\W\d_][\w'’-]+")
 _MISSING = 2 / 3
 #: A whole is at least so many times a part of it.
 _WHOLE = 2.0
+#: So often is a person named of whom an article tells.
+_OFTEN = 3
 #: Within so many words of a figure stands what it is counted by ("per hari").
 _NEAR = 4
 #: Characters of a value that name the day.
@@ -33,10 +37,15 @@ _DAY = 10
 
 
 class Scopes:
-    """The subjects and days of a story's articles."""
+    """The subjects and days of a story's articles. ``persons`` are the ids of entities that
+    are people."""
 
-    def __init__(self, propositions: Sequence[Proposition]) -> None:
+    def __init__(
+        self, propositions: Sequence[Proposition], persons: frozenset[str] = frozenset()
+    ) -> None:
         self._days: dict[str, str] = {}
+        self._persons = persons
+        self._about = _about(propositions, persons)
         for proposition in propositions:
             for time in proposition.times:
                 if edtf.precision(time.value) == "day":
@@ -55,6 +64,15 @@ class Scopes:
             self._apart[key] = _strange(mine, theirs) and _strange(theirs, mine)
         return self._apart[key]
 
+    def _one_person(self, a: Proposition, b: Proposition) -> bool:
+        """Whether two propositions are not each on somebody else: of whom they tell, or of whom
+        their articles tell where they name nobody ("the defendant")."""
+        mine, theirs = (
+            (p.names.keys() & self._persons) - p.speakers or self._about.get(p.article.id, set())
+            for p in (a, b)
+        )
+        return not mine or not theirs or bool(mine & theirs)
+
     def _names(self, article: Article) -> tuple[frozenset[str], frozenset[str]]:
         """Words of a title that are written as names throughout the article, and all words."""
         if article.id not in self._titled:
@@ -69,6 +87,11 @@ class Scopes:
 
     def one_figure(self, a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
         """Whether two figures that differ can be of one thing."""
+        if a.article.id != b.article.id and not self._one_person(a, b):
+            return False
+        mine, theirs = slots.heads(one, a.article.language), slots.heads(two, b.article.language)
+        if one.unit is None and mine - theirs and theirs - mine:
+            return False
         if _periods(a, one) != _periods(b, two):
             return False
         more, less = max(one.value, two.value), min(one.value, two.value)
@@ -79,7 +102,28 @@ class Scopes:
         if one.change and two.change and a.article.id != b.article.id:
             days = (self._days.get(p.article.id) for p in (a, b))
             return len(set(days)) == 1 or bool(a.times or b.times)
-        return one.unit is not None or _ordinal(a, one) or not _two_deeds(a, b)
+        if one.unit is not None:
+            led, by = slots.leading(a, one), slots.leading(b, two)
+            apart = led - set(b.order) and by - set(a.order)
+            return not apart or bool(led & by or mine & theirs)
+        return _ordinal(a, one) or not _two_deeds(a, b)
+
+
+def _about(
+    propositions: Sequence[Proposition], persons: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """The person of whom an article tells most, and who says nothing in it, by its id."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    speakers: dict[str, set[str]] = defaultdict(set)
+    for proposition in propositions:
+        told[proposition.article.id].update(sorted(proposition.names.keys() & persons))
+        speakers[proposition.article.id] |= proposition.speakers
+    found: dict[str, frozenset[str]] = {}
+    for article, times in told.items():
+        silent = [(-n, id) for id, n in times.items() if id not in speakers[article]]
+        if silent and -min(silent)[0] >= _OFTEN:
+            found[article] = frozenset((min(silent)[1],))
+    return found
 
 
 def _strange(

@@ -131,10 +131,13 @@ def _akin(a: str, b: str) -> bool:
 
 
 def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
-    """Pairs of capital words one letter apart that stand beside the same other word."""
+    """Pairs of capital words one letter apart that stand beside the same other word, which is
+    no legal form ("Tbk")."""
     seen: dict[str, dict[str, dict[str, list[int]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
+    language = propositions[0].article.language if propositions else ""
+    legal = load(language).words("entities", "plain_body") if language else ()
     for proposition in propositions:
         tokens = [m for m in _CAPITAL.finditer(proposition.text) if m[0][0].isupper()]
         for one, two in pairwise(tokens):
@@ -142,10 +145,9 @@ def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
             if gap != " " or not (_is_name(one[0]) and _is_name(two[0])):
                 continue
             for word, side, other in ((one[0], "<", two[0]), (two[0], ">", one[0])):
-                if len(word) >= _SHORTEST:
+                if len(word) >= _SHORTEST and words.fold(other) not in legal:
                     beside = side + words.fold(other)
                     seen[beside][words.fold(word)][f"{one[0]} {two[0]}"].append(proposition.place)
-    language = propositions[0].article.language if propositions else ""
     found: dict[frozenset[str], Forms] = {}
     for beside in sorted(seen):
         for a, b in combinations(sorted(seen[beside]), 2):

@@ -74,7 +74,7 @@ def _dated(member: Proposition, times: Mapping[str, Sequence[Time]]) -> _Said | 
         time
         for time in said(member, times)
         if len(time.value) >= _DAY and time.value[:_DAY].count("-") == 2
-        if not time.writing or _issued(member, time)
+        if _issued(member, time) or not (time.writing or _quoted(member, time))
     ]
     given = [time for time in given if "said" in time.flags or time.writing] or given
     if len({time.value[:_DAY] for time in given}) != 1:
@@ -83,12 +83,21 @@ def _dated(member: Proposition, times: Mapping[str, Sequence[Time]]) -> _Said | 
 
 
 def _issued(member: Proposition, time: Time) -> bool:
-    """Whether a date of writing is that of the speaker's own statement or release, and not
-    the day on which an outlet quoted it."""
-    before = member.article.text[max(member.sentence[0], time.start - _NEAR) : time.start]
-    near = {words.fold(before[a:b]) for a, b in words.tokens(before)}
+    """Whether a date is that of the speaker's own statement or release, and not the day on
+    which an outlet quoted it."""
+    issued = _words(member.article.language)[0]
+    return bool(_near(member, time) & issued) and not _quoted(member, time)
+
+
+def _quoted(member: Proposition, time: Time) -> bool:
+    """Whether a date is that on which an outlet quoted, read or saw what was said."""
     issued, quoted = _words(member.article.language)
-    return bool(near & issued) and not near & (quoted - issued)
+    return bool(_near(member, time) & (quoted - issued))
+
+
+def _near(member: Proposition, time: Time) -> set[str]:
+    before = member.article.text[max(member.sentence[0], time.start - _NEAR) : time.start]
+    return {words.fold(before[a:b]) for a, b in words.tokens(before)}
 
 
 @cache
