@@ -130,6 +130,34 @@ HOLDS = {
         "Helikopter itu dioperasikan oleh Lintang Udara dari Merawang.",
         "Helikopter dari Merawang itu dioperasikan oleh Lintang Udara Tbk.",
     ),
+    "two firms of one legal form": (
+        "Saham Lintang Internasional Tbk naik, saham Tarum International Tbk turun.",
+        "Saham Lintang Internasional Tbk naik tajam di Merawang.",
+    ),
+    "a firm's name glued to its form": (
+        "PT Lintang Tarum Tbk (LTRM) menggelar rapat.",
+        "PTLintang TarumTbk (LTRM) menggelar rapat.",
+    ),
+    "found at one place, not at another": (
+        "Petugas menemukan abu di landasan Bandara Lawas, Merawang.",
+        "Petugas tidak menemukan abu di landasan Bandara Tarum, Ciwaru.",
+    ),
+    "denied on a condition": (
+        "Potongan tarif tol berlaku di Merawang.",
+        "Potongan tarif tol tidak berlaku di Merawang jika saldo kurang.",
+    ),
+    "the others": (
+        "Dua tambang pasir beroperasi di Pulau Lawas.",
+        "Dua tambang lainnya tidak beroperasi di Pulau Lawas.",
+    ),
+    "flights of two kinds": (
+        "Di Bandara Merawang terdapat 13 penerbangan internasional yang batal.",
+        "Di Bandara Merawang terdapat 14 penerbangan domestik yang batal.",
+    ),
+    "two costs": (
+        "Untuk pejabat tingkat satu, biaya sewa kendaraan Rp 18.720.000.",
+        "Untuk pejabat tingkat satu, biaya pemeliharaan dan operasional dinas Rp 42.350.000.",
+    ),
     "an advice denies nothing": (
         "Sopir bus Lintang mengemudi dalam kondisi mengantuk di Merawang.",
         "Pastikan sopir bus Lintang tidak dalam kondisi mengantuk di Merawang.",
@@ -219,6 +247,17 @@ def test_articles_on_two_matches_do_not_contradict_each_other() -> None:
     ]
     assert account(articles).conflicts == ()
     assert account([replace(one, title="Jadwal") for one in articles]).conflicts != ()
+
+
+def test_terms_of_two_defendants_are_two_terms() -> None:
+    texts = [
+        f"{who} diadili di Merawang. {who} menerima uang. Putusan untuk {who} dibacakan "
+        f"Sabtu.\nHakim menjatuhkan pidana kepada terdakwa selama {years} tahun penjara."
+        for who, years in (("Darto Wibisana", 16), ("Rahayu Lestari", 11))
+    ]
+    assert told(*texts).conflicts == ()
+    same = texts[0].replace("16", "11")
+    assert [c.kind for c in told(texts[0], same).conflicts] == ["number"]
 
 
 def test_articles_that_differ_in_every_figure_tell_of_two_moments() -> None:

@@ -103,7 +103,8 @@ def _near(member: Proposition, time: Time) -> set[str]:
 @cache
 def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     pack = load(language)
-    return frozenset(pack.words("claims", "issued")), frozenset(pack.words("times", "writing"))
+    settings = pack.table("times").get("settings", {})
+    return frozenset(pack.words("claims", "issued")), frozenset(settings.get("writing", ()))
 
 
 def _answers(found: _Said, occasions: Mapping[tuple[str, int], Proposition]) -> Iterator[Answer]:
