@@ -14,6 +14,8 @@ CASES = {
     "Pada Maret 2021, dewan kota mengeluarkan larangan keras terhadap kapal tua.": 1,
     "Dewan kota mengeluarkan larangan keras terhadap kapal tua, pada Maret 2021.": 1,
     "Kapal tua itu terbakar di pelabuhan, sedangkan awaknya berenang ke pantai terdekat.": 2,
+    "Sebagian besar petani Karangjati menyimpan beras untuk dimakan sendiri.": 1,
+    "Dinas Kesehatan Banyuasri menutup klinik itu lantaran tak berizin.": 2,
 }
 
 

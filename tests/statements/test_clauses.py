@@ -11,6 +11,9 @@ _CUT = {
         "Korban tewas 12 orang",
         "40 rumah rusak",
     ],
+    "Persela kini berada di puncak klasemen sementara Grup B.": [
+        "Persela kini berada di puncak klasemen sementara Grup B",
+    ],
     "Gunung itu meletus pada Senin; warga mengungsi ke balai desa.": [
         "Gunung itu meletus pada Senin",
         "warga mengungsi ke balai desa",

@@ -23,6 +23,8 @@ _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
 _LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (14, 95)}
+#: ... and so many words of content.
+_CONTENT = 2
 #: The same for a whole sentence of several.
 _SENTENCE = (5, 30)
 #: A longer part stands by itself even where it hangs on the one before.
@@ -38,10 +40,11 @@ _EDGES = " \t\n,;:–—-"
 
 @dataclass(frozen=True, slots=True)
 class _Joints:
-    """Words at which a language joins clauses, always or only behind a comma; which of them
-    only add a member (``adding``); and how its verbs are known: by a list, or by beginnings
-    and endings of longer words."""
+    """Words without content that turn nothing round (``stop``); words at which a language joins
+    clauses, always or only behind a comma; which of them only add a member (``adding``); and
+    how its verbs are known: by a list, or by beginnings and endings of longer words."""
 
+    stop: frozenset[str]
     bare: frozenset[str]
     behind_comma: frozenset[str]
     adding: frozenset[str]
@@ -243,6 +246,8 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
             and sum(token[0][0].isalnum() for token in run) >= fewest
             and (sentence or _leads(tokens[i], joints) or _says(tokens[first:i], joints))
             and (sentence or _says(tokens[i:after], joints))
+            and _tells(tokens[first:i], joints)
+            and _tells(tokens[i:after], joints)
         ):
             at.append(tokens[i].start())
             first = i
@@ -263,6 +268,13 @@ def _says(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
         if word[0].isdigit() or (word.islower() and _verb(word, joints)):
             return True
     return False
+
+
+def _tells(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
+    """Whether there are two words of content, figures or negations among ``tokens``: with one
+    alone no statement can be held against another ("untuk dipakai sendiri")."""
+    content = (t for t in tokens if t[0][0].isalnum() and words.fold(t[0]) not in joints.stop)
+    return sum(1 for _ in content) >= _CONTENT
 
 
 def is_verb(word: str, language: str) -> bool:
@@ -297,6 +309,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _joints(language: str) -> _Joints:
     pack = load(language)
     return _Joints(
+        stop=words.stop_words(pack) - words.negations(pack),
         bare=frozenset(pack.words("parts", "bare")),
         behind_comma=frozenset(pack.words("parts", "behind_comma")),
         adding=frozenset(pack.words("parts", "adding")),

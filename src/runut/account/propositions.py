@@ -188,7 +188,11 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         terms[f"e:{entity}"] += _NEIGHBOUR
     order = [word for _, word in found if not word.stop]
     folded = tuple([word.folded for _, word in found])
-    denied = [at for at, (_, word) in enumerate(found) if word.negation]
+    denied = [
+        at
+        for at, (_, word) in enumerate(found)
+        if word.negation and not _phrases(folded, at) & _affirming(page.pack)
+    ]
     times = tuple(time for time in statement.times if page.dates(time))
     return Proposition(
         place=place,
@@ -271,21 +275,31 @@ def _negated(
     folded: Sequence[str], denied: Sequence[int], pack: Pack
 ) -> tuple[tuple[str, ...], ...]:
     """Stems of the first two content words behind each negation, where ``denied`` says they
-    stand; "not only", "not yet", "if not" and "like it or not" ("mau tak mau") deny nothing."""
+    stand; "not yet", "if not" and "like it or not" ("mau tak mau") deny nothing."""
     no_denial = frozenset(pack.words("claims", "no_denial"))
     conditions = frozenset(pack.words("claims", "conditions"))
     stop = words.stop_words(pack)
     found: list[tuple[str, ...]] = []
     for at in denied:
-        phrases = {" ".join(folded[at:end]) for end in range(at + 1, at + 1 + _PHRASE)}
         if conditions & set(folded[max(0, at - _CONDITION) : at + 1]):
             continue
         if 0 < at < len(folded) - 1 and folded[at - 1] == folded[at + 1]:
             continue
-        if not no_denial & phrases:
+        if not no_denial & _phrases(folded, at):
             after = [w for w in folded[at + 1 : at + 6] if w not in stop][:2]
             found.append(tuple(lexeme(w, pack.code).stem for w in after))
     return tuple(stems for stems in found if stems)
+
+
+def _phrases(folded: Sequence[str], at: int) -> frozenset[str]:
+    """What a negation may say with the words behind it."""
+    return frozenset(" ".join(folded[at:end]) for end in range(at + 1, at + 1 + _PHRASE))
+
+
+@lru_cache(maxsize=8)
+def _affirming(pack: Pack) -> frozenset[str]:
+    """Phrases of negation whose clause affirms what it tells ("tidak hanya")."""
+    return frozenset(pack.words("claims", "affirming"))
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -159,7 +159,7 @@ def _cuts(tokens: Sequence[Token], i: int, lex: Lexicon, last: int) -> bool:
         return has_verb(tokens[last:i], lex) and has_verb(tokens[i:], lex)
     if not (after_comma or bare) or i - last < _LEAST or len(tokens) - i < _LEAST:
         return False
-    if lex.has("split.bare", token.lower):
+    if bare or lex.has("split.always", token.lower):
         return True
     ahead = _until_comma(tokens, i + 1)
     if lex.has("split.needs_verb", token.lower):
