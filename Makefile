@@ -33,6 +33,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.core
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# Spark, for the tests of the cluster: 440 MB, apart from all else.
+$(VENV)/.spark: requirements/spark.txt $(VENV)/.dev
+	@$(PIP) install --require-hashes -r requirements/spark.txt
+	@touch $@
+
 # -------------------------------------------------------------------- using
 
 demo: $(VENV)/.core
@@ -43,7 +48,10 @@ screens: $(VENV)/.dev
 	@$(RUN) tools/screens.py $(OUT)/screens
 	@test ! -d ../shared/pages || $(RUN) tools/screens.py $(OUT)/screens-real ../shared/pages
 
-test: $(VENV)/.dev
+# Where there is no Java, the tests of the cluster say that they are left out, and nothing of
+# Spark is installed.
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME),$(shell command -v java))
+test: $(VENV)/.dev $(if $(JAVA),$(VENV)/.spark)
 	@$(RUN) -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 # ------------------------------------------------------------------- checks
@@ -96,7 +104,9 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 requirements:
 	$(COMPILE) pyproject.toml requirements/build.in --output-file requirements/core.txt
 	$(COMPILE) pyproject.toml requirements/build.in --group bench --extra speed --output-file requirements/bench.txt
-	$(COMPILE) pyproject.toml requirements/build.in --group dev --all-extras --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml requirements/build.in --group dev --extra batch --extra mcp --extra speed \
+		--output-file requirements/dev.txt
+	$(COMPILE) requirements/spark.in --constraint requirements/dev.txt --output-file requirements/spark.txt
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from runut import assemble
 from runut.batch import tables
-from runut.batch.course import Bucket, Course, Made, inner, regrouped
+from runut.batch.course import Bucket, Course, Made, inner
 from runut.batch.following import Followed
 from runut.batch.grouping import Grouped
 from runut.batch.records import Version, pack, unpack
@@ -40,29 +40,25 @@ def build_all(
     found = course.shuffle(
         "readings-by-article", [*read, *versions, *grouped.homes], buckets, without_heads
     )
-    homed = course.buckets("homed", send_home, found)
     by_story = course.shuffle(
-        "by-story", [*homed, *grouped.stories, *followed.sagas], buckets, without_sagas
+        "by-story", [*found, *grouped.stories, *followed.sagas], buckets, send_home
     )
     return course.buckets(STEP, partial(build_bucket, language=language), by_story)
 
 
-def without_heads(row: Row) -> tuple[Row, ...]:
+def without_heads(found: Iterable[Row]) -> Iterator[Row]:
     """Of versions only which it is: the rest is in the reading."""
-    return () if row.kind == "head" else (row,)
+    return (row for row in found if row.kind != "head")
 
 
-def without_sagas(row: Row) -> tuple[Row, ...]:
-    """Of sagas only which stories are in them."""
-    return () if row.kind == "saga" else (row,)
+def send_home(found: Iterable[Row]) -> Iterator[Row]:
+    """To every story the newest readings of its articles, and the saga it is in."""
+    for _, group in rows.by_key(found):
+        yield from (row for row in group if row.kind in {"story", "in-saga"})
+        yield from _newest(group)
 
 
-def send_home(out: Path, bucket: Bucket) -> Made:
-    """Send the newest reading of every article to its story."""
-    return regrouped(out, bucket, "homed", _sent)
-
-
-def _sent(_: str, group: Sequence[Row]) -> Iterator[Row]:
+def _newest(group: Sequence[Row]) -> Iterator[Row]:
     home = next((row.value.decode() for row in group if row.kind == "home"), None)
     if home is None:
         return

@@ -7,7 +7,7 @@ missed where one block ends and the next begins, and none is looked at twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -105,7 +105,8 @@ def place_of(rank: int) -> int:
     return rank & ((1 << _PLACE_BITS) - 1)
 
 
-def by_block(row: Row) -> Iterator[Row]:
+def by_block(found: Iterable[Row]) -> Iterator[Row]:
     """Features to their block; the article's id stands as the kind."""
-    if row.kind == "features":
-        yield Row(str(block_of(row.rank)), row.key, place_of(row.rank), row.value)
+    for row in found:
+        if row.kind == "features":
+            yield Row(str(block_of(row.rank)), row.key, place_of(row.rank), row.value)

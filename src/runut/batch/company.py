@@ -7,7 +7,7 @@ at, with the neighbours that lie there and in the other block, one other block a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct
@@ -47,13 +47,14 @@ def score_all(course: Course, linked: Sequence[Mark]) -> tuple[str, ...]:
     return tuple(name for mark in done for name in mark.files)
 
 
-def to_ends(row: Row) -> Iterator[Row]:
-    """A link to the blocks of both its ends."""
-    link = unpack(row.value, Link)
-    score = _SCORE.pack(link.score)
-    a, b = links.ends_of(row.rank)
-    yield Row(str(a), link.a, 0, link.b.encode() + score)
-    yield Row(str(b), link.b, 0, link.a.encode() + score)
+def to_ends(found: Iterable[Row]) -> Iterator[Row]:
+    """Links to the blocks of both their ends."""
+    for row in found:
+        link = unpack(row.value, Link)
+        score = _SCORE.pack(link.score)
+        a, b = links.ends_of(row.rank)
+        yield Row(str(a), link.a, 0, link.b.encode() + score)
+        yield Row(str(b), link.b, 0, link.a.encode() + score)
 
 
 def score_block(out: Path, scored: Scored) -> Made:

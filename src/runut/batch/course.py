@@ -13,7 +13,9 @@ from runut.batch.marks import File, Mark
 from runut.engines import rows
 from runut.engines.protocol import Engine, Place, Route, same
 from runut.engines.rows import Row, hashed
+from runut.errors import RunutError
 from runut.identity import content_id
+from runut.lang.messages import error
 from runut.records import Progress, Watcher
 
 Spec = TypeVar("Spec")
@@ -110,9 +112,8 @@ class Course:
             self._engine.run(
                 partial(_perform, work=work, out=self.out, code=self._code), waiting, count
             )
-        found = [self._mark(step, task.number, task.input) for task in tasks]
         self._watch(Progress(stage=step, done=len(tasks), total=len(tasks)))
-        return tuple(self._known(mark) for mark in found if mark is not None)
+        return tuple(self._done(task) for task in tasks)
 
     def buckets(self, step: str, work: Work[Bucket], files: Sequence[str]) -> tuple[str, ...]:
         """Do ``work`` on every bucket; the files that were made, in the order of the buckets."""
@@ -149,18 +150,23 @@ class Course:
                 },
             )
             marks.write(self.out, step, 0, mark)
-        self._known(mark)
+        self._digests.update((name, file.digest) for name, file in mark.files.items())
         return into
+
+    def _done(self, task: Task[Spec]) -> Mark:
+        """The mark of a task that was done. Raises `RunutError` where it cannot be seen: who
+        works writes into another folder."""
+        mark = self._mark(task.step, task.number, task.input)
+        if mark is None:
+            raise error(RunutError, "error.batch-unseen", path=str(self.out), step=task.step)
+        self._digests.update((name, file.digest) for name, file in mark.files.items())
+        return mark
 
     def _mark(self, step: str, part: int, input: str) -> Mark | None:
         """The mark of a part, if it is done with this input and this code."""
         mark = marks.read(self.out, step, part)
         fits = mark is not None and (mark.input, mark.code) == (input, self._code)
         return mark if fits else None
-
-    def _known(self, mark: Mark) -> Mark:
-        self._digests.update((name, file.digest) for name, file in mark.files.items())
-        return mark
 
     def _hash(self, *parts: str) -> str:
         return content_id(*(self._digests.get(part, part) for part in parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from runut.batch import components
 from runut.batch.course import Bucket, Course, Made, regrouped
 from runut.batch.records import unpack
+from runut.engines import rows
 from runut.engines.rows import Row
 from runut.store.codec import encode
 from runut.stories import sagas
@@ -30,22 +31,22 @@ def follow_all(course: Course, told: Sequence[str], buckets: int) -> Followed:
     """Find the sagas of all stories."""
     named = course.shuffle("told-by-name", told, buckets, to_names)
     alike = course.buckets(ALIKE, compare_bucket, named)
-    labels = components.label(course, "chains", alike, buckets, as_edge)
+    labels = components.label(course, "chain-labels", alike, buckets, as_edges)
     found = course.shuffle("told-by-story", [*told, *labels], buckets)
-    labelled = course.buckets("told-labelled", label_bucket, found)
-    chains = course.shuffle("chains", labelled, buckets)
+    chains = course.shuffle("chains", found, buckets, send_home)
     return Followed(alike=alike, sagas=course.buckets(STEP, chain_bucket, chains))
 
 
-def to_names(row: Row) -> Iterator[Row]:
-    """What a story is told with, to every name that it is looked up by."""
-    for name in unpack(row.value, Told).telling:
-        yield Row(name, row.key, 0, row.value)
+def to_names(found: Iterable[Row]) -> Iterator[Row]:
+    """What stories are told with, to every name that they are looked up by."""
+    for row in found:
+        for name in unpack(row.value, Told).telling:
+            yield Row(name, row.key, 0, row.value)
 
 
-def as_edge(row: Row) -> tuple[Row, ...]:
-    """Two stories that are alike, as an edge."""
-    return (components.edge(row.key, row.value.decode()),)
+def as_edges(found: Iterable[Row]) -> Iterator[Row]:
+    """Stories that are alike, as edges."""
+    return (components.edge(row.key, row.value.decode()) for row in found)
 
 
 def compare_bucket(out: Path, bucket: Bucket) -> Made:
@@ -62,15 +63,11 @@ def _alike(_: str, group: Sequence[Row]) -> Iterator[Row]:
             yield Row(one.story, "alike", 0, other.story.encode())
 
 
-def label_bucket(out: Path, bucket: Bucket) -> Made:
-    """Put the label of its chain on what each story is told with, where it is in one."""
-    return regrouped(out, bucket, "told-labelled", _labelled)
-
-
-def _labelled(story: str, group: Sequence[Row]) -> Iterator[Row]:
-    (told,) = (row for row in group if row.kind == "told")
-    label = next((row.value.decode() for row in group if row.kind == "edge"), story)
-    yield Row(label, "told", 0, told.value)
+def send_home(found: Iterable[Row]) -> Iterator[Row]:
+    """What each story is told with to what it hangs together with."""
+    for story, group in rows.by_key(found):
+        (told,) = (row for row in group if row.kind == "told")
+        yield Row(components.label_in(group, story), "told", 0, told.value)
 
 
 def chain_bucket(out: Path, bucket: Bucket) -> Made:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from runut.batch import components
-from runut.batch.course import Bucket, Course, Made, inner, lying_in, regrouped
+from runut.batch.course import Bucket, Course, Made, inner, lying_in
 from runut.batch.records import Head, Tie, pack, unpack
 from runut.engines import rows
 from runut.engines.rows import Row
@@ -32,30 +32,27 @@ class Grouped:
 
 def group_all(course: Course, current: Sequence[str], ties: Sequence[str], buckets: int) -> Grouped:
     """Group all articles into stories."""
-    labels = components.label(course, "pieces", ties, buckets, strong)
+    labels = components.label(course, "piece-labels", ties, buckets, strong)
     found = course.shuffle("labels-by-article", [*current, *ties, *labels], buckets)
-    labelled = course.buckets("labelled", send_home, found)
-    pieces = course.shuffle("pieces", labelled, buckets)
+    pieces = course.shuffle("pieces", found, buckets, send_home)
     made = course.buckets(STEP, group_bucket, pieces)
     stories, homes, told = (lying_in(folder, made) for folder in (STEP, HOMES, TOLD))
     return Grouped(stories=stories, homes=homes, told=told)
 
 
-def strong(row: Row) -> Iterator[Row]:
-    """A tie as an edge, if it is one by which articles hang together."""
-    tie = unpack(row.value, Tie)
-    if tie.score >= gather.TIE:
-        yield components.edge(tie.link.a, tie.link.b)
+def strong(found: Iterable[Row]) -> Iterator[Row]:
+    """Ties as edges, those by which articles hang together."""
+    for row in found:
+        tie = unpack(row.value, Tie)
+        if tie.score >= gather.TIE:
+            yield components.edge(tie.link.a, tie.link.b)
 
 
-def send_home(out: Path, bucket: Bucket) -> Made:
-    """Put the label of its piece on all that belongs to an article."""
-    return regrouped(out, bucket, "labelled", _sent)
-
-
-def _sent(article: str, group: Sequence[Row]) -> Iterator[Row]:
-    label = next((row.value.decode() for row in group if row.kind == "edge"), article)
-    return (Row(label, row.kind, row.rank, row.value) for row in group if row.kind != "edge")
+def send_home(found: Iterable[Row]) -> Iterator[Row]:
+    """All that belongs to an article to its piece."""
+    for article, group in rows.by_key(found):
+        label = components.label_in(group, article)
+        yield from (Row(label, r.kind, r.rank, r.value) for r in group if r.kind != "edge")
 
 
 def group_bucket(out: Path, bucket: Bucket) -> Made:

@@ -8,7 +8,7 @@ those that came with it, wherever one file ends and the next begins.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -27,9 +27,11 @@ UNIT_BYTES = 64 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """Inputs read one after another: paths, and what was no path."""
+    """Inputs read one after another: paths, and what was no path. ``base`` is the folder that
+    paths start from; who works elsewhere than it was asked stands in another."""
 
     number: int
+    base: str
     inputs: tuple[str | Rejected, ...]
     columns: Mapping[str, str] = field(default_factory=dict)
     max_bytes: int
@@ -51,8 +53,9 @@ def units(
         found[-1].append(each)
         stamps[-1].append(stamp)
         room -= size
+    base = str(Path.cwd())
     made = [
-        Unit(number=number, inputs=tuple(inputs), columns=columns, max_bytes=max_bytes)
+        Unit(number=number, base=base, inputs=tuple(inputs), columns=columns, max_bytes=max_bytes)
         for number, inputs in enumerate(found)
     ]
     return made, stamps
@@ -101,6 +104,11 @@ def _found(unit: Unit) -> Iterator[Page | Rejected]:
     for each in unit.inputs:
         if isinstance(each, Rejected):
             yield each
-        else:
+            continue
+        given = str(Path(unit.base) / each)
+        for found in files.pages([given], how):
             # Without anybody to ask the web nothing is ever unchanged.
-            yield from (f for f in files.pages([each], how) if isinstance(f, Page | Rejected))
+            if isinstance(found, Page) and found.path is not None:
+                yield replace(found, path=f"{each}{found.path.removeprefix(given)}")
+            elif isinstance(found, Rejected):
+                yield replace(found, place=f"{each}{found.place.removeprefix(given)}")

@@ -63,7 +63,7 @@ def run(order: Order, engine: Engine, watch: Watcher) -> Manifest:
     Raises `UsageError` where the extra ``batch`` is not installed.
     """
     _check_extra()
-    out = order.out
+    out = order.out.absolute()
     out.mkdir(parents=True, exist_ok=True)
     manifest.unwrite(out)
     course = Course(engine, out, marks.code_of(order.settings), watch)

@@ -14,8 +14,6 @@ from runut.cli.arguments import columns_option
 from runut.cli.call import Call, common, json_option, pass_call
 from runut.cli.screen import print_json, print_parts
 from runut.cli.words import Words
-from runut.errors import UsageError
-from runut.lang.messages import error
 from runut.settings import Settings
 
 if TYPE_CHECKING:
@@ -94,7 +92,9 @@ def batch(
 
 def _engine(name: str, master: str | None) -> Engine:
     if name == "spark":
-        raise error(UsageError, "error.needs-extra", extra="spark")
+        from runut.engines.spark import Spark
+
+        return Spark(master)
     from runut.engines.one_machine import OneMachine
 
     return OneMachine(os.cpu_count() or 1)

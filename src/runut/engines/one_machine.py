@@ -49,7 +49,7 @@ class OneMachine:
         self, files: Sequence[Path], route: Route, into: Sequence[Path], place: Place
     ) -> None:
         """As `runut.engines.protocol.Engine.shuffle`."""
-        travelling = (sent for file in files for row in rows.read(file) for sent in route(row))
+        travelling = (sent for file in files for sent in route(rows.read(file)))
         with TemporaryDirectory(dir=into[0].parent, prefix=".sorting-") as folder:
             spools = [Path(folder) / str(number) for number in range(len(into))]
             _deal(travelling, spools, place)

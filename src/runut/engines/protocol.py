@@ -14,8 +14,8 @@ from typing import Protocol, TypeVar
 from runut.engines.rows import Row
 
 Part = TypeVar("Part")
-#: From a row to the rows that travel in its place.
-Route = Callable[[Row], Iterable[Row]]
+#: From the rows of a file, in their order, to those that travel in their place.
+Route = Callable[[Iterable[Row]], Iterable[Row]]
 #: From a key to the number of its bucket, before that is taken modulo the number of buckets.
 Place = Callable[[str], int]
 
@@ -34,13 +34,13 @@ class Engine(Protocol):
     def shuffle(
         self, files: Sequence[Path], route: Route, into: Sequence[Path], place: Place
     ) -> None:
-        """Send the rows of ``files`` through ``route``, and write those of bucket *n*, in
+        """Send the rows of each of ``files`` through ``route``, and write those of bucket *n*, in
         their order, to ``into[n]``; a bucket without rows is an empty file."""
 
     def close(self) -> None:
         """Let go of whatever the engine holds."""
 
 
-def same(row: Row) -> tuple[Row, ...]:
+def same(found: Iterable[Row]) -> Iterable[Row]:
     """The route of rows that travel as they are."""
-    return (row,)
+    return found

@@ -142,6 +142,14 @@ def read(path: Path, start: int = 0, stop: int | None = None) -> Iterator[Row]:
             at += count
 
 
+def count(path: Path) -> int:
+    """How many rows a file has."""
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path) as file:
+        return int(file.metadata.num_rows)
+
+
 def by_key(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
     """Rows that stand beside each other, by key."""
     for key, found in groupby(rows, key=lambda row: row.key):
