@@ -22,9 +22,12 @@ from rensa import RMinHash, RMinHashLSH
 from runut.copies import fingerprints
 from runut.evaluate.bare import bare_article
 from runut.records import Article
+from runut.stories import loops
 from runut.stories.postings import Postings
 
 Pairs = set[tuple[int, int]]
+#: Articles that come together.
+BATCH = 100
 #: Fingerprints in common that make a pair; permutations, bands' likeness and shingles of the peers.
 IN_COMMON, PERMUTATIONS, THRESHOLD, SHINGLE = 4, 128, 0.4, 5
 
@@ -35,17 +38,24 @@ def shingles(article: Article) -> list[str]:
     return sorted({" ".join(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)})
 
 
-def ours(every: Sequence[Article]) -> Pairs:
-    postings = Postings(window_days=30)
+def ours(every: Sequence[Article], ask: loops.Ask = loops.PLAIN.ask) -> Pairs:
+    """Articles come a hundred at a time, and each asks when all of them are filed."""
+    postings = Postings(window_days=30, ask=ask)
     found: Pairs = set()
-    for number, each in enumerate(every):
-        marks = np.array(fingerprints.sketch(each), dtype=np.uint64)
-        ones = np.ones(len(marks), dtype=np.uint8)
-        if number:
-            near, _ = postings.near(marks, ones, day=100, least=IN_COMMON)
-            found.update((other, number) for other in near.tolist())
-        postings.add(marks, ones, place=number, day=100)
+    for start in range(0, len(every), BATCH):
+        batch = list(enumerate(every[start : start + BATCH], start))
+        marks = {n: np.array(fingerprints.sketch(each), dtype=np.uint64) for n, each in batch}
+        ones = {n: np.ones(len(each), dtype=np.uint8) for n, each in marks.items()}
+        for n, each in marks.items():
+            postings.add(each, ones[n], place=n, day=100)
+        for n, each in marks.items():
+            near, _ = postings.near(each, ones[n], day=100, least=IN_COMMON)
+            found.update((other, n) for other in near.tolist() if other < n)
     return found
+
+
+def compiled(every: Sequence[Article]) -> Pairs:
+    return ours(every, loops.chosen(loops.WORTH_LOADING).ask)
 
 
 def with_datasketch(every: Sequence[Article]) -> Pairs:
@@ -82,9 +92,11 @@ def main() -> None:
     every = [bare_article(m.id, " ".join(m.sentences), "id", None) for m in made]
     ways: dict[str, Callable[[Sequence[Article]], Pairs]] = {
         "ours": ours,
+        "ours, compiled": compiled,
         "datasketch": with_datasketch,
         "rensa": with_rensa,
     }
+    compiled(every[:BATCH])
     first = None
     for name, way in ways.items():
         begun = time.process_time()

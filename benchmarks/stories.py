@@ -1,19 +1,19 @@
 """Articles per second of candidates, links and groups with many articles live, on one core.
 
     python benchmarks/stories.py [--live 10000 100000] [--new 1000] [--batch 50] [--plain]
+    python benchmarks/stories.py --live 1000000 --turns 10
 
 The stream is `benchmarks/generator.py`'s, over the thirty days of the live window: what is
 live is filed, then the newest articles come in batches: they ask and are filed one by one, are
 scored together, and grouped in the end. Times are of this process alone, after a first batch
 that loads the compiled loops (``--plain``: without them). What is compared of an article lies
-in a file and is read when it is scored, as a collection does it. The last line sets the last
-rate beside the first.
+in a mapped file. ``--turns``: so many times as much is live as the stream has, the rest by
+`benchmarks/turns.py`. The last line sets the last rate beside the first.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import time
 import tracemalloc
 from collections.abc import Iterator, Sequence
@@ -23,41 +23,39 @@ from tempfile import TemporaryFile
 
 import numpy as np
 from generator import Generator, features
+from turns import Held, held, turned
 
 from runut.evaluate.clusters import b_cubed
 from runut.records import Features, Link
 from runut.stories import candidates, cluster, loops, score
+from runut.stories.flat import Flat
 from runut.stories.overlaps import Overlaps
 from runut.stories.score import Compared
 
 #: Days of the stream, and articles of which the memory is traced.
 DAYS, TRACED = 30, 5_000
-#: Of the made news.
-LANGUAGE = "id"
+#: Of the made news; and bytes that an article may take in the file.
+LANGUAGE, ROOM = "id", 16_000
 
 
 class Kept:
-    """What is compared of articles, in a file."""
+    """What is compared of articles, in a file that is mapped."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 (lives as long as this)
+        self._file.truncate(most * ROOM)  # which takes no room yet
+        self._map: Flat = np.asarray(np.memmap(self._file, dtype=np.uint64))
         self._at: dict[str, tuple[int, int]] = {}
         self._end = 0
 
-    def put(self, each: Compared) -> None:
-        content = each.flat.tobytes()
-        self._file.seek(self._end)
-        self._file.write(content)
-        self._at[each.article] = self._end, len(content)
-        self._end += len(content)
+    def put(self, article: str, flat: Flat) -> None:
+        start, self._end = self._end, self._end + len(flat)
+        self._map[start : self._end] = flat
+        self._at[article] = start, self._end
 
     def get(self, article: str) -> Compared:
-        start, length = self._at[article]
-        content = os.pread(self._file.fileno(), length, start)
-        return Compared(article, LANGUAGE, np.frombuffer(content, np.uint64), _no_features)
-
-    def flush(self) -> None:
-        self._file.flush()
+        start, end = self._at[article]
+        return Compared(article, LANGUAGE, self._map[start:end], _no_features)
 
 
 def _no_features() -> Features:
@@ -84,14 +82,24 @@ def stream(count: int, seed: int) -> Iterator[tuple[Features, str]]:
     return ((features(made), made.happening.label) for made in Generator(count, seed, DAYS))
 
 
-def run(live: int, new: int, seed: int, size: int, asking: int) -> tuple[Spent, list[Link], float]:
+def run(
+    live: int, new: int, seed: int, size: int, asking: int, turns: int
+) -> tuple[Spent, list[Link], float]:
     """The time that the newest articles take, their links, and B-cubed F1 of their groups."""
-    index, kept, spent = candidates.Index(DAYS, asking=asking), Kept(), Spent()
+    index, kept, spent = candidates.Index(DAYS, asking=asking), Kept(live + size + new), Spent()
     overlaps = loops.chosen(asking).overlaps
-    told = stream(live + size + new, seed)
-    for each, _ in islice(told, live):
-        index.add(each)
-        kept.put(Compared.of(each))
+    told = stream(live // turns + size + new, seed)
+    every: list[Held] = []
+    for each, _ in islice(told, live // turns):
+        this = held(each)
+        index.file(this.filing)
+        kept.put(each.article, this.flat)
+        if turns > 1:
+            every.append(this)
+    for filing, flat in turned(every, turns - 1) if every else ():
+        index.file(filing)
+        kept.put(filing.article, flat)
+    every.clear()
     links: list[Link] = []
     come(list(islice(told, size)), index, kept, overlaps, Spent())
     newest = list(told)
@@ -117,8 +125,7 @@ def come(
     begun = time.process_time()
     ready = [Compared.of(each) for each, _ in batch]
     for each in ready:
-        kept.put(each)
-    kept.flush()
+        kept.put(each.article, each.flat)
     entered = time.process_time()
     near: list[tuple[str, ...]] = []
     for each, _ in batch:
@@ -153,13 +160,14 @@ def main() -> None:
     parser.add_argument("--new", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--batch", type=int, default=50)
+    parser.add_argument("--turns", type=int, default=1)
     parser.add_argument("--plain", action="store_true")
     asked = parser.parse_args()
     print(f"index: {memory(asked.seed):.0f} bytes an article")
     totals = []
     for live in asked.live:
         asking = 0 if asked.plain else max(live, loops.WORTH_LOADING)
-        spent, links, f1 = run(live, asked.new, asked.seed, asked.batch, asking)
+        spent, links, f1 = run(live, asked.new, asked.seed, asked.batch, asking, asked.turns)
         totals.append(spent.total)
         each = 1e6 / asked.new
         print(

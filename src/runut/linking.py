@@ -18,7 +18,7 @@ from runut.records import Features
 from runut.store import articles, filings, stories
 from runut.stories import candidates, context, gather, loops, score
 from runut.stories.candidates import Filing
-from runut.stories.flat import flatten
+from runut.stories.flat import Flat, flatten
 from runut.stories.loops import LAST, UNDATED
 from runut.stories.postings import Entries, Postings
 from runut.stories.score import Compared
@@ -41,11 +41,12 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
     """
     numbers = articles.numbers_of(connection, fresh)
     read = _reader(connection)
-    _file(connection, numbers, read)
+    filed = _filer(read)
+    _file(connection, numbers, read, filed)
     shelf = _Shelf(connection, window_days, len(numbers))
     new = frozenset(numbers)
     for some in _chunks(numbers, CHUNK):
-        asked = {number: candidates.filing(read(number)) for number in some}
+        asked = {number: filed(number) for number in some}
         shelf.fetch(asked.values())
         for few in _chunks(some, SCORED):
             # Of two new articles one asks.
@@ -60,15 +61,17 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
 
 def file(connection: apsw.Connection, fresh: Sequence[str]) -> None:
     """File new articles whose links are known, for those that come after them."""
-    _file(connection, articles.numbers_of(connection, fresh), _reader(connection))
+    read = _reader(connection)
+    _file(connection, articles.numbers_of(connection, fresh), read, _filer(read))
 
 
 _Read = Callable[[int], Features]
+_Filed = Callable[[int], Filing]
 
 
-def _file(connection: apsw.Connection, numbers: Sequence[int], read: _Read) -> None:
+def _file(connection: apsw.Connection, numbers: Sequence[int], read: _Read, filed: _Filed) -> None:
     for some in _chunks(numbers, CHUNK):
-        filings.put(connection, (_filed(number, read(number)) for number in some))
+        filings.put(connection, (_kept(n, filed(n), flatten(read(n))) for n in some))
 
 
 def _reader(connection: apsw.Connection) -> _Read:
@@ -77,6 +80,14 @@ def _reader(connection: apsw.Connection) -> _Read:
         return articles.features_at(connection, number)
 
     return read
+
+
+def _filer(read: _Read) -> _Filed:
+    @lru_cache(maxsize=AT_HAND)
+    def filed(number: int) -> Filing:
+        return candidates.filing(read(number))
+
+    return filed
 
 
 def _beside(
@@ -97,8 +108,7 @@ def _chunks(every: Sequence[int], many: int) -> Iterator[Sequence[int]]:
     return (every[at : at + many] for at in range(0, len(every), many))
 
 
-def _filed(number: int, features: Features) -> filings.Filed:
-    filing = candidates.filing(features)
+def _kept(number: int, filing: Filing, flat: Flat) -> filings.Filed:
     return filings.Filed(
         number=number,
         day=filing.day,
@@ -106,7 +116,7 @@ def _filed(number: int, features: Features) -> filings.Filed:
         weights=filing.weights,
         language=filing.language,
         words=filing.words.tobytes(),
-        flat=flatten(features).tobytes(),
+        flat=flat.tobytes(),
     )
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.copies.fingerprints import RUN, WINDOW, sketch, tokens
+from runut.copies.fingerprints import RUN, WINDOW, runs, sketch, tokens
 from tests.copies.articles import article
 
 #: Held so that a collection made elsewhere, or earlier, is compared alike.
@@ -38,6 +38,14 @@ def test_a_long_enough_shared_run_always_shares_a_fingerprint(
     assert set(one) & set(other)
     assert list(one) == sorted(set(one))
     assert all(0 <= mark < 2**40 for mark in one)
+
+
+@given(st.lists(st.text("abXY é_1", max_size=8), max_size=60).map(" ".join))
+def test_a_sketch_is_winnowed_from_the_runs_of_the_tokens(text: str) -> None:
+    every = runs(tokens(text)).tolist()
+    windows = [every[n : n + WINDOW] for n in range(len(every) - WINDOW + 1)]
+    due = {min(window) for window in windows} if len(windows) > 1 else {*every}
+    assert sketch(article("a", text)) == tuple(sorted(due))
 
 
 @given(st.text(max_size=200))

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -54,16 +54,21 @@ def tokens(text: str) -> list[Token]:
         if word.islower() or len(word) < 4:
             found.append((start, end, _hash(word)))
             continue
-        cuts = [0, *(m.start() for m in _GLUED.finditer(word)), len(word)]
-        found.extend((start + a, start + b, _hash(word[a:b])) for a, b in pairwise(cuts))
+        pieces = pairwise(_cuts(word))
+        found.extend((start + a, start + b, _hash(word[a:b])) for a, b in pieces)
     return found
 
 
 def runs(words: Sequence[Token]) -> npt.NDArray[np.uint64]:
     """The hash of every run of `RUN` words, by the position of its first word."""
+    return _runs([word[2] for word in words])
+
+
+def _runs(words: Sequence[int]) -> npt.NDArray[np.uint64]:
+    """`runs` of the hashes of words."""
     if len(words) < RUN:
         return np.empty(0, dtype=np.uint64)
-    hashes = np.fromiter((word[2] for word in words), dtype=np.uint64, count=len(words))
+    hashes = np.array(words, dtype=np.uint64)
     count = len(words) - RUN + 1
     total = np.zeros(count, dtype=np.uint64)
     with np.errstate(over="ignore"):
@@ -76,8 +81,22 @@ def runs(words: Sequence[Token]) -> npt.NDArray[np.uint64]:
 
 def sketch(article: Article) -> tuple[int, ...]:
     """The article's fingerprints: sorted, unique, each below 2**40."""
-    hashes = runs(tokens(article.text))
-    if len(hashes) <= WINDOW:
-        return tuple(sorted({int(h) for h in hashes}))
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
-    return tuple(int(h) for h in np.unique(windows.min(axis=1)))
+    # As `tokens`, of which the places are not needed here.
+    hashes = _runs(list(chain.from_iterable(map(_hashes, _WORD.findall(article.text)))))
+    if len(hashes) > WINDOW:
+        hashes = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
+    kept: list[int] = np.unique(hashes).tolist()
+    return tuple(kept)
+
+
+@lru_cache(maxsize=1 << 17)
+def _hashes(word: str) -> tuple[int, ...]:
+    """The hash of a word, or of each of those that are glued in it."""
+    return tuple(_hash(word[a:b]) for a, b in pairwise(_cuts(word)))
+
+
+def _cuts(word: str) -> list[int]:
+    """Where a word begins, where another is glued to it, and where it ends."""
+    if word.islower() or len(word) < 4:
+        return [0, len(word)]
+    return [0, *(m.start() for m in _GLUED.finditer(word)), len(word)]

@@ -155,8 +155,11 @@ class Index:
 
     def add(self, features: Features) -> None:
         """File an article; filing it again replaces what was there."""
-        self.remove(features.article)
-        filed = self._filing(features)
+        self.file(self._filing(features))
+
+    def file(self, filed: Filing) -> None:
+        """The same of an article of which it is known what it is filed under."""
+        self.remove(filed.article)
         place = len(self._at)
         if place == len(self._day):
             self._grow(place + max(place // 8, 64))
