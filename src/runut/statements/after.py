@@ -45,6 +45,9 @@ def read(reader: Reader, i: int) -> int | None:
     stray = reader.text(i - 1) in STRAY and reader.text(i - 2) in (",", ".", "!", "?")
     if not (quoted or first or stray or reader.text(i - 1) == ","):
         return None
+    verb = lex.cue(tokens[i].lower, "active")
+    if not quoted and verb is not None and verb.kind == "tell":
+        return None  # "..., Dana Pike, told Reuters": behind the verb stands who listened.
     phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
     if not cue.clitic and not _named(reader, phrase, quoted):
         return None

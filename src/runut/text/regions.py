@@ -38,12 +38,13 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
             continue
         if name.type == "PER":
             region = _region_before(read, name, regions) or _region_of_office(read, name, pack)
+            region = region or _rest_of_place(read, name, out, pack)
         if not region:
             itself = name.type != "ORG" and read.words[name.first : name.last] in regions
             out.append(replace(name, type="LOC", sure=True) if itself else name)
             continue
         middle = name.first + region
-        if out and out[-1].type == "ORG" and out[-1].last == name.first:
+        if out and out[-1].type != "PER" and out[-1].last == name.first:
             out[-1] = replace(out[-1], last=middle)
         else:
             out.append(Name(name.first, middle, "LOC"))
@@ -126,6 +127,16 @@ def _region_before(read: Pieces, name: Name, regions: frozenset[tuple[str, ...]]
         if read.words[name.first : name.first + size] in regions:
             return size
     return 0
+
+
+def _rest_of_place(read: Pieces, name: Name, before: list[Name], pack: Pack) -> int:
+    """How many pieces of a person's name are the end of the place's right before it, which
+    stops at a word that names no place alone ("Pelabuhan Tanjung| |Serayu| Dimas Aryo")."""
+    if not before or before[-1].last != name.first or before[-1].type == "PER":
+        return 0
+    kinds = listed(pack.code, "places_begin") - listed(pack.code, "roles")
+    ends = fold(read.words[name.first - 1]) in kinds
+    return int(ends and name.last - name.first >= _REGION_AND_PERSON)
 
 
 def _region_of_office(read: Pieces, name: Name, pack: Pack) -> int:
