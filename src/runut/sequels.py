@@ -79,7 +79,7 @@ def _compare(connection: apsw.Connection, told: Told, read: _Read) -> None:
         other for name in told.telling for other in kept.named(connection, name, sagas.CROWD)
     } - {told.story}
     for other in sorted(near - known):
-        if told.likeness(read(other)) >= sagas.CONTINUES:
+        if told.continues(read(other)):
             kept.join(connection, told.story, other)
 
 

@@ -112,11 +112,26 @@ class Told:
 
     def likeness(self, other: Told) -> float:
         """How alike two stories are in names and words, 0 to 1."""
+        return self._weighed(other, self._cast(other), cosine(self.words, other.words))
+
+    def continues(self, other: Told) -> bool:
+        """Whether they are as alike as `CONTINUES`. Words are compared only where the names
+        leave it open."""
+        cast = self._cast(other)
+        if self._weighed(other, cast, 1.0) < CONTINUES:
+            return False
+        return self._weighed(other, cast, cosine(self.words, other.words)) >= CONTINUES
+
+    def _cast(self, other: Told) -> float:
         shares = cover(self.names, other.names), cover(other.names, self.names)
         # Of a story with next to no names anything covers all.
         named = min(len(self.names), len(other.names)) >= TELLING
-        cast = max(shares) if named else min(shares)
-        alike = (cast + cosine(self.words, other.words)) / 2
+        return max(shares) if named else min(shares)
+
+    def _weighed(self, other: Told, cast: float, words: float) -> float:
+        """The likeness that follows from those of the names and of the words; grows with
+        either."""
+        alike = (cast + words) / 2
         apart = self.when and other.when and not self.when & other.when
         if not (self.central in other.names and other.central in self.names):
             alike *= OTHER_CAST
