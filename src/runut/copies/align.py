@@ -8,9 +8,9 @@ share a seed are compared, so unrelated articles cost nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -62,12 +62,15 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
         return ()
     by_time = sorted(range(len(ordered)), key=lambda i: (ordered[i].published or "~", i))
     found = seeds([_runs(article.text) for article in ordered], by_time)
-    sides = [_Side(key=(a.text, a.outlet, a.published, a.id), article=a) for a in ordered]
-    return tuple(
+    sides = [_Side(article) for article in ordered]
+    shared = tuple(
         copy
         for (i, j), pairs in sorted(found.items())
         for copy in _between(sides[i], sides[j], pairs)
     )
+    for side in sides:
+        side.forget()
+    return shared
 
 
 @lru_cache(maxsize=1 << 11)
@@ -80,19 +83,33 @@ def _words(text: str) -> Sequence[Token]:
     return tokens(text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Side:
-    """An article, told from another by ``key`` alone: what two share is found once while a
-    story grows article by article."""
+    """An article whose words are found when first asked for. It is told from another by what
+    copies depend on alone: what two share is found once while a story grows."""
 
-    key: tuple[str | None, ...]
-    article: Article = field(compare=False)
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._key = article.text, article.outlet, article.published, article.id
+
+    @cached_property
+    def words(self) -> Sequence[Token]:
+        return _words(self.article.text)
+
+    def forget(self) -> None:
+        """Let go of the words, which weigh more than all that is kept about the pairs."""
+        self.__dict__.pop("words", None)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Side) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
 
 
 @lru_cache(maxsize=1 << 13)
 def _between(a: _Side, b: _Side, seeds: bytes) -> tuple[Copy, ...]:
     """The passages that two articles share."""
-    left, right = _words(a.article.text), _words(b.article.text)
+    left, right = a.words, b.words
     pairs = np.frombuffer(seeds, dtype=np.int32).reshape(-1, 2).tolist()
     found = chain([(at, facing) for at, facing in pairs], left, right)
     blocks = [block for block in found if _tells(a.article, left, block)]
