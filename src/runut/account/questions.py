@@ -150,15 +150,17 @@ def _widened(
     side = sides[at]
     others = [answer for n, other in enumerate(sides) if n != at for answer in other]
     found = list(side)
+    known = set(side)
     written = {(home[answer.place], answer.value.start) for answer in side}
     for pair in pairs:
         for mine, other in (pair, pair[::-1]):
-            if (home[mine.place], mine.value.start) not in written or other in found:
+            if (home[mine.place], mine.value.start) not in written or other in known:
                 continue
             if all(agree(other, answer) for answer in found) and not any(
                 agree(other, answer) for answer in others
             ):
                 found.append(other)
+                known.add(other)
     return sorted(found, key=lambda answer: (answer.place, answer.value.start))
 
 
