@@ -117,7 +117,7 @@ def test_floor_on_labelled_articles() -> None:
 
 
 @needs_shared
-@pytest.mark.parametrize(("language", "floor"), [("id", 0.75), ("en", 0.59)])
+@pytest.mark.parametrize(("language", "floor"), [("id", 0.82), ("en", 0.65)])
 def test_floor_on_articles_nobody_read_the_errors_of(language: str, floor: float) -> None:
     assert SHARED is not None
     with gzip.open(SHARED / "gold/id/articles.jsonl.gz", "rt", encoding="utf-8") as file:
@@ -126,7 +126,7 @@ def test_floor_on_articles_nobody_read_the_errors_of(language: str, floor: float
     texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
     content = (Path(__file__).parent / "blind-mentions.json").read_text("utf-8")
     gold = [g for g in read_mentions(content, texts) if g.language == language]
-    gold = [g for g in gold if g.half == "held out"]
+    gold = [g for g in gold if g.half != "seen"]
     wanted = [(g.id, *mention[:3]) for g in gold for mention in g.mentions]
     found = [
         (g.id, name.start, name.end, name.type)

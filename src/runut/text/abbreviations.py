@@ -71,6 +71,25 @@ def introduced(
     return sorted(fixed, key=lambda name: name.first), forms
 
 
+def around_brackets(read: Pieces, names: list[Name]) -> list[Name]:
+    """Names with those of bodies whole whose kind is abbreviated within them: "Badan Pendapatan
+    Daerah (Bapenda) |Provinsi Serayu" is one. A person behind the bracket is none of it, nor is
+    the place of a body known by capitals ("Sekolah Tinggi Arunika (STA) |Serayu")."""
+    begins, ends = ({getattr(name, key): name for name in names} for key in ("first", "last"))
+    gone: set[Name] = set()
+    whole: list[Name] = []
+    for at, closed in _brackets(read.words):
+        kind, short, rest = ends.get(at), begins.get(at + 1), begins.get(closed + 1)
+        if kind is None or short is None or rest is None or short.last != closed:
+            continue
+        capitals = read.words[at + 1].isupper()
+        goes_on = rest.type == "ORG" or (rest.type == "LOC" and not capitals)
+        if kind.type == short.type == "ORG" and goes_on:
+            gone |= {kind, short, rest}
+            whole.append(Name(kind.first, rest.last, "ORG"))
+    return sorted([*(n for n in names if n not in gone), *whole], key=lambda name: name.first)
+
+
 def terms(read: Pieces, names: list[Name], pack: Pack) -> frozenset[str]:
     """Abbreviations that the text sets behind the words they stand for, letter for letter,
     where no name stands in those words: "tindak pidana korupsi (TPK)"."""
@@ -142,9 +161,12 @@ def _initialled(short: str, full: tuple[str, ...]) -> bool:
 
 
 def _run_back(read: Pieces, at: int, pack: Pack) -> int:
-    """Where the run of capitals begins that ends before ``at``; no more than eight long."""
+    """Where the run of capitals begins that ends before ``at``; no more than eight long, and
+    not over a seam."""
     first, small = at, listed(pack.code, "inner")
     while first > 0 and at - first < 8 and first not in read.opens:
+        if first < at and read.pieces[first].glued:
+            break
         before = read.words[first - 1]
         if not (before[0].isupper() or (before in small and first < at)):
             break

@@ -15,7 +15,7 @@ from runut.lang.pack import Pack
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
-from runut.text.words import fold
+from runut.text.words import fold, shipped
 
 #: A word with a capital within, as brands have, not "McKay" or "DeVos".
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
@@ -80,10 +80,14 @@ def trimmed(read: Pieces, name: Name, pack: Pack) -> Name | None:
         return None
     if all(fold(word) in listed(pack.code, "calendar") for word in words[first:last]):
         return None
+    if name.type == "PER" and last - first == 1 and _is_office(words[first], pack):
+        return None
+    if words[last - 1].isdigit() and not any(len(word) > 1 for word in words[first : last - 1]):
+        return None  # the age of a team: "U-21"
     event = _event_begin(read, first, pack) if name.type != "ORG" else first
     opens = fold(words[first]) in listed(pack.code, "events_begin")
     alone = last - first == 1 and words[first].isupper()
-    if event < first or (opens and (alone or (name.type != "PER" and last - first > 1))):
+    if event < first or (opens and (alone or name.type != "PER")):
         return Name(event, last, "EVENT")
     return Name(first, last, _kind(words[first:last], name.type, pack))
 
@@ -157,6 +161,8 @@ def _kind(words: tuple[str, ...], kind: str, pack: Pack) -> str:
     first, last = fold(words[0]), fold(words[-1])
     if kind == "ORG":
         return kind
+    if kind == "PER" and len(words) > 1 and first in listed(pack.code, "places_begin"):
+        return "LOC"
     if kind == "PER" and any(_BRAND.fullmatch(word) for word in words):
         return "ORG"
     if len(words) == 1:
@@ -191,6 +197,13 @@ def is_rank(word: str, pack: Pack) -> bool:
     """Whether a word is an office or rank in capitals, and no body's name ("AKBP")."""
     rank = word.isupper() and len(word) > 2 and fold(word) in listed(pack.code, "roles")
     return rank and gazetteer(pack.code).lookup(word) is None
+
+
+def _is_office(word: str, pack: Pack) -> bool:
+    """Whether a word is an office and nothing else: "Kapolda", "Menhub", not "Sultan"."""
+    office = len(word) > 4 and fold(word) in listed(pack.code, "roles")
+    plain = is_ordinary(word, pack.code) or fold(word) in shipped(pack.code, "given.txt")
+    return office and not plain and gazetteer(pack.code).lookup(word) is None
 
 
 def _hangs_on(words: tuple[str, ...], last: int, kind: str, pack: Pack) -> bool:

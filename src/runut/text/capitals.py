@@ -7,13 +7,13 @@ from the words it begins with and those before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import replace
 
-from runut.lang.pack import Pack, load
+from runut.lang.pack import Pack
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import is_ordinary
-from runut.text.stretches import listed
-from runut.text.words import fold, stop_words
+from runut.text.stretches import Name, Pieces, listed
+from runut.text.words import fold, shipped, stop_words
 
 #: Ordinary words with capitals in mid-sentence name something where they are at most so
 #: many ("Red Lantern"); more are a heading.
@@ -43,6 +43,26 @@ def _in_sentence(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]
     return found
 
 
+def settled(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Names with those of persons whom nothing tells as such as bodies': news gives a person's
+    full name, a title or a given name at least once, so one word without any of them
+    ("Arunika said") is a firm, a club or a programme."""
+    words, told = list(read.words), set[str]()
+    for name in names:
+        several = name.last - name.first > 1
+        if name.type == "PER" and (several or _begins_person(words, name.first, pack)):
+            told.update(words[name.first : name.last])
+    return [
+        replace(name, type="ORG")
+        if name.type == "PER"
+        and name.last - name.first == 1
+        and words[name.first] not in told
+        and not name.sure
+        else name
+        for name in names
+    ]
+
+
 def _goes_on(words: list[str], at: int, size: int, pack: Pack) -> bool:
     """Whether a known place begins a longer name: an event's ("Harbour Isle Grand Prix") or
     a person's who is called like a city ("Douglas Aldane")."""
@@ -50,7 +70,7 @@ def _goes_on(words: list[str], at: int, size: int, pack: Pack) -> bool:
     if not rest:
         return False
     event = fold(words[at + size + rest - 1]) in listed(pack.code, "events_end")
-    return event or (size == 1 and rest == 1 and fold(words[at]) in _given(pack.code))
+    return event or (size == 1 and rest == 1 and fold(words[at]) in shipped(pack.code, "given.txt"))
 
 
 def _run(words: list[str], at: int, pack: Pack, begun: int = 0) -> int:
@@ -59,9 +79,19 @@ def _run(words: list[str], at: int, pack: Pack, begun: int = 0) -> int:
     size = begun
     while at + size < len(words) and _belongs(words, at, size, pack):
         size += 1
+    size = _one_name(words, at, size, pack)
     while size and not words[at + size - 1][0].isupper():
         size -= 1
     return size if size and _names_something(words, at, size, pack) else 0
+
+
+def _one_name(words: list[str], at: int, size: int, pack: Pack) -> int:
+    """How much of a run of capitals is one name, where "and" stands in it: all of it only
+    where it tells what it is ("Centre for Trade and Growth"), else what stands before."""
+    joined = [n for n in range(1, size) if fold(words[at + n]) in listed(pack.code, "joins")]
+    kinds = listed(pack.code, "bodies_begin") | listed(pack.code, "places_begin")
+    told = any(fold(word) in kinds for word in words[at : at + size])
+    return joined[0] if joined and not told else size
 
 
 def _belongs(words: list[str], at: int, size: int, pack: Pack) -> bool:
@@ -93,7 +123,7 @@ def _names_something(words: list[str], at: int, size: int, pack: Pack) -> bool:
         return True
     kinds = listed(pack.code, "bodies_begin") | listed(pack.code, "places_begin")
     ends = {fold(run[0]), fold(run[-1])}
-    return bool(ends & kinds) or fold(run[0]) in _given(pack.code)
+    return bool(ends & kinds) or fold(run[0]) in shipped(pack.code, "given.txt")
 
 
 def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
@@ -120,7 +150,7 @@ def _begins_person(words: list[str], at: int, pack: Pack) -> bool:
     """Whether an office or title stands before a name, or it begins with a given name."""
     before = fold(words[at - 1]) if at else ""
     office = before in listed(pack.code, "roles") - listed(pack.code, "inner")
-    return office or fold(words[at]) in _given(pack.code)
+    return office or fold(words[at]) in shipped(pack.code, "given.txt")
 
 
 def _within_person(words: list[str], at: int, size: int, pack: Pack) -> int:
@@ -130,10 +160,3 @@ def _within_person(words: list[str], at: int, size: int, pack: Pack) -> int:
         return size
     apart = listed(pack.code, "inner_of_bodies")
     return next((n for n in range(1, size) if words[at + n] in apart), size)
-
-
-@cache
-def _given(code: str) -> frozenset[str]:
-    """Given names, folded, where the pack lists them."""
-    shipped = load(code).resource("given.txt")
-    return frozenset(shipped.read_text("utf-8").split() if shipped.is_file() else ())

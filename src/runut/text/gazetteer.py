@@ -26,7 +26,8 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 class Known:
     """Something the tables know. ``id`` is the Wikidata id where the tables have one;
     ``kind`` is "territory", "city", "place", "body" or "outlet"; ``country`` an ISO 3166
-    code. ``state`` marks an outlet that is its government's voice."""
+    code. ``state`` marks an outlet that is its government's voice, ``listed`` what the features
+    of a model do not look into, because it would trust the lists more than the words."""
 
     id: str
     name: str
@@ -36,6 +37,7 @@ class Known:
     country: str | None = None
     agency: bool = False
     state: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +130,9 @@ def _names(code: str) -> Iterator[tuple[str, Known]]:
     yield from _full(own, "bodies", "ORG", "body")
     yield from _full(_COMMON, "bodies", "ORG", "body", table="bodies")
     yield from _full(own, "home_bodies", "ORG", "body")
-    yield from _full(own, "places", "LOC", "place", table="lexicon")
-    yield from _full(own, "bodies", "ORG", "body", table="lexicon")
+    yield from _full(own, "places", "LOC", "place", table="lexicon", listed=True)
+    yield from _full(own, "bodies", "ORG", "body", table="lexicon", listed=True)
+    yield from _full(_COMMON, "bodies", "ORG", "body", table="brands", listed=True)
     for other in others:
         for name, known in _territories(other, own):
             if not _binds(name) and len(name) > 3:
@@ -190,6 +193,7 @@ def _full(
     *,
     table: str = "names",
     abbreviations: bool = True,
+    listed: bool = False,
 ) -> Iterator[tuple[str, Known]]:
     tables = pack.table(table)
     for name, forms in tables.get(key, {}).items():
@@ -200,6 +204,7 @@ def _full(
             type=type_,
             kind=kind,
             wikidata=wikidata,
+            listed=listed,
         )
         yield name, known
         for form in forms:

@@ -18,7 +18,7 @@ import simplemma
 
 from runut.lang.pack import Pack, load
 from runut.text.gazetteer import gazetteer
-from runut.text.words import fold, stem, stop_words
+from runut.text.words import fold, shipped, stem, stop_words
 
 #: A site of at most ten labels, so that a chain of hyphens is not read again at each; a
 #: word; a figure; a mark.
@@ -80,13 +80,8 @@ def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> li
             pieces.append(Piece(at, at + shorter, word[:shorter]))
             pieces.append(Piece(at + shorter, match.end(), word[shorter:]))
             continue
-        if len(word) < 5 or word.islower() or not word.isalpha():
-            size = _told_head(word, code)
-            pieces.append(Piece(at, at + size, word[:size]))
-            pieces.append(Piece(at + size, match.end(), word[size:], glued=True))
-            continue
         last = 0
-        for stop in (*_seams(word, code, seen), len(word)):
+        for stop in (*(_around_outlet(word, code) or _seams(word, code, seen)), len(word)):
             pieces.append(Piece(at + last, at + stop, word[last:stop], glued=last > 0))
             last = stop
     return pieces
@@ -97,22 +92,28 @@ def _is_whole(word: str, code: str) -> bool:
     """Whether a word is one piece wherever it stands, which most are; found once a word."""
     if word.endswith(_endings(code)):
         return False
+    if len(word) > _SHORT_HEAD and _around_outlet(word, code):
+        return False
     if len(word) < 5 or word.islower() or not word.isalpha():
-        return len(word) <= _SHORT_HEAD or not _told_head(word, code)
+        return True
     return _SEAM.search(word) is None and not _hanging(word, code)
 
 
 @lru_cache(maxsize=1 << 16)
-def _told_head(word: str, code: str) -> int:
-    """The size of an ordinary word that the name of a site or an outlet written small hangs
-    on ("kepada|kabarnusa.id", "catatan|Kabarnusa.id"); 0 where there is none."""
-    if word.isalpha():
-        outlet = next((end for end in small_names(code) if word.endswith(end)), word)
-        size = len(word) - len(outlet)
-    else:
+def _around_outlet(word: str, code: str) -> tuple[int, ...]:
+    """Where a word is cut that holds the name of a site or an outlet written small between
+    ordinary words: "kepada|kabarnusa.id", "Pantauan|kabarnusa|di"; nowhere otherwise."""
+    if not word.isalpha():
         seam = _BEFORE_SITE.match(word) if "." in word else None
-        size = seam.end() if seam else 0
-    return size if size and is_ordinary(word[:size], code) else 0
+        return (seam.end(),) if seam and is_ordinary(seam[0], code) else ()
+    for outlet in small_names(code):
+        start = word.find(outlet, 1)
+        end = start + len(outlet)
+        if start > 0 and all(
+            not part or is_ordinary(part, code) for part in (word[:start], word[end:])
+        ):
+            return (start, end) if word[end:] else (start,)
+    return ()
 
 
 @cache
@@ -125,10 +126,13 @@ def small_names(code: str) -> tuple[str, ...]:
 
 def _seams(word: str, code: str, seen: Mapping[str, int]) -> Iterator[int]:
     """Where in a word two words meet, in order. ``seen`` counts the words with a capital
-    that stand free in the text."""
-    last = 0
+    that stand free in the text; one written so twice is a brand ("MotoGP") rather than a slip
+    unless its head stands free as well."""
+    last, twice = 0, seen.get(word, 0) > 1
     for seam in _SEAM.finditer(word):
         head = word[last : seam.start()]
+        if twice and head.istitle() and head not in seen and not gazetteer(code).lookup(head):
+            continue
         tails = list(_tail(head, last, code, seen))
         capitals = head.isupper() and is_ordinary(word[seam.start() :], code)
         if head.isupper() and len(head) < _LONG_CAPITALS:
@@ -149,11 +153,16 @@ def _stands_alone(head: str, code: str) -> bool:
 
 
 def _tail(word: str, offset: int, code: str, seen: Mapping[str, int]) -> Iterator[int]:
-    """Where an ordinary word hangs on a name: "Trump|mengatakan"."""
+    """Where an ordinary word hangs on a name: "Trump|mengatakan"; a word that stands there
+    twice is a slip only where its head stands free and the other word tells itself."""
+    twice = seen.get(word, 0) > 1
     for size, clear in _hanging(word, code):
         head = word[:size]
-        plain = seen.get(word, 0) < 2 and (head in seen or gazetteer(code).lookup(head) is not None)
-        if plain or clear:
+        if head in seen:
+            told = clear or not twice
+        else:
+            told = not twice and (clear or gazetteer(code).lookup(head) is not None)
+        if told:
             yield offset + size
             return
 
@@ -204,30 +213,17 @@ def _verb_beginnings(code: str) -> tuple[str, ...]:
 def is_ordinary(word: str, code: str) -> bool:
     """Whether a word, written small, is a common word of the language."""
     folded = fold(word)
-    return folded in _listed(code) or in_dictionary(folded, code)
+    return folded in shipped(code, "ordinary.txt") or in_dictionary(folded, code)
 
 
 @lru_cache(maxsize=1 << 16)
 def in_dictionary(folded: str, code: str) -> bool:
     """Whether simplemma's dictionary or the stop words of the pack hold a folded word that is
     more than a name; a lone accent folds to nothing and is in neither."""
-    if not folded or folded in _proper(code):
+    if not folded or folded in shipped(code, "proper.txt"):
         return False
     pack = load(code)
     if folded in stop_words(pack):
         return True
     lexicon = pack.table("words").get("lexicon")
     return bool(folded and lexicon) and simplemma.is_known(folded, lang=str(lexicon))
-
-
-@cache
-def _proper(code: str) -> frozenset[str]:
-    """Words of the dictionary that are names alone, where the pack lists them."""
-    shipped = load(code).resource("proper.txt")
-    return frozenset(shipped.read_text("utf-8").split() if shipped.is_file() else ())
-
-
-@cache
-def _listed(code: str) -> frozenset[str]:
-    shipped = load(code).resource("ordinary.txt")
-    return frozenset(shipped.read_text("utf-8").split() if shipped.is_file() else ())

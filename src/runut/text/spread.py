@@ -59,7 +59,8 @@ def _as_known(words: list[str], name: Name, tables: Gazetteer, parts: frozenset[
     match = tables.match(words, name.first)
     if name.sure or match is None or match[0] != name.last - name.first:
         return name
-    if name.type == "PER" and words[name.first] in parts:
+    city = match[0] == 1 and match[1].kind in ("city", "place")
+    if words[name.first] in parts and (name.type == "PER" or city):
         return name
     if match[1].kind in ("city", "place") and name.type != "LOC":
         return name
@@ -85,7 +86,7 @@ def _free(read: Pieces, at: int, size: int, taken: set[int], known: Known, pack:
     opening = known.kind in ("city", "place") and at in read.opens and size == 1
     if opening and (is_common(read, at, pack) or not after.islower()):
         return False
-    if after[:1] == "$":
+    if after[:1] == "$" or _runs_on(read, at + size, taken, known, pack):
         return False
     if not at or at in read.opens:
         return True
@@ -93,6 +94,17 @@ def _free(read: Pieces, at: int, size: int, taken: set[int], known: Known, pack:
     if known.kind == "territory" and read.words[at].isupper() and not before.isupper():
         return True
     return not before[0].isupper() or at - 1 in read.opens or fold(before) in _before(pack.code)
+
+
+def _runs_on(read: Pieces, end: int, taken: set[int], known: Known, pack: Pack) -> bool:
+    """Whether capitals or figures that are no name of their own follow what is known: then it
+    is but the beginning of what a product or contest is called ("Honda Vario 160")."""
+    if end >= len(read.words) or end in taken or end in read.opens or read.pieces[end].glued:
+        return False
+    after = read.words[end]
+    if known.kind == "outlet" or not after[0].isupper() or is_ordinary(after, pack.code):
+        return False
+    return not any(fold(after) in listed(pack.code, key) for key in ("roles", "calendar"))
 
 
 def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
@@ -192,6 +204,17 @@ def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             taken.update(span)
             break
     return sorted(out, key=lambda name: name.first)
+
+
+def of_something(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Names without the countries that only say which tongue or coin is meant ("bahasa
+    Inggris", "dolar AS")."""
+    words = listed(pack.code, "before_none")
+    return [
+        name
+        for name in names
+        if name.type != "LOC" or not name.first or fold(read.words[name.first - 1]) not in words
+    ]
 
 
 def _most(votes: Counter[str] | None, otherwise: str) -> str:

@@ -56,6 +56,8 @@ def as_pieces(article: Article, pack: Pack) -> Pieces:
 
 @cache
 def listed(code: str, key: str) -> frozenset[str]:
-    """The single words of a list of the pack's table ``names``, folded."""
-    listed = load(code).table("names").get("lists", {}).get(key, ())
-    return frozenset(fold(part) for word in listed for part in word.split())
+    """The single words of a list of the pack's table ``names``, folded, with those that stand
+    apart from it for the rules alone."""
+    table = load(code).table("names")
+    words = [*table.get("lists", {}).get(key, ()), *table.get("more", {}).get(key, ())]
+    return frozenset(fold(part) for word in words for part in word.split())

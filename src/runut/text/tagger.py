@@ -208,7 +208,7 @@ def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[
     at = start
     while at < end:
         found = tables.match(listed, at) if listed[at][0].isupper() else None
-        if found is None:
+        if found is None or found[1].listed:
             at += 1
             continue
         size, known = found

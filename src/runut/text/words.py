@@ -101,6 +101,13 @@ def stop_words(pack: Pack) -> frozenset[str]:
     return _set(pack.code, "stop")
 
 
+@cache
+def shipped(code: str, name: str) -> frozenset[str]:
+    """The words of a list that a pack ships as a file, one a line; none where it has none."""
+    resource = load(code).resource(name)
+    return frozenset(resource.read_text("utf-8").split() if resource.is_file() else ())
+
+
 def either(phrases: Iterable[str]) -> str:
     """A regular expression for any of ``phrases``, the longest first, any white space for a
     blank; one that matches nothing when there are none."""
