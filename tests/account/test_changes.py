@@ -178,3 +178,17 @@ def test_one_entry_for_the_parts_of_a_sentence() -> None:
     )
     assert [entry.when for entry in found.timeline] == ["2025-05-12"]
     assert found.timeline[0].text.startswith("Kapal Nusa Bahari")
+
+
+def test_one_happening_told_by_many_is_one_entry() -> None:
+    texts = [
+        "Feri Lintang tenggelam di Selat Lawas, Kabupaten Ciwaru, Sabtu (8/3/2025) pagi.",
+        "Kapal feri Lintang tenggelam di Selat Lawas, Sabtu pagi, dalam pelayaran ke Pulau Merawang.",
+        "Feri Lintang tenggelam di Selat Lawas, Sabtu (8/3/2025) pagi. Pencarian akan dilanjutkan "
+        "Sabtu (8/3/2025) pagi di Selat Lawas.",
+    ]
+    found = account(
+        [article(f"Kabar {n}", text, "2025-03-08T18:00:00+08:00") for n, text in enumerate(texts)]
+    )
+    told = sorted((entry.when, entry.planned) for entry in found.timeline)
+    assert told == [("2025-03-08T~morning", False), ("2025-03-08T~morning", True)]

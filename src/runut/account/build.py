@@ -22,11 +22,16 @@ from runut.account import (
     updates,
     utterances,
 )
+from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.account.scene import lay_out
 from runut.lang.pack import load
 from runut.records import Account, Copy, Reading, Statement, Story
 from runut.text.entities import United
+
+#: How likely two statements must answer one question to tell one happening, dated alike, and
+#: how many words and names they must share.
+_ONE_HAPPENING, _SHARED = 0.5, 2
 
 
 def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -> Account:
@@ -78,10 +83,26 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         conflicts=clashes + oddities,
         figures=changes.figures,
         timeline=timeline.build(
-            [p for p in found if not occasions.is_one(p.statement)], claim_of, times, story.last
+            [p for p in found if not occasions.is_one(p.statement)],
+            claim_of,
+            times,
+            story.last,
+            _one_happening(found, grouped.comparisons),
         ),
         copies=copies,
     )
+
+
+def _one_happening(
+    told: Sequence[Proposition], comparisons: Sequence[Comparison]
+) -> list[tuple[int, int]]:
+    """The pairs of propositions that likely tell one happening, if they date it alike."""
+    return [
+        c.pair
+        for c in comparisons
+        if c.frame >= _ONE_HAPPENING
+        and claims.evidence(*(told[place] for place in c.pair)) >= _SHARED
+    ]
 
 
 def _part_of(statement: Statement, proposition: Proposition) -> Proposition:

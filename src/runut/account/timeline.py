@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from runut import edtf
 from runut.account.dating import dated, said, start
+from runut.account.likeness import Pair
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Happening, Time
 from runut.text import words
+
+_Group = tuple[str, list[Proposition]]
+_ZONE = re.compile(r"(?:Z|[+-]\d{2}:\d{2})\Z")
+#: Characters of a value that name the hour.
+_HOUR = 13
 
 #: Times that say no more than now, once or some day.
 _NO_DATE = frozenset({"present", "past", "future"})
@@ -26,9 +33,11 @@ def build(
     claims: Mapping[str, str],
     times: Mapping[str, Sequence[Time]],
     last: str | None,
+    alike: Collection[Pair] = (),
 ) -> tuple[Happening, ...]:
     """One entry for each time of each claim; parts of one sentence share an entry, and so
-    does what somebody said on one day, when nothing else dates it.
+    does what somebody said on one day, when nothing else dates it, and what is told of one
+    time in statements that are ``alike`` (pairs of places).
 
     ``claims`` gives a statement's claim by its id; ``times`` all times of an article by its
     id. A happening after ``last`` (the story's latest publication), or of a statement marked
@@ -51,8 +60,14 @@ def build(
             text=_clearest(members, value),
             planned=_planned(members, value, last),
         )
-        for value, by_claim in entries.items()
-        for members in _one_a_sentence(by_claim.values())
+        for value, members in _told_once(
+            [
+                (value, members)
+                for value, by_claim in entries.items()
+                for members in _one_a_sentence(by_claim.values())
+            ],
+            frozenset(alike),
+        )
         if any(_happens(member) for member in members)
     ]
     return tuple(sorted(found, key=lambda h: (start(h.when), h.when, h.statements)))
@@ -66,12 +81,53 @@ def _values(
     "2025-06-18") and one without a beginning are left out where something better is there."""
     found = [time for time in proposition.times if _dates(time)]
     found = found or [time for time in said(proposition, times) if _dates(time)]
-    told = [time.value for time in found if _SAID not in time.flags]
+    told = [t.value for t in found if _SAID not in t.flags or _tells(proposition, t)]
     if not told:
         return [], list(dict.fromkeys(time.value for time in found))
     finer = [a for a in told if not any(b != a and b.startswith(a) for b in told)]
     begun = [value for value in finer if not value.startswith("..")]
     return list(dict.fromkeys(begun or finer)), []
+
+
+def _tells(proposition: Proposition, time: Time) -> bool:
+    """Whether a time stands in what the outlet itself tells: where nobody speaks, it dates no
+    saying."""
+    return not proposition.speakers and any(time.start == own.start for own in proposition.times)
+
+
+def _told_once(groups: Sequence[_Group], alike: frozenset[Pair]) -> list[_Group]:
+    """The groups of each time, those joined that tell the same of one time, the time of one
+    being that of the other or the hour that holds it; the finer is kept."""
+    found: dict[str, list[_Group]] = {}
+    for value, members in groups:
+        bare = _ZONE.sub("", value)
+        hour = bare[:_HOUR] if ":" in bare else bare
+        known = found.setdefault(hour, [])
+        same = [
+            (time, told)
+            for time, told in known
+            if _one_time(value, time) and _meet(members, told, alike)
+        ]
+        for other in same:
+            known.remove(other)
+        every = [member for _, told in same for member in told] + members
+        finest = max([value, *(time for time, _ in same)], key=lambda time: (len(time), time))
+        known.append((finest, sorted(every, key=lambda p: p.place)))
+    return [group for known in found.values() for group in known]
+
+
+def _one_time(one: str, other: str) -> bool:
+    a, b = (_ZONE.sub("", value) for value in (one, other))
+    return a.startswith(b) or b.startswith(a)
+
+
+def _meet(a: Sequence[Proposition], b: Sequence[Proposition], alike: frozenset[Pair]) -> bool:
+    return any(
+        ("plan" in one.marks) == ("plan" in two.marks)
+        and (min(one.place, two.place), max(one.place, two.place)) in alike
+        for one in a
+        for two in b
+    )
 
 
 def _speaker(proposition: Proposition) -> str:
