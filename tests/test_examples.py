@@ -266,3 +266,16 @@ def test_every_account_can_be_read(run: Run, language: str) -> None:
         assert account.story.title[:10] in page(account, language)
         made = report(account, language)
         assert "export." not in made
+
+
+def test_when_water_reached_the_deck_is_no_count_of_lorries(sinking: Account) -> None:
+    texts = {article.id: article.text for article in sinking.articles}
+    said = {s.id: texts[s.article][s.start : s.end] for s in sinking.statements}
+    for one in sinking.claims:
+        words = " ".join(said[id] for id in one.statements)
+        assert not ("pukul 08.10" in words and "truk" in words)
+
+
+def test_the_sinking_is_one_entry_of_the_timeline(sinking: Account) -> None:
+    morning = [entry for entry in sinking.timeline if entry.when == "2025-03-08T~morning"]
+    assert [len(entry.statements) >= 5 for entry in morning] == [True]

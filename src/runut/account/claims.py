@@ -24,6 +24,8 @@ _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
 #: they repeat each other.
 _ITSELF = 0.7
+#: So much two propositions share at least to be one claim where one counts and one dates.
+_VALUED = 3
 #: How many shared words a reason names.
 _SHOWN = 4
 
@@ -111,9 +113,11 @@ def _one_article(a: Proposition, b: Proposition) -> bool:
 def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
     day answers differently, one denies, they speak of different models, who did it to whom
-    is turned round, they share a single word, name or figure, or one tells on which occasion
-    the other or somebody else spoke; nor two speakers who have little in common."""
+    is turned round, they share a single word, name or figure, or two where one
+    counts and the other dates, or one tells on which occasion the other or somebody else spoke;
+    nor two speakers who have little in common."""
     features, values = found.features, found.values
+    valued = _counts(a) and _dates(b) or _counts(b) and _dates(a)
     return bool(
         (values.clashes and not values.same)
         or values.day_clashes
@@ -123,9 +127,17 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or (features["speaker_apart"] and features["contained"] < _COMMON_GROUND)
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
-        or evidence(a, b) + len(values.same) + len(values.days) < 2
+        or evidence(a, b) + len(values.same) + len(values.days) < (_VALUED if valued else 2)
         or _other_occasion(a, b)
     )
+
+
+def _counts(proposition: Proposition) -> bool:
+    return bool(proposition.numbers) and not proposition.times
+
+
+def _dates(proposition: Proposition) -> bool:
+    return bool(proposition.times) and not proposition.numbers
 
 
 def _other_occasion(a: Proposition, b: Proposition) -> bool:
