@@ -183,7 +183,7 @@ def test_one_entry_for_the_parts_of_a_sentence() -> None:
 def test_one_happening_told_by_many_is_one_entry() -> None:
     texts = [
         "Feri Lintang tenggelam di Selat Lawas, Kabupaten Ciwaru, Sabtu (8/3/2025) pagi.",
-        "Kapal feri Lintang tenggelam di Selat Lawas, Sabtu pagi, dalam pelayaran ke Pulau Merawang.",
+        "Kapal feri Lintang tenggelam di Selat Lawas, Sabtu pagi, dalam pelayaran ke Merawang.",
         "Feri Lintang tenggelam di Selat Lawas, Sabtu (8/3/2025) pagi. Pencarian akan dilanjutkan "
         "Sabtu (8/3/2025) pagi di Selat Lawas.",
     ]

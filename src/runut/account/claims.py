@@ -117,7 +117,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     counts and the other dates, or one tells on which occasion the other or somebody else spoke;
     nor two speakers who have little in common."""
     features, values = found.features, found.values
-    valued = _counts(a) and _dates(b) or _counts(b) and _dates(a)
+    valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
     return bool(
         (values.clashes and not values.same)
         or values.day_clashes
