@@ -72,7 +72,13 @@ class Cast:
         if described is not None:
             return [_source(described, start, end, role)]
         found = self.within(start, end)
-        people = [n for n in found if n.entity.type == "PER" and self._speaks(phrase, n)]
+        people = [
+            n
+            for n in found
+            if n.entity.type == "PER"
+            and self._speaks(phrase, n)
+            and not self._tells_which(words, n)
+        ]
         if people and not self._relational(words, people):
             return self._people(phrase, people, role)
         return self._several(words, found, role) or [self._body(phrase, words, found, role)]
@@ -88,6 +94,17 @@ class Cast:
             if self.lex.has("phrase.of_others", token.lower):
                 return False
         return True
+
+    def _tells_which(self, words: Sequence[Token], named: Named) -> bool:
+        """Whether a person's name only tells which body speaks: "the Quill campaign"."""
+        first, last = words[0], words[-1]
+        return (
+            self.lex.has("frame.determiners", first.lower)
+            and first.end < named.start <= first.end + 1
+            and last.start >= named.end
+            and not last.is_capital
+            and "," not in self.text[named.end : last.end]
+        )
 
     def _several(self, words: Sequence[Token], found: Sequence[Named], role: Role) -> list[Source]:
         """The bodies and places of a phrase that is nothing but their list: "Baik A
