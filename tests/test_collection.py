@@ -17,6 +17,7 @@ from runut import Collection, Settings, pipeline
 from runut.errors import (
     AmbiguousOutlet,
     AmbiguousStory,
+    Unknown,
     UnknownOutlet,
     UnknownStory,
     UsageError,
@@ -197,6 +198,19 @@ def test_who_finds_a_speaker_by_a_part_of_the_name(filled: Collection) -> None:
     said = filled.who("sulastri")
     assert said and all("Sulastri" in each.speaker for each in said)
     assert filled.who("Nobody At All") == ()
+
+
+def test_a_link_says_what_two_articles_share(filled: Collection) -> None:
+    line = next(line for line in filled.stories() if len(line.story.articles) == 2)
+    one, other = line.story.articles
+    found = filled.link(one, other)
+    assert found is not None and found == filled.link(other, one)
+    assert found.score > 0.35
+    assert "stories.same-names" in {reason.code for reason in found.reasons}
+    elsewhere = next(s.story.articles[0] for s in filled.stories() if s.story != line.story)
+    assert filled.link(one, elsewhere) is None
+    with pytest.raises(Unknown, match="nobody"):
+        filled.link(one, "nobody")
 
 
 def test_merge_split_and_undo(filled: Collection) -> None:

@@ -30,6 +30,7 @@ from runut.errors import (
     CollectionBusy,
     Overtaken,
     ReadOnlyCollection,
+    Unknown,
     UnknownStory,
     UsageError,
 )
@@ -45,6 +46,7 @@ from runut.records import (
     Forgotten,
     Gone,
     Hit,
+    Link,
     OutletProfile,
     Page,
     Progress,
@@ -332,6 +334,22 @@ class Collection:
             ]
             for story in ids:
                 yield self._account(connection, story)
+
+    def link(self, article: str, other: str) -> Link | None:
+        """How likely two articles (by id) tell one happening, with what they share and what
+        differs; None when they surely do not.
+
+        Whether they stand in one story hangs on their neighbours and on people's decisions too.
+        Raises `Unknown` for an id that no article bears.
+        """
+        from runut.stories import score
+
+        with self._file.reading() as connection:
+            found = articles.features_of(connection, (article, other))
+        for id in (article, other):
+            if id not in found:
+                raise error(Unknown, "error.no-such-article", id=id)
+        return score.link(found[article], found[other])
 
     def sagas(self) -> tuple[Saga, ...]:
         """All sagas: stories that continue one another."""

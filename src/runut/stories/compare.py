@@ -77,8 +77,8 @@ class Pairs:
 
 
 def _heads(flats: Sequence[Flat]) -> Whole:
-    heads = [flat[:HEAD].view(np.int64) for flat in flats]
-    return np.array(heads, dtype=np.int64).reshape(-1, HEAD)
+    heads = np.concatenate([np.zeros(0, np.uint64), *(flat[:HEAD] for flat in flats)])
+    return heads.view(np.int64).reshape(-1, HEAD)
 
 
 def _lesser(share: str) -> Callable[[Pairs], Column]:

@@ -145,13 +145,14 @@ def _ask(
         if window == days.shape[1]:
             continue
         for r in range(runs):
+            place_of, weight_of = places[r], weights[r]
             for e in (2, window):
                 for n in range(edges[r, e], edges[r, e + 1]):
-                    place = places[r][n]
+                    place = place_of[n]
                     if sums[place] == 0:
                         touched[count] = place
                         count += 1
-                    sums[place] += np.int32(weights[r][n]) * ours[k]
+                    sums[place] += np.int32(weight_of[n]) * ours[k]
     reached = np.empty(count, dtype=np.int32)
     kept = 0
     for n in range(count):

@@ -73,13 +73,16 @@ def links(
             alike[one.language].append((one, same))
         for other in others:
             if other.language != one.language:
-                yield from _told(one, other, across(one.features(), other.features()))
+                found = across(one.features(), other.features())
+                if found >= threshold("faint"):
+                    yield _told(one, other, found)
     for language, together in alike.items():
         pairs = Pairs.of([(one.flat, [other.flat for other in o]) for one, o in together], overlaps)
         likely = scores(pairs, _own(language) if own is None else own).tolist()
         met = ((one, other) for one, others in together for other in others)
         for (one, other), found in zip(met, likely, strict=True):
-            yield from _told(one, other, found)
+            if found >= threshold("faint"):
+                yield _told(one, other, found)
 
 
 def scores(pairs: Pairs, own: Mapping[str, float]) -> Column:
@@ -104,11 +107,9 @@ def beside(
     return ((known(a), found) for a, found in others.items())
 
 
-def _told(one: Compared, other: Compared, score: float) -> Iterator[Link]:
-    """The link of two articles of which the score is known; none when it is faint."""
-    if score >= threshold("faint"):
-        a, b = sorted((one.article, other.article))
-        yield Link(a=a, b=b, score=round(score, 4))
+def _told(one: Compared, other: Compared, score: float) -> Link:
+    a, b = sorted((one.article, other.article))
+    return Link(a=a, b=b, score=round(score, 4))
 
 
 @cache
