@@ -96,9 +96,10 @@ def run(
         kept.put(each.article, this.flat)
         if turns > 1:
             every.append(this)
-    for filing, flat in turned(every, turns - 1) if every else ():
-        index.file(filing)
-        kept.put(filing.article, flat)
+    for some in turned(every, turns - 1) if every else ():
+        index.load([filing for filing, _ in some])
+        for filing, flat in some:
+            kept.put(filing.article, flat)
     every.clear()
     links: list[Link] = []
     come(list(islice(told, size)), index, kept, overlaps, Spent())

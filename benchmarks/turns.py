@@ -18,7 +18,7 @@ import numpy.typing as npt
 from runut.records import Features
 from runut.stories import candidates
 from runut.stories.candidates import Filing
-from runut.stories.flat import FIELDS, HEAD, WEIGHT_BITS, Flat, flatten
+from runut.stories.flat import FIELDS, HEAD, HEAVIEST, STEPS, WEIGHT_BITS, Flat, flatten
 from runut.stories.marks import mark
 
 #: A word that stands in fewer articles than this is of one happening or series or another; a
@@ -46,43 +46,59 @@ def held(features: Features) -> Held:
     return Held(candidates.filing(features), flatten(features), small)
 
 
-def turned(every: Sequence[Held], turns: int) -> Iterator[tuple[Filing, Flat]]:
-    """The articles in other words, ``turns`` times."""
+def turned(every: Sequence[Held], turns: int) -> Iterator[list[tuple[Filing, Flat]]]:
+    """The articles in other words, all of them in each turn."""
     marks = np.concatenate([np.unique(each.flat[HEAD:] >> _WEIGHT) for each in every])
     known, counts = np.unique(marks, return_counts=True)
     common = known[counts >= FEW]
+    masks = [_Masks.of(each, common) for each in every]
     for turn in range(turns):
         other = mark(f"turn {turn}")
-        for each in every:
-            yield _in_other_words(each, common, other, turn)
+        yield [
+            made.in_other_words(each, other, turn) for each, made in zip(every, masks, strict=True)
+        ]
 
 
-def _in_other_words(
-    each: Held, common: npt.NDArray[np.uint64], other: int, turn: int
-) -> tuple[Filing, Flat]:
-    flat, keys = each.flat.copy(), each.filing.keys
-    rare = ~_among(flat[HEAD:] >> _WEIGHT, common)
-    flat[HEAD:][rare] ^= np.uint64(other << WEIGHT_BITS)
-    prints = keys >= _FINGERPRINT
-    low = np.where(prints, np.uint64(other & ((1 << 40) - 1)), np.uint64(other))
-    keys = np.where(prints | ~_among(keys, common), keys ^ low, keys)
-    order = np.argsort(keys)
-    at = FIELDS.index("plain")
-    start = HEAD + int(flat[:at].sum())
-    body = slice(start - HEAD, start - HEAD + len(each.words))
-    words = np.zeros_like(each.filing.words)
-    small = each.words ^ np.where(rare[body], np.uint16(other & 0xFFFF), np.uint16(0))
-    words[0, : len(small)] = small
-    heavy = (flat[HEAD:][body] & np.uint64((1 << WEIGHT_BITS) - 1)).astype(np.float64)
-    words[1, : len(small)] = np.ceil(heavy * 32767 / 100_000)
-    filing = replace(
-        each.filing,
-        article=f"{each.filing.article}/{turn}",
-        keys=keys[order],
-        weights=each.filing.weights[order],
-        words=words,
-    )
-    return filing, flat
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """All bits where a mark of the flat array, a key, or a small mark is to be another."""
+
+    flat: npt.NDArray[np.uint64]
+    keys: npt.NDArray[np.uint64]
+    words: npt.NDArray[np.uint16]
+    packed: npt.NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, each: Held, common: npt.NDArray[np.uint64]) -> _Masks:
+        rare = np.concatenate([np.zeros(HEAD, bool), ~_among(each.flat[HEAD:] >> _WEIGHT, common)])
+        start = HEAD + int(each.flat[: FIELDS.index("plain")].sum())
+        body = slice(start, start + len(each.words))
+        keys = each.filing.keys
+        prints = keys >= _FINGERPRINT
+        few = np.where(~_among(keys, common), np.uint64((1 << 47) - 1), np.uint64(0))
+        packed = np.zeros_like(each.filing.words)
+        heavy = (each.flat[body] & np.uint64(HEAVIEST)).astype(np.float64)
+        packed[0, : len(each.words)] = each.words
+        packed[1, : len(each.words)] = np.ceil(heavy * 32767 / STEPS)
+        words = np.zeros(packed.shape[1], dtype=np.uint16)
+        words[: len(each.words)] = np.where(rare[body], np.uint16(0xFFFF), np.uint16(0))
+        return cls(
+            np.where(rare, ~np.uint64(HEAVIEST), np.uint64(0)),
+            np.where(prints, np.uint64((1 << 40) - 1), few),
+            words,
+            packed,
+        )
+
+    def in_other_words(self, each: Held, other: int, turn: int) -> tuple[Filing, Flat]:
+        words = self.packed.copy()
+        words[0] ^= self.words & np.uint16(other & 0xFFFF)
+        filing = replace(
+            each.filing,
+            article=f"{each.filing.article}/{turn}",
+            keys=each.filing.keys ^ (self.keys & np.uint64(other)),
+            words=words,
+        )
+        return filing, each.flat ^ (self.flat & np.uint64(other << WEIGHT_BITS))
 
 
 def _among(marks: npt.NDArray[np.uint64], common: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:

@@ -121,6 +121,31 @@ def test_the_bound_is_never_below_the_cosine(
         assert vectors.bound(packed[number], ours, every[:1]).tolist() == [upper]
 
 
+def test_many_filed_at_once_are_found_as_those_filed_one_by_one() -> None:
+    chance = random.Random(2)
+    words = [f"kata{n}" for n in range(60)]
+    every = [
+        replace(
+            Features.empty(f"{n:03}"),
+            language="id",
+            day=(date(2025, 1, 1) + timedelta(days=chance.randrange(40))).isoformat(),
+            names=unit({w: chance.random() for w in chance.sample(words, 6)}, 60),
+            body=unit({w: chance.random() for w in chance.sample(words, 20)}, vectors.KEPT),
+        )
+        for n in range(80)
+    ]
+    one_by_one, at_once = candidates.Index(), candidates.Index()
+    for each in every:
+        one_by_one.add(each)
+    at_once.add(every[0])
+    at_once.load([candidates.filing(each) for each in every[1:70]])
+    for each in every[70:]:
+        at_once.add(each)
+    found = [one_by_one.near(each) for each in every]
+    assert [at_once.near(each) for each in every] == found
+    assert sum(map(len, found)) > 80
+
+
 def filed(days: Sequence[int], window: int = 30) -> Postings:
     """Postings of one key, an entry for each of these days."""
     made = Postings(window)

@@ -12,6 +12,7 @@ keys those are depends on the articles filed at the time of asking, not on their
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,7 +25,7 @@ from runut.records import Features
 from runut.stories import loops
 from runut.stories.loops import UNDATED, Counts, Keys, Packed, Places, Products, Weights
 from runut.stories.marks import mark
-from runut.stories.postings import Postings
+from runut.stories.postings import Entries, Postings
 from runut.stories.score import LEAST_IN_COMMON
 from runut.stories.vectors import KEPT, bound, pack
 
@@ -168,6 +169,26 @@ class Index:
         self._day[place], self._language[place] = filed.day, filed.language
         self._words[place] = filed.words
         self._postings.add(filed.keys, filed.weights, place=place, day=filed.day)
+
+    def load(self, filed: Sequence[Filing]) -> None:
+        """File many articles at once, none of which is there yet."""
+        start, end = len(self._at), len(self._at) + len(filed)
+        self._grow(max(end, len(self._day)))
+        self._place |= {each.article: start + n for n, each in enumerate(filed)}
+        self._at += [each.article for each in filed]
+        days = np.array([each.day for each in filed], dtype=np.uint16)
+        self._day[start:end] = days
+        self._language[start:end] = [each.language for each in filed]
+        self._words[start:end] = [each.words for each in filed]
+        counts = [len(each.keys) for each in filed]
+        self._postings.load(
+            Entries.of(
+                np.concatenate([each.keys for each in filed]),
+                np.repeat(days, counts),
+                np.repeat(np.arange(start, end, dtype=np.uint32), counts),
+                np.concatenate([each.weights for each in filed]),
+            )
+        )
 
     def remove(self, article: str) -> None:
         """Take an article out; nothing happens when it is not there."""
