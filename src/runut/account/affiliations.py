@@ -44,23 +44,22 @@ def find(
     """What the source of ``members`` belongs to."""
     pack = load(members[0].article.language)
     entity = entities.get(origin.entity or "")
-    own = _folded(*(entity.names if entity else (origin.name,)))
+    names = entity.names if entity else (origin.name,)
     person = entity is not None and entity.type == "PER"
-    phrases = [*(entity.roles if entity and person else ()), *_beside(members)]
-    if not person:
-        phrases += entity.names if entity else (origin.name,)
-    places = frozenset[str]()
-    if entity is None or entity.type != "LOC":
-        places = _folded(*(n for e in entities.values() if e.type == "LOC" for n in e.names))
+    held = entity.roles if entity and person else names
+    phrases = (*held, *_beside(members))
+    own = _folded(*names) if person else frozenset[str]()
     said = [
         (word, written[:1].isupper())
         for phrase in phrases
         for written in _expanded(phrase, pack)
-        if (word := words.fold(written)) and not (person and word in own)
+        if (word := words.fold(written)) not in own
     ]
     callings = {word for word, _ in said}.union(*map(_callings, phrases))
     houses = frozenset(_houses(pack.code).get(word, "") for word in callings) - {""}
-    idle = _idle(pack.code) | places
+    idle = _idle(pack.code)
+    if entity is None or entity.type != "LOC":
+        idle |= _folded(*(n for e in entities.values() if e.type == "LOC" for n in e.names))
     bodies = frozenset(word for word, capital in said if capital and word not in idle)
     nothing = _listed(pack.code, "courtesies") | words.stop_words(pack)
     met = any("first-hand" in member.marks for member in members)

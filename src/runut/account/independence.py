@@ -94,11 +94,13 @@ def _of_two_houses(
 
 
 def _initials(body: Entity, other: Entity) -> bool:
-    """Whether the initials of a body's name stand in the other's."""
+    """Whether the initials of a body's name stand in the other's, or in his office ("Ketua
+    KKPL")."""
     if body.type == "PER":
         return False
     initials = {"".join(w[:1] for w in name.split()).casefold() for name in body.names}
-    return any(w.casefold() in initials for n in other.names for w in n.split() if len(w) > 1)
+    written = (word for name in (*other.names, *other.roles) for word in name.split())
+    return any(word.casefold() in initials for word in written if len(word) > 1)
 
 
 def _relayed(one: Told, other: Told) -> bool:
