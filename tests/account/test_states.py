@@ -106,6 +106,10 @@ _NOT_FOLLOWED = {
         "Bupati Hasan Malik telah meresmikan Jembatan Sewu Lawang di Kelor.",
         "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang di Kelor.",
     ),
+    "agreeing to that plan": (
+        "Bupati Hasan Malik menyetujui rencana tersebut di Kelor.",
+        "Bupati Hasan Malik sudah menyetujui pasar malam di Kelor.",
+    ),
     "what is not done": (
         "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang di Kelor.",
         "Bupati Hasan Malik belum meresmikan Jembatan Sewu Lawang di Kelor.",

@@ -118,10 +118,13 @@ def _of_happening(
 
 def _stage(sentence: Sequence[str], language: str) -> tuple[int, int | None]:
     """The stage that words tell, by the first of them that tells one, and where it stands; a
-    plan is a plan whatever else stands beside it."""
+    plan is a plan whatever else stands beside it, and "that plan" tells none."""
+    pointing = load(language).words("entities", "pointing")
+    pointed = {i for i, word in enumerate(sentence[1:]) if word in pointing}
     for stage, key in enumerate(STAGES):
         table = _table(language, key)
-        at = next((i for i, word in enumerate(sentence) if word in table), None)
+        told = (i for i, word in enumerate(sentence) if word in table and i not in pointed)
+        at = next(told, None)
         if at is not None:
             return stage, at
     return 0, None
