@@ -11,20 +11,32 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from operator import itemgetter, mul
 from typing import Any
 
-from runut.account.folding import Folded, fold
 from runut.account.propositions import Proposition
-from runut.account.rarity import rarity
 from runut.account.slots import Values, compare
+from runut.account.weighing import View, Weighed, weigh
 from runut.lang.pack import load
 from runut.text import words
+
+__all__ = [
+    "FEATURES",
+    "Pair",
+    "Weighed",
+    "Weights",
+    "candidates",
+    "features",
+    "rivals",
+    "score",
+    "unvalued",
+    "weigh",
+    "weights",
+]
 
 Pair = tuple[int, int]
 
@@ -84,115 +96,6 @@ def weights() -> Weights:
     text = (files("runut.account") / "likeness.toml").read_text("utf-8")
     table = tomllib.loads(text)
     return Weights(bias=table["bias"], by_feature=table["weights"], threshold=table["threshold"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _View:
-    """A proposition as its pairs need it: its weighted terms with their sum, its sentence's
-    (``setting``), the weight of its names, and its ``runs`` of two words."""
-
-    told: Proposition
-    letters: frozenset[str]
-    vector: Mapping[str, float]
-    total: float
-    setting: Mapping[str, float]
-    names: float
-    runs: frozenset[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Weighed:
-    """The propositions of a story with the weight of every term in it.
-
-    ``weight`` is the inverse frequency of a term among the story's statements;
-    ``vectors`` are the weighted terms of each proposition, ``norms`` their lengths; ``setting``
-    says by a proposition's place in which of ``settings``, the weighted terms of whole
-    sentences at length one, it stands. ``folded`` are those that are written alike.
-    """
-
-    propositions: Sequence[Proposition]
-    weight: Mapping[str, float]
-    vectors: Sequence[Mapping[str, float]]
-    norms: Sequence[float]
-    setting: Sequence[int]
-    settings: Sequence[Mapping[str, float]]
-    folded: Folded
-    _views: dict[int, _View] = field(default_factory=dict)
-
-    def view(self, place: int) -> _View:
-        """A proposition by its place, as its pairs need it."""
-        found = self._views.get(place)
-        if found is None:
-            told, vector = self.propositions[place], self.vectors[place]
-            found = self._views[place] = _View(
-                told=told,
-                letters=told.letters,
-                vector=vector,
-                total=sum(vector.values()),
-                setting=self.settings[self.setting[place]],
-                names=sum([self.weight[f"e:{name}"] for name in sorted(told.names)]),
-                runs=frozenset(pairwise(told.order)),
-            )
-        return found
-
-
-def weigh(propositions: Sequence[Proposition]) -> Weighed:
-    """Weights of the terms of one story: the rarer among its statements and in its language,
-    the heavier."""
-    seen: Counter[str] = Counter()
-    for proposition in propositions:
-        seen.update(proposition.terms.keys())
-    count = len(propositions)
-    languages = Counter(proposition.article.language for proposition in propositions)
-    language = min(languages, key=lambda code: (-languages[code], code)) if languages else ""
-    weight = {
-        term: math.log(1.0 + count / times)
-        * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
-        for term, times in seen.items()
-    }
-    vectors: list[dict[str, float]] = []
-    norms: list[float] = []
-    for proposition in propositions:
-        vector = {
-            term: (times if times < 2.0 else 2.0) * weight[term]
-            for term, times in sorted(proposition.terms.items())
-        }
-        norms.append(math.sqrt(sum([value * value for value in vector.values()])) or 1.0)
-        vectors.append(vector)
-    setting, settings = _settings(propositions, vectors)
-    folded = fold(propositions, [settings[at] for at in setting])
-    return Weighed(
-        propositions=propositions,
-        weight=weight,
-        vectors=vectors,
-        norms=norms,
-        setting=setting,
-        settings=settings,
-        folded=folded,
-    )
-
-
-def _settings(
-    propositions: Sequence[Proposition], vectors: Sequence[Mapping[str, float]]
-) -> tuple[list[int], list[dict[str, float]]]:
-    """The sentence, or run of sentences, each proposition stands in, and what these say."""
-    known: dict[tuple[str, tuple[int, int]], int] = {}
-    setting: list[int] = []
-    said: list[dict[str, float]] = []
-    for proposition, vector in zip(propositions, vectors, strict=True):
-        at = known.setdefault((proposition.article.id, proposition.sentence), len(known))
-        setting.append(at)
-        if at == len(said):
-            said.append(dict(vector))
-            continue
-        terms = said[at]
-        for term, value in vector.items():
-            if value > terms.get(term, 0.0):
-                terms[term] = value
-    for at, terms in enumerate(said):
-        norm = math.sqrt(sum([value * value for value in terms.values()])) or 1.0
-        said[at] = {term: value / norm for term, value in terms.items()}
-    return setting, said
 
 
 def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
@@ -284,7 +187,7 @@ def features(
     }, values
 
 
-def _sentences(one: _View, two: _View) -> float:
+def _sentences(one: View, two: View) -> float:
     """The cosine of the sentences that two propositions stand in: parts of sentences that tell
     the same say the same more likely than parts that are alike by themselves."""
     short, long = one.setting, two.setting
@@ -316,7 +219,7 @@ def score(found: Mapping[str, float], by: Weights) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _dice(weighed: Weighed, one: _View, two: _View) -> float:
+def _dice(weighed: Weighed, one: View, two: View) -> float:
     """Weighted overlap of the words alone, without names, figures and days (Dice 1945)."""
     mine, theirs = one.told.plain, two.told.plain
     both = sum([weighed.weight[f"w:{stem}"] for stem in sorted(mine & theirs)])
@@ -330,7 +233,7 @@ def _overlap(a: frozenset[Any], b: frozenset[Any]) -> float:
     return len(a & b) / least if least else 0.0
 
 
-def _names(weighed: Weighed, one: _View, two: _View) -> float:
+def _names(weighed: Weighed, one: View, two: View) -> float:
     """How far the names agree."""
     least = min(one.names, two.names)
     if not least:

@@ -1,0 +1,123 @@
+"""What the terms of a story weigh: the rarer among its statements and in its language, the
+heavier."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from runut.account.folding import Folded, fold
+from runut.account.propositions import Proposition
+from runut.account.rarity import rarity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class View:
+    """A proposition as its pairs need it: its weighted terms with their sum, its sentence's
+    (``setting``), the weight of its names, and its ``runs`` of two words."""
+
+    told: Proposition
+    letters: frozenset[str]
+    vector: Mapping[str, float]
+    total: float
+    setting: Mapping[str, float]
+    names: float
+    runs: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Weighed:
+    """The propositions of a story with the weight of every term in it.
+
+    ``weight`` is the inverse frequency of a term among the story's statements;
+    ``vectors`` are the weighted terms of each proposition, ``norms`` their lengths; ``setting``
+    says by a proposition's place in which of ``settings``, the weighted terms of whole
+    sentences at length one, it stands. ``folded`` are those that are written alike.
+    """
+
+    propositions: Sequence[Proposition]
+    weight: Mapping[str, float]
+    vectors: Sequence[Mapping[str, float]]
+    norms: Sequence[float]
+    setting: Sequence[int]
+    settings: Sequence[Mapping[str, float]]
+    folded: Folded
+    _views: dict[int, View] = field(default_factory=dict)
+
+    def view(self, place: int) -> View:
+        """A proposition by its place, as its pairs need it."""
+        found = self._views.get(place)
+        if found is None:
+            told, vector = self.propositions[place], self.vectors[place]
+            found = self._views[place] = View(
+                told=told,
+                letters=told.letters,
+                vector=vector,
+                total=sum(vector.values()),
+                setting=self.settings[self.setting[place]],
+                names=sum([self.weight[f"e:{name}"] for name in sorted(told.names)]),
+                runs=frozenset(pairwise(told.order)),
+            )
+        return found
+
+
+def weigh(propositions: Sequence[Proposition]) -> Weighed:
+    """Weights of the terms of one story: the rarer among its statements and in its language,
+    the heavier."""
+    seen: Counter[str] = Counter()
+    for proposition in propositions:
+        seen.update(proposition.terms.keys())
+    count = len(propositions)
+    languages = Counter(proposition.article.language for proposition in propositions)
+    language = min(languages, key=lambda code: (-languages[code], code)) if languages else ""
+    weight = {
+        term: math.log(1.0 + count / times)
+        * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
+        for term, times in seen.items()
+    }
+    vectors: list[dict[str, float]] = []
+    norms: list[float] = []
+    for proposition in propositions:
+        vector = {
+            term: (times if times < 2.0 else 2.0) * weight[term]
+            for term, times in sorted(proposition.terms.items())
+        }
+        norms.append(math.sqrt(sum([value * value for value in vector.values()])) or 1.0)
+        vectors.append(vector)
+    setting, settings = _settings(propositions, vectors)
+    folded = fold(propositions, [settings[at] for at in setting])
+    return Weighed(
+        propositions=propositions,
+        weight=weight,
+        vectors=vectors,
+        norms=norms,
+        setting=setting,
+        settings=settings,
+        folded=folded,
+    )
+
+
+def _settings(
+    propositions: Sequence[Proposition], vectors: Sequence[Mapping[str, float]]
+) -> tuple[list[int], list[dict[str, float]]]:
+    """The sentence, or run of sentences, each proposition stands in, and what these say."""
+    known: dict[tuple[str, tuple[int, int]], int] = {}
+    setting: list[int] = []
+    said: list[dict[str, float]] = []
+    for proposition, vector in zip(propositions, vectors, strict=True):
+        at = known.setdefault((proposition.article.id, proposition.sentence), len(known))
+        setting.append(at)
+        if at == len(said):
+            said.append(dict(vector))
+            continue
+        terms = said[at]
+        for term, value in vector.items():
+            if value > terms.get(term, 0.0):
+                terms[term] = value
+    for at, terms in enumerate(said):
+        norm = math.sqrt(sum([value * value for value in terms.values()])) or 1.0
+        said[at] = {term: value / norm for term, value in terms.items()}
+    return setting, said
