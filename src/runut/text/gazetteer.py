@@ -59,7 +59,10 @@ class Gazetteer:
         candidates = self.by_first.get(fold(pieces[at]))
         if candidates is None:
             return None
+        second = fold(pieces[at + 1]) if at + 1 < len(pieces) else ""
         for name, exact, known in candidates:
+            if not exact and len(name) > 1 and fold(name[1]) != second:
+                continue
             here = pieces[at : at + len(name)]
             if len(here) < len(name):
                 continue

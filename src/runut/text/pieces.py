@@ -106,14 +106,21 @@ def _around_outlet(word: str, code: str) -> tuple[int, ...]:
     if not word.isalpha():
         seam = _BEFORE_SITE.match(word) if "." in word else None
         return (seam.end(),) if seam and is_ordinary(seam[0], code) else ()
-    for outlet in small_names(code):
-        start = word.find(outlet, 1)
-        end = start + len(outlet)
-        if start > 0 and all(
-            not part or is_ordinary(part, code) for part in (word[:start], word[end:])
-        ):
-            return (start, end) if word[end:] else (start,)
-    return ()
+    outlets = _outlets(code)
+    found = outlets.search(word, 1) if outlets is not None else None
+    if found is None:
+        return ()
+    parts = (word[: found.start()], word[found.end() :])
+    if not all(not part or is_ordinary(part, code) for part in parts):
+        return ()
+    return found.span() if parts[1] else (found.start(),)
+
+
+@cache
+def _outlets(code: str) -> re.Pattern[str] | None:
+    """What finds a known name that is written small within a word; None where there is none."""
+    names = small_names(code)
+    return re.compile("|".join(map(re.escape, names))) if names else None
 
 
 @cache
