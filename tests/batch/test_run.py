@@ -56,7 +56,7 @@ def stream(folder: Path) -> list[str]:
 
 
 def worked(
-    what: list[str], out: Path, *, settings: Settings = SETTINGS, block: int = 20
+    what: list[str], out: Path, *, settings: Settings = SETTINGS, block: int = 7
 ) -> Manifest:
     columns: Mapping[str, str] = {}
     order = Order(what=what, out=out, settings=settings, columns=columns, partitions=3, block=block)

@@ -48,16 +48,10 @@ def plan(counts: Mapping[str, int], articles: int = ARTICLES) -> tuple[Block, ..
     found: list[Block] = []
     for run in _runs(sorted(days.items()), articles):
         shares = -(-sum(count for _, count in run) // articles) if len(run) == 1 else 1
-        found += (
-            Block(
-                number=len(found) + share,
-                first=run[0][0],
-                last=run[-1][0],
-                share=share,
-                shares=shares,
-            )
-            for share in range(shares)
-        )
+        found += [
+            Block(number=number, first=run[0][0], last=run[-1][0], share=share, shares=shares)
+            for share, number in enumerate(range(len(found), len(found) + shares))
+        ]
     return tuple(found)
 
 
