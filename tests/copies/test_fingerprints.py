@@ -53,3 +53,11 @@ def test_tokens_slice_the_text(text: str) -> None:
     found = tokens(text)
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
     assert [start for start, _, _ in found] == sorted(start for start, _, _ in found)
+
+
+@given(st.text("aB é_-'\n.", max_size=80))
+def test_a_sketch_is_the_least_of_every_window(text: str) -> None:
+    hashes = [int(mark) for mark in runs(tokens(text))]
+    windows = [hashes[at : at + WINDOW] for at in range(max(0, len(hashes) - WINDOW + 1))]
+    least = {min(window) for window in windows} or set(hashes)
+    assert sketch(article("a", text)) == tuple(sorted(least))

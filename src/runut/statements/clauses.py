@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from runut.records import Span
 from runut.statements.lexicon import Lexicon
@@ -21,8 +22,7 @@ _LEAST = 4
 _REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark of punctuation, or a whole quotation (then ``quote`` is set)."""
 
     text: str

@@ -11,11 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from itertools import chain
 from math import log, sqrt
+from operator import itemgetter
 
 from runut.lang.pack import Pack, load
 from runut.records import Article, Entity, Features, Quantity, Time
 from runut.stories.weights import weight
+from runut.text.chunks import Chunks
 from runut.text.words import content_words, fold, stem, stop_words
 
 #: Words of the body that the lead has, and how many of the heaviest the body keeps.
@@ -32,14 +35,21 @@ FIGURE_WEIGHT = 0.8
 NEAR_FIGURE = 80
 
 #: A capital after a small letter: where a link stood, two words are often glued there.
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_GLUED = re.compile(r"([a-z])(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"“([^“”]{12,2000})”|\"([^\"]{12,2000})\"")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w/@.])[A-Z][\w'’-]+")
 _WORD = re.compile(r"[\w'’-]+")
 _LOWER = re.compile(r"\b[a-z][\w'’-]+")
+#: The words of a chunk that begin small, folded.
+_SMALL = Chunks(lambda chunk: tuple(map(fold, _LOWER.findall(chunk))))
 _ENDS = re.compile(r"[.!?:\"“”'‘’\n•\-–—]\s*$")
+#: So many words, with the space before and between them.
+_FIRST = {
+    count: re.compile(rf"\s*+(?:\S++\s++){{{count - 1}}}\S++")
+    for count in (LEAD_WORDS, LEAD_WORDS // 2)
+}
 
 
 def extract(
@@ -51,22 +61,23 @@ def extract(
     pack: Pack,
 ) -> Features:
     """The features of ``article``. ``sketch`` is `runut.copies.fingerprints.sketch` of it."""
-    title = _GLUED.sub(" ", article.title or "")
-    text = _GLUED.sub(" ", article.text)
+    title = _GLUED.sub(r"\1 ", article.title or "")
+    text = _GLUED.sub(r"\1 ", article.text)
     lead = _first_words(text, LEAD_WORDS)
     quoted = " ".join(m[1] or m[2] for m in _QUOTED.finditer(text))
     reach = len(_first_words(article.text, LEAD_WORDS))
-    body = _weighed(content_words(f"{title}\n{text}", pack), pack.code, BODY_KEPT)
+    title_words = content_words(title, pack)
+    body = _weighed((*title_words, *content_words(text, pack)), pack.code, BODY_KEPT)
     names = _names(title, text, pack)
     in_title = {fold(word) for word in _WORD.findall(title)}
     stems = {stem(name, pack.code) for name in names}
-    heaviest = sorted(body, key=lambda word: (-body[word], word))
+    heaviest = sorted(body, key=body.__getitem__, reverse=True)
     return Features(
         article=article.id,
         language=pack.code,
         day=_day(article.published),
         at=_moment(article.published),
-        title=_weighed(content_words(title, pack), pack.code),
+        title=_weighed(title_words, pack.code),
         lead=_weighed(content_words(lead, pack), pack.code),
         first=_weighed(content_words(_first_sentence(article), pack), pack.code),
         body=body,
@@ -92,8 +103,8 @@ def _first_sentence(article: Article) -> str:
     """The first sentence that is long enough to say what happened."""
     for sentence in article.sentences:
         if sentence.end - sentence.start >= SENTENCE_LEAST:
-            return _GLUED.sub(" ", article.text[sentence.start : sentence.end])
-    return _GLUED.sub(" ", _first_words(article.text, LEAD_WORDS // 2))
+            return _GLUED.sub(r"\1 ", article.text[sentence.start : sentence.end])
+    return _GLUED.sub(r"\1 ", _first_words(article.text, LEAD_WORDS // 2))
 
 
 def _cast(entities: Sequence[Entity]) -> dict[str, float]:
@@ -103,28 +114,35 @@ def _cast(entities: Sequence[Entity]) -> dict[str, float]:
 
 
 def _first_words(text: str, count: int) -> str:
-    for seen, match in enumerate(re.finditer(r"\S+", text), 1):
-        if seen == count:
-            return text[: match.end()]
-    return text
+    found = _FIRST[count].match(text)
+    return text if found is None else found.group()
 
 
 def _weighed(words: Iterable[str], code: str, kept: int = 1000) -> dict[str, float]:
     """Words by weight, as a vector of length 1, of the ``kept`` heaviest."""
-    counts = Counter(words)
+    told = _told(code)
     raw = {
-        word: (1 + log(count)) * (weight(word, code) if word.isalpha() else FIGURE_WEIGHT)
-        for word, count in counts.items()
+        word: told[word] if count == 1 else (1 + log(count)) * told[word]
+        for word, count in Counter(words).items()
         if len(word) > 1
     }
     return unit(raw, kept)
 
 
+@cache
+def _told(code: str) -> Chunks[float]:
+    """What a word tells among the words of a language."""
+    return Chunks(lambda word: weight(word, code) if word.isalpha() else FIGURE_WEIGHT)
+
+
 def unit(raw: Mapping[str, float], kept: int) -> dict[str, float]:
     """The ``kept`` heaviest of ``raw``, scaled to length 1, in alphabetical order."""
-    heaviest = sorted(raw.items(), key=lambda item: (-item[1], item[0]))[:kept]
-    length = sqrt(sum(value * value for _, value in heaviest)) or 1.0
-    return {word: round(value / length, 5) for word, value in sorted(heaviest)}
+    ordered = sorted(raw.items())
+    heaviest = sorted(ordered, key=itemgetter(1), reverse=True)[:kept]
+    length = sqrt(sum([value * value for _, value in heaviest])) or 1.0
+    if len(heaviest) < len(ordered):
+        ordered = sorted(heaviest)
+    return {word: round(value / length, 5) for word, value in ordered}
 
 
 def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
@@ -132,12 +150,15 @@ def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
     stop = stop_words(pack)
     counts: Counter[str] = Counter()
     for match in _CAPITAL.finditer(text):
-        if _ENDS.search(text, max(0, match.start() - 3), match.start()):
+        at = match.start()
+        # Most stand behind a word and a blank: no need to look closer.
+        inside = text[at - 1 : at] == " " and text[at - 2 : at - 1].isalpha()
+        if not inside and _ENDS.search(text, max(0, at - 3), at):
             continue
         word = fold(match.group())
         if len(word) > 1 and word not in stop:
             counts[word] += 1
-    lower = Counter(fold(word) for word in _LOWER.findall(text))
+    lower = Counter(chain.from_iterable(_SMALL.of(text)))
     in_title = {fold(word) for word in _WORD.findall(title)}
     raw: dict[str, float] = {}
     for word, count in counts.items():

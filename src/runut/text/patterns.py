@@ -29,15 +29,17 @@ DIGIT = "#"
 END = r"(?![^\W_])"
 
 _ITEM = re.compile(r"\\.|<[a-z]+\d?>|[()|?_]|\s+|[^\W\d_]+|.")
-_SPACES = {ord(char): " " for char in "\t\r\u00a0\u2007\u2009\u200a\u202f"}
+_SPACES = "\t\r\u00a0\u2007\u2009\u200a\u202f"
 
 
 def fold(text: str) -> str:
     """``text`` in lower case with plain spaces, character for character."""
-    low = text.translate(_SPACES).lower()
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    low = text.lower()
     if len(low) == len(text):
         return low
-    chars = (char.lower() for char in text.translate(_SPACES))
+    chars = (char.lower() for char in text)
     return "".join(low if len(low) == 1 else "?" for low in chars)
 
 

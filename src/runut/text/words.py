@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
 from unicodedata import combining, normalize
 
 import Stemmer
 
 from runut.lang.pack import Pack, load
+from runut.text.chunks import Chunks
 
 #: Letters with inner apostrophes and hyphens ("anak-anak", "Jum'at"), or digits with their
 #: separators ("1.234,5", "02.45", "19/6"), or both ("G20", "F-16").
@@ -82,18 +84,30 @@ def content_words(text: str, pack: Pack) -> tuple[str, ...]:
     Stop words are left out, negations among them; figures and "G20" stay as written. A
     compound gives its parts ("Korut-Rusia" gives "korut", "rusia").
     """
-    stop = stop_words(pack)
-    found: list[str] = []
-    for start, end in tokens(text):
-        word = fold(text[start:end])
-        if word in stop:
-            continue
-        if not word.replace("-", "").isalpha():
-            found.append(word)
-            continue
-        parts = [word] if "-" not in word else _parts(word)
-        found.extend(stem(part, pack.code) for part in parts if part and part not in stop)
-    return tuple(found)
+    return tuple(chain.from_iterable(_content(pack.code).of(text)))
+
+
+@cache
+def _content(code: str) -> Chunks[tuple[str, ...]]:
+    def content(chunk: str) -> tuple[str, ...]:
+        words = _WORD.findall(chunk)
+        if len(words) == 1:
+            return _content_of(words[0], code)
+        return tuple(found for word in words for found in _content_of(word, code))
+
+    return Chunks(content)
+
+
+@lru_cache(maxsize=1 << 16)
+def _content_of(written: str, code: str) -> tuple[str, ...]:
+    """What one word gives to `content_words`."""
+    word, stop = fold(written), stop_words(load(code))
+    if word in stop:
+        return ()
+    if not word.replace("-", "").isalpha():
+        return (word,)
+    parts = [word] if "-" not in word else _parts(word)
+    return tuple(stem(part, code) for part in parts if part and part not in stop)
 
 
 def stop_words(pack: Pack) -> frozenset[str]:
