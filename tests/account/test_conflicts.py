@@ -135,8 +135,8 @@ HOLDS = {
         "Saham Lintang Internasional Tbk naik tajam di Merawang.",
     ),
     "a firm's name glued to its form": (
-        "PT Lintang Tarum Tbk (LTRM) menggelar rapat.",
-        "PTLintang TarumTbk (LTRM) menggelar rapat.",
+        "PT Melati Lintang Tarum Tbk (MLTR) menggelar rapat.",
+        "PTMelati Lintang TarumTbk (MLTR) menggelar rapat.",
     ),
     "found at one place, not at another": (
         "Petugas menemukan abu di landasan Bandara Lawas, Merawang.",

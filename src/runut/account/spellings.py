@@ -122,10 +122,13 @@ def _initialled(full: str, short: str) -> str | None:
 
 def _akin(a: str, b: str) -> bool:
     """Whether two expansions have words in common and each has a word of its own: one that
-    only says more, or writes a letter otherwise, is no other expansion."""
+    only says more, or writes a letter otherwise, or words together, is no other expansion."""
     mine, theirs = (set(words.fold(form).replace(",", " ").split()) for form in (a, b))
     own, other = sorted(mine - theirs), sorted(theirs - mine)
     if not own or not other or not mine & theirs:
+        return False
+    one, two = ("".join(filter(str.isalnum, words.fold(form))) for form in (a, b))
+    if one in two or two in one:
         return False
     return not (len(own) == len(other) == 1 and one_letter_apart(own[0], other[0]))
 
