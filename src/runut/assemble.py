@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import apsw
@@ -33,15 +34,19 @@ class Parts:
     readings: tuple[tuple[bytes, int], ...]
 
 
-def _parts(connection: apsw.Connection, story: str) -> Parts:
+def _parts(connection: apsw.Connection, story: str) -> Parts | None:
+    """The parts of a story's account; None where the story has gone meanwhile."""
     packed = stories.get_packed(connection, story)
-    assert packed is not None, story
+    if packed is None:
+        return None
     return Parts(story=packed, readings=articles.packed_readings(connection, story))
 
 
 def account(connection: apsw.Connection, story: str) -> Account:
     """The account of a story that is there, built from its articles' readings."""
-    return _built(_parts(connection, story))[0]
+    parts = _parts(connection, story)
+    assert parts is not None, story
+    return _built(parts)[0]
 
 
 def _built(parts: Parts) -> tuple[Account, tuple[Contribution, ...]]:
@@ -58,7 +63,7 @@ def built(story: Story, readings: Sequence[Reading]) -> tuple[Account, tuple[Con
 def packed(parts: Parts) -> stories.PackedAccount:
     """The account that is made of some parts, as it is kept. Needs nothing but the parts."""
     whole, brought = _built(parts)
-    return stories.pack_account(whole, line(whole), brought)
+    return stories.pack_account(whole, line(whole), brought, of=parts.story)
 
 
 def line(whole: Account) -> StoryLine:
@@ -90,9 +95,10 @@ def _all_packed(
 ) -> Iterator[stories.PackedAccount]:
     """The accounts of stories in their order, built in workers where there are many. What the
     first one loads lies ready in every worker that is forked."""
-    parts = (_parts(connection, story) for story in waiting)
+    there = (_parts(connection, story) for story in waiting)
+    parts = (each for each in there if each is not None)
     if processes > 1 and len(waiting) >= WORTH_A_POOL:
-        yield packed(next(parts))
+        yield from map(packed, islice(parts, 1))
         yield from map_confined(packed, parts, processes, limits=None, over=_here)
     else:
         with seldom_collected():

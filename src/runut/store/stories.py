@@ -159,9 +159,11 @@ def without_account(connection: apsw.Connection, most: int | None = None) -> tup
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackedAccount:
     """An account as it is kept, made where the account was: whoever writes need not encode
-    it. ``digest`` is a hash of all of it."""
+    it. ``digest`` is a hash of all of it, ``of`` the story as it was kept when the account was
+    made, if that is known."""
 
     story: str
+    of: bytes | None = None
     account: bytes
     line: bytes
     digest: str
@@ -170,13 +172,17 @@ class PackedAccount:
 
 
 def pack_account(
-    account: Account, line: StoryLine, contributions: Iterable[Contribution]
+    account: Account,
+    line: StoryLine,
+    contributions: Iterable[Contribution],
+    of: bytes | None = None,
 ) -> PackedAccount:
     """An account as `put_account` takes it, with its line in lists and what each outlet
     brought to it."""
     content = encode(account)
     return PackedAccount(
         story=account.story.id,
+        of=of,
         account=deflate(content),
         line=encode(line),
         digest=content_id(content),
@@ -187,11 +193,14 @@ def pack_account(
 
 def put_account(connection: apsw.Connection, packed: PackedAccount) -> None:
     """Keep a story's account and what goes with it, and note what changed since it was last
-    kept (`runut.store.noticed`)."""
+    kept (`runut.store.noticed`). One of a story that is another by now is left: the story
+    waits for its own."""
     connection.execute(
-        "UPDATE story SET account = ?, line = ? WHERE id = ?",
-        (packed.account, packed.line, packed.story),
+        "UPDATE story SET account = ?1, line = ?2 WHERE id = ?3 AND (?4 IS NULL OR content = ?4)",
+        (packed.account, packed.line, packed.story, packed.of),
     )
+    if not connection.changes():
+        return
     noticed.note(connection, packed.story, packed.digest, packed.conflicts)
     outlets.put(connection, packed.story, packed.contributions)
 
