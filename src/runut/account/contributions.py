@@ -76,7 +76,7 @@ def corrects(article: Article) -> bool:
     "Ralat:" in its title, its text or the lines set aside (table ``notices``)."""
     notices = load(article.language).words("updates", "notices")
     places = (article.title or "", article.text, *(part.text for part in article.furniture))
-    folded = [words.fold(place) for place in places]
+    folded = [words.fold_text(place) for place in places]
     return any(words.fold(notice) in place for place in folded for notice in notices)
 
 

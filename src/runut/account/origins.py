@@ -280,7 +280,7 @@ def witnessed(article_text: str, pack: Pack) -> bool:
     """Whether an article tells a public event as it ran, which whoever watches can report:
     at least three different marks of a live report ("menit ke-", "babak pertama")."""
     marks = _live(pack.code)
-    return len({found[0] for found in marks.finditer(words.fold(article_text))}) >= _LIVE
+    return len({found[0] for found in marks.finditer(words.fold_text(article_text))}) >= _LIVE
 
 
 @cache

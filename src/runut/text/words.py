@@ -44,12 +44,19 @@ def written(text: str) -> list[tuple[int, str]]:
 def fold(word: str) -> str:
     """``word`` without case and accents, with plain hyphens and apostrophes.
 
+    Kept for as long as there is room: for words and names. A whole text is for `fold_text`.
+
     >>> fold("Moskwá")
     'moskwa'
     """
-    if word.isascii():
-        return word.lower()
-    plain = normalize("NFKD", word).casefold().replace("‑", "-").replace("’", "'")
+    return fold_text(word)
+
+
+def fold_text(text: str) -> str:
+    """As `fold`, of a text of any length, and nothing of it is kept."""
+    if text.isascii():
+        return text.lower()
+    plain = normalize("NFKD", text).casefold().replace("‑", "-").replace("’", "'")
     return "".join(char for char in plain if not combining(char))
 
 
