@@ -21,6 +21,7 @@ from runut.store.codec import encode
 #: The step, and the folders of what it writes.
 STEP = "readings"
 HEADS, FEATURES, REJECTED = "heads", "features", "rejects"
+_FOLDERS = (STEP, HEADS, FEATURES, REJECTED)
 #: Before a day, in the counts of articles by day.
 DAY = "day:"
 
@@ -42,9 +43,6 @@ def read_lot(out: Path, lot: Lot, settings: Settings) -> Made:
                 writers[folder].add(row)
     tells["rejected"] += len(rejected)
     return Made(files=list(names.values()), tells=tells)
-
-
-_FOLDERS = (STEP, HEADS, FEATURES, REJECTED)
 
 
 def worker(settings: Settings) -> partial[Made]:

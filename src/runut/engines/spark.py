@@ -22,6 +22,7 @@ from runut.lang.messages import error
 
 #: Rows that Spark hands over at a time; a reading has some tens of kilobytes.
 _AT_A_TIME = 500
+_PER_BATCH = "spark.sql.execution.arrow.maxRecordsPerBatch"
 _NUMBERED = "number long"
 _SENT = "bucket int, key string, kind string, rank long, value binary"
 
@@ -37,7 +38,8 @@ class Spark:
         running = _class().getActiveSession()
         self._own = running is None
         self._session = running or _started(master, settings or {})
-        self._session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(_AT_A_TIME))
+        self._before = self._session.conf.get(_PER_BATCH)
+        self._session.conf.set(_PER_BATCH, str(_AT_A_TIME))
 
     def run(
         self, work: Callable[[Part], None], parts: Sequence[Part], done: Callable[[], None]
@@ -74,9 +76,11 @@ class Spark:
             rows.write(into[number], ())
 
     def close(self) -> None:
-        """Stop Spark, unless it ran before."""
+        """Stop Spark, or leave the one that ran before as it was."""
         if self._own:
             self._session.stop()
+        else:
+            self._session.conf.set(_PER_BATCH, self._before)
 
     @property
     def process(self) -> int:
