@@ -4,11 +4,12 @@
     python benchmarks/stories.py --live 1000000 --turns 10
 
 The stream is `benchmarks/generator.py`'s, over the thirty days of the live window: what is
-live is filed, then the newest articles come in batches: they ask and are filed one by one, are
-scored together, and grouped in the end. Times are of this process alone, after a first batch
-that loads the compiled loops (``--plain``: without them). What is compared of an article lies
-in a mapped file. ``--turns``: so many times as much is live as the stream has, the rest by
-`benchmarks/turns.py`. The last line sets the last rate beside the first.
+live is filed, then the newest articles come in batches, as in a collection: they are filed,
+each asks what is near, the pairs are scored together, and all is grouped in the end. Times are
+of this process alone, after a first batch that loads the compiled loops (``--plain``: without
+them). What is compared of an article lies in a mapped file. ``--turns``: so many times as much
+is live as the stream has, the rest by `benchmarks/turns.py`. The last line sets the last rate
+beside the first.
 """
 
 from __future__ import annotations
@@ -128,10 +129,15 @@ def come(
     for each in ready:
         kept.put(each.article, each.flat)
     entered = time.process_time()
-    near: list[tuple[str, ...]] = []
-    for each, _ in batch:
-        near.append(index.near(each))
-        index.add(each)
+    filed = [candidates.filing(each) for each, _ in batch]
+    for each in filed:
+        index.file(each)
+    # Of two that come together the later one asks.
+    later = {each.article: n for n, each in enumerate(filed)}
+    near = [
+        [other for other in index.beside(each) if later.get(other, -1) < n]
+        for n, each in enumerate(filed)
+    ]
     asked = time.process_time()
     beside = [(one, [kept.get(n) for n in found]) for one, found in zip(ready, near, strict=True)]
     links = list(score.links(beside, overlaps=overlaps))

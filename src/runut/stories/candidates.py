@@ -212,7 +212,10 @@ class Index:
 
         The article itself is never among them. An undated article is near in time to all.
         """
-        asked = self._filing(features)
+        return self.beside(self._filing(features))
+
+    def beside(self, asked: Filing) -> tuple[str, ...]:
+        """`near`, by what the article is filed under."""
         found = shared(asked, self._postings)
         good = likely(asked, self._language, self._words, found, self._products)
         near = (self._at[place] for place in good.tolist())
