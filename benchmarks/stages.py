@@ -32,7 +32,8 @@ def _timed(spent: dict[str, float], name: str, work: Callable[[], Result]) -> Re
     return result
 
 
-def _read(page: Page, known: repeats.Repeats, spent: dict[str, float]) -> bool:
+def timed_reading(page: Page, known: repeats.Repeats, spent: dict[str, float]) -> bool:
+    """Read a page, adding each stage's seconds to ``spent``; whether it was no rejection."""
     article = _timed(spent, "clean", lambda: cleaner.clean(page, known))
     if isinstance(article, Rejected):
         return False
@@ -43,7 +44,8 @@ def _read(page: Page, known: repeats.Repeats, spent: dict[str, float]) -> bool:
     return True
 
 
-def _pages(path: str, every: int) -> Iterator[Page]:
+def article_pages(path: str, every: int) -> Iterator[Page]:
+    """Every so many-th page of a file of articles."""
     found = (page for page in files.pages([path]) if isinstance(page, Page))
     return islice(found, 0, None, every)
 
@@ -59,11 +61,11 @@ def _plain(path: Path) -> float:
 
 def measure(path: str, every: int) -> tuple[dict[str, float], int]:
     """Seconds of each stage, and how many articles were read."""
-    pages = list(_pages(path, every))
+    pages = list(article_pages(path, every))
     known = repeats.count(pages)
-    _read(pages[0], known, {})  # packs and models load once, before the clock starts
+    timed_reading(pages[0], known, {})  # packs and models load once, before the clock starts
     spent: dict[str, float] = {}
-    read = sum(_read(page, known, spent) for page in pages)
+    read = sum(timed_reading(page, known, spent) for page in pages)
     return spent, read
 
 
