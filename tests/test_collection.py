@@ -102,6 +102,15 @@ def test_a_changed_article_is_a_new_version_and_stands_alone_for_its_key(
     assert sum(len(line.story.articles) for line in filled.stories()) == 24
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_stands_for_none_costs_nothing(tmp_path: Path, day: str) -> None:
+    row = newsroom.rows(1)[0] | {"date": f"{day}T00:00:00+00:00"}
+    row["text"] += " Banjir pada 3 Maret 2025 itu menewaskan 12 orang. Korban tewas kini 14 orang."
+    with Collection(tmp_path / "runut.db") as collection:
+        assert collection.add(["-"], stdin=BytesIO(json.dumps(row).encode())).added == 1
+        assert len(collection.stories()) == 1
+
+
 def test_spans_slice_the_stored_text(filled: Collection) -> None:
     for account in filled.accounts():
         texts = {article.id: article.text for article in account.articles}

@@ -195,7 +195,8 @@ def looks_back(proposition: Proposition, times: Sequence[Time]) -> bool:
         for time in times
         if start <= time.start < end and not time.writing
     ]
-    return any(span is not None and span.end < middle(published) - _BACK for span in spans)
+    # Taken apart this way, no year is too early or too late.
+    return any(span is not None and middle(published) - span.end > _BACK for span in spans)
 
 
 def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str | None, str]:
