@@ -40,9 +40,10 @@ def test_a_long_enough_shared_run_always_shares_a_fingerprint(
     assert all(0 <= mark < 2**40 for mark in one)
 
 
-@given(st.lists(st.text("abXY é_1", max_size=8), max_size=60).map(" ".join))
+@given(st.lists(st.text("abXY é_-'\n.1", max_size=8), max_size=60).map(" ".join))
 def test_a_sketch_is_winnowed_from_the_runs_of_the_tokens(text: str) -> None:
     every = runs(tokens(text)).tolist()
+    # What is no longer than a window is kept whole.
     windows = [every[n : n + WINDOW] for n in range(len(every) - WINDOW + 1)]
     due = {min(window) for window in windows} if len(windows) > 1 else {*every}
     assert sketch(article("a", text)) == tuple(sorted(due))
@@ -53,11 +54,3 @@ def test_tokens_slice_the_text(text: str) -> None:
     found = tokens(text)
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
     assert [start for start, _, _ in found] == sorted(start for start, _, _ in found)
-
-
-@given(st.text("aB é_-'\n.", max_size=80))
-def test_a_sketch_is_the_least_of_every_window(text: str) -> None:
-    hashes = [int(mark) for mark in runs(tokens(text))]
-    windows = [hashes[at : at + WINDOW] for at in range(max(0, len(hashes) - WINDOW + 1))]
-    least = {min(window) for window in windows} or set(hashes)
-    assert sketch(article("a", text)) == tuple(sorted(least))
