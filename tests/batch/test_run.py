@@ -16,7 +16,7 @@ from runut.batch.manifest import Manifest
 from runut.batch.run import Order
 from runut.collection import Collection
 from runut.engines.one_machine import OneMachine
-from runut.errors import UsageError
+from runut.errors import RunutError, UsageError
 from runut.records import Progress
 from runut.settings import Settings
 from runut.stories import postings
@@ -192,6 +192,15 @@ def test_other_settings_make_other_parts(tmp_path: Path) -> None:
     worked(what, out)
     assert worked(what, out, settings=Settings(batch=50)).lots == 1
     assert marks.code_of(Settings()) != marks.code_of(Settings(batch=5))
+
+
+def test_another_runut_among_the_workers_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = iter(["ours", "ours", "theirs"])
+    monkeypatch.setattr(marks, "program", lambda: next(programs))
+    with pytest.raises(RunutError):
+        worked(inputs(tmp_path), tmp_path / "out")
 
 
 def test_addresses_and_standard_input_are_no_batch(tmp_path: Path) -> None:

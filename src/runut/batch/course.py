@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from socket import gethostname
 from typing import Generic, TypeVar
 
 from runut.batch import marks
@@ -110,7 +111,15 @@ class Course:
 
         if waiting:
             self._engine.run(
-                partial(_perform, work=work, out=self.out, code=self._code), waiting, count
+                partial(
+                    _perform,
+                    work=work,
+                    out=self.out,
+                    code=self._code,
+                    program=marks.program(),
+                ),
+                waiting,
+                count,
             )
         self._watch(Progress(stage=step, done=len(tasks), total=len(tasks)))
         return tuple(self._done(task) for task in tasks)
@@ -172,8 +181,11 @@ class Course:
         return content_id(*(self._digests.get(part, part) for part in parts))
 
 
-def _perform(task: Task[Spec], *, work: Work[Spec], out: Path, code: str) -> None:
-    """Do one part and mark it, wherever this runs."""
+def _perform(task: Task[Spec], *, work: Work[Spec], out: Path, code: str, program: str) -> None:
+    """Do one part and mark it, wherever this runs. Raises `RunutError` where another Runut is
+    installed than the ``program`` that asks."""
+    if marks.program() != program:
+        raise error(RunutError, "error.batch-other-runut", machine=gethostname())
     made = work(out, task.spec)
     mark = Mark(
         input=task.input,
