@@ -11,7 +11,9 @@ import pytest
 from runut.cli.main import run
 from tests import newsroom
 
-pytest.importorskip("pyarrow", reason="needs the extra: pip install 'runut[batch]'")
+parquet = pytest.importorskip(
+    "pyarrow.parquet", reason="needs the extra: pip install 'runut[batch]'"
+)
 
 
 def test_a_batch_is_worked_and_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,6 +23,8 @@ def test_a_batch_is_worked_and_imported(tmp_path: Path, capsys: pytest.CaptureFi
     assert told == {"out": str(out), "read": 8, "rejected": 0, "unchanged": 0}
     assert run(["--lang", "id", "batch", str(what), "--out", str(out)]) == 0
     assert "8 artikel dibaca" in capsys.readouterr().out
+    (stories,) = (out / "stories").glob("*.parquet")
+    assert "artikel" in str(parquet.read_table(stories).column("reasons").to_pylist())
     assert run(["--db", str(db), "import", str(out), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["added"] == 8
 

@@ -43,7 +43,7 @@ def build_all(
     by_story = course.shuffle(
         "by-story", [*found, *grouped.stories, *followed.sagas], buckets, send_home
     )
-    return course.buckets(STEP, partial(build_bucket, language=language), by_story)
+    return course.buckets(STEP, partial(build_bucket, language=language), by_story, [language])
 
 
 def without_heads(found: Iterable[Row]) -> Iterator[Row]:

@@ -124,10 +124,13 @@ class Course:
         self._watch(Progress(stage=step, done=len(tasks), total=len(tasks)))
         return tuple(self._done(task) for task in tasks)
 
-    def buckets(self, step: str, work: Work[Bucket], files: Sequence[str]) -> tuple[str, ...]:
-        """Do ``work`` on every bucket; the files that were made, in the order of the buckets."""
+    def buckets(
+        self, step: str, work: Work[Bucket], files: Sequence[str], also: Sequence[str] = ()
+    ) -> tuple[str, ...]:
+        """Do ``work`` on every bucket; the files that were made, in the order of the buckets.
+        ``also`` is what else makes a difference to them."""
         parts = [Bucket(number=number, file=file) for number, file in enumerate(files)]
-        done = self.each(step, work, parts, [[file] for file in files])
+        done = self.each(step, work, parts, [[file, *also] for file in files])
         return tuple(name for mark in done for name in mark.files)
 
     def shuffle(

@@ -102,7 +102,7 @@ def _table(path: Path, name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
 
 def reject_all(course: Course, files: Sequence[str], language: str) -> None:
     """Write what was rejected as a table, part by part."""
-    course.buckets(REJECTED, partial(reject_bucket, language=language), files)
+    course.buckets(REJECTED, partial(reject_bucket, language=language), files, [language])
 
 
 def reject_bucket(out: Path, bucket: Bucket, language: str) -> Made:

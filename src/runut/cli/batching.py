@@ -77,7 +77,14 @@ def batch(
     from runut.cli.progress import watching
 
     words = Words(language=call.language)
-    order = Order(what=what, out=out, settings=Settings(), columns=columns, partitions=partitions)
+    order = Order(
+        what=what,
+        out=out,
+        settings=Settings(),
+        columns=columns,
+        language=call.language,
+        partitions=partitions,
+    )
     with watching(words) as watch, closing(_engine(engine, master)) as running:
         made = run(order, running, watch)
     counts = {name: n for name, n in made.counts.items() if ":" not in name}
