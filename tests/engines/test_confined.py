@@ -92,6 +92,9 @@ def test_beside_another_thread_too() -> None:
     try:
         test_a_function_with_arguments()
         assert _run(["a", "die", "b"]) == ["A", "die: death", "B"]
+        started = time.monotonic()
+        assert _run(["sleep", "b"]) == ["sleep: time", "B"]
+        assert time.monotonic() - started < 25  # only loading has longer than an item
     finally:
         over.set()
         other.join(5)

@@ -90,7 +90,8 @@ class _Worker:
         context = _context(self._function)
         self.connection, theirs = context.Pipe()
         forked = context.get_start_method() == "fork"
-        # What is started anew has to load first, which is no fault of its first item.
+        # What is started anew has to load first, which is no fault of its first item: that
+        # one's time begins when the worker says that it is there.
         self._loading = 0.0 if forked else _LOADING
         # A forked worker has our end too, and would never see it close.
         ours = self.connection if forked else None
@@ -123,11 +124,25 @@ class _Worker:
         with suppress(BrokenPipeError):  # it died at the item before; `take` will find out
             self.connection.send_bytes(item)
 
+    def finished(self) -> bool:
+        """Whether the item at hand has been answered or has had its time."""
+        if self._loading and self.connection.poll() and self._loaded():
+            self._loading = 0.0
+            self._begin()
+        return self.connection.poll() or self.left <= 0
+
+    def _loaded(self) -> bool:
+        """Hear that the worker is there; False when it died instead, which `take` will tell."""
+        try:
+            self.connection.recv()
+        except (EOFError, OSError):
+            return False
+        return True
+
     def take(self) -> tuple[Literal["done", "raised"], Any] | Limit:
         """What became of the item at hand; the worker goes on with the next."""
         answer = self._answer()
         self._given.popleft()
-        self._loading = 0.0
         self._begin()
         if isinstance(answer, str):  # what is left of its memory may lie in pieces
             self.end()
@@ -186,7 +201,7 @@ def _in_order(
             wait([worker.connection for worker in busy], None if left > _LONG else max(0.0, left))
             for worker in busy:
                 at = worker.place
-                if at is not None and (worker.connection.poll() or worker.left <= 0):
+                if at is not None and worker.finished():
                     ready[at] = _result(worker.take(), given.pop(at), over)
         yield ready.pop(place)
 
@@ -227,6 +242,9 @@ def _work(
     """What a worker does until nobody listens any more."""
     if theirs is not None:
         theirs.close()
+    else:
+        with suppress(BrokenPipeError):  # nobody listens any more, as is found out below
+            connection.send("loaded")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.set_threshold(*SELDOM)
