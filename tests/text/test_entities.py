@@ -10,7 +10,7 @@ import pytest
 
 from runut.evaluate.names import read_mentions, score_pairs
 from runut.lang.pack import load
-from runut.records import Entity
+from runut.records import Entity, Mention
 from runut.text import entities, names, sentences
 from runut.text.abbreviations import is_short_for
 from runut.text.namesakes import one_slip, parts, short_for, sounding
@@ -321,3 +321,23 @@ def test_spellings_in_a_story(texts: tuple[str, ...], forms: tuple[str, str], on
     found = entities.unite([read(text, key) for key, text in zip("abc", texts, strict=False)])
     first, second = (named(found.entities, form) for form in forms)
     assert (first.id == second.id) is one
+
+
+def body(name: str, key: str) -> Entity:
+    mention = Mention(article=key, start=0, end=len(name))
+    return Entity(id=f"{key}:{name}", name=name, type="ORG", names=(name,), mentions=(mention,))
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        (("Satuan Jaga Pantai (Satga PT) Serayu", "Satga PT Serayu"), 1),
+        (("Satga PT Serayu", "Satga PT"), 1),
+        (("Satga PT Serayu", "Satga PT Lembayung", "Satga PT"), 3),
+        (("Satga Serayu", "Satga"), 2),
+    ],
+    ids=["its kind abbreviated within", "without its region", "of one of two", "of one word"],
+)
+def test_a_body_by_its_short_name_in_a_story(names: tuple[str, ...], bodies: int) -> None:
+    story = [(body(name, key),) for key, name in zip("abc", names, strict=False)]
+    assert len(entities.unite(story).entities) == bodies

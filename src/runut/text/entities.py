@@ -8,7 +8,6 @@ mentions of their own kind. `unite` does the same across the articles of one sto
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,11 +19,8 @@ from runut.text import descriptions, introductions, roles
 from runut.text.gazetteer import Known
 from runut.text.groups import Groups
 from runut.text.names import Found
-from runut.text.namesakes import one_slip, parts, short_for, sounding
+from runut.text.namesakes import both, one_slip, parts, short_for, sounding
 from runut.text.union import United, unite
-
-#: A name with its abbreviation in brackets, taken for one name.
-_BOTH = re.compile(r"(\w[^()]*\w)\s*\(\s*(\w+)\s*\)")
 
 __all__ = ["United", "resolve", "unite"]
 
@@ -83,10 +79,7 @@ def _by_spelling(
 
 def _within(name: Found, pack: Pack) -> list[tuple[str, str]]:
     """Keys of the two names that a name with its abbreviation in brackets holds."""
-    match = _BOTH.fullmatch(name.text)
-    if match is None:
-        return []
-    return [(name.type, _bare(replace(name, text=part), pack)) for part in match.groups()]
+    return [(name.type, _bare(replace(name, text=part), pack)) for part in both(name.text)]
 
 
 def _bare(name: Found, pack: Pack) -> str:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from runut.text.words import fold
 
 _PARTS = re.compile(r"[^\W_]+")
+#: A name with its abbreviation in brackets, and what goes on behind them.
+_BOTH = re.compile(r"(\w[^()]*\w)\s*\(\s*(\w[^()]*)\)((?:\s+\w[^()]*)?)")
 #: Spellings that one sound bears from one newsroom to another, in order.
 _SOUNDS = (
     ("oe", "u"), ("dj", "j"), ("tj", "c"), ("kh", "h"), ("ch", "h"), ("ks", "x"), ("ph", "f"),
@@ -68,3 +70,10 @@ def one_edit(a: str, b: str) -> bool:
         swapped = at + 1 < len(a) and a[at] == b[at + 1] and a[at + 1] == b[at]
         return a[at + 1 :] == b[at + 1 :] or (swapped and a[at + 2 :] == b[at + 2 :])
     return len(b) - len(a) == 1 and a[at:] == b[at + 1 :]
+
+
+def both(name: str) -> tuple[str, ...]:
+    """The two names that a name with its abbreviation in brackets holds, each with what stands
+    behind the bracket ("Satuan Gabungan (Satgab) Serayu"); none where there is no bracket."""
+    match = _BOTH.fullmatch(name)
+    return (match[1] + match[3], match[2] + match[3]) if match else ()

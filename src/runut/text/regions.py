@@ -28,8 +28,10 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
     to the body named before it, which may have taken in the person; where it stands alone it
     is no person."""
     regions = _regions(read, pack)
+    begins = {read.words[name.first] for name in names if name.type == "PER"}
     out: list[Name] = []
     for name in names:
+        name = _holder(read, name, begins, pack)
         region = 0
         body = _body_of_region(read, name, regions, pack)
         if body:
@@ -40,6 +42,8 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
             region = _region_before(read, name, regions) or _region_of_office(read, name, pack)
             region = region or _rest_of_place(read, name, out, pack)
         if not region:
+            if name.type == "PER" and _left_out(read, name, out, regions):
+                out.append(Name(name.first - 1, name.first, "LOC"))
             itself = name.type != "ORG" and read.words[name.first : name.last] in regions
             out.append(replace(name, type="LOC", sure=True) if itself else name)
             continue
@@ -53,14 +57,15 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
 
 
 def apart_at_rank(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
-    """A person's name that took in a rank and the place of the office before it is the
-    place's and the person's: "Serayu |AKBP| Dimas Aryo"."""
+    """A name that took in a rank is that of the office's place or body before it and the
+    person's behind it: "Serayu |AKBP| Dimas Aryo", "RS Polri Serayu |AKBP| Dimas"."""
     ranks = [at for at in range(name.first, name.last - 1) if is_rank(read.words[at], pack)]
-    if name.type != "PER" or not ranks:
+    if name.type == "LOC" or not ranks:
         yield name
         return
     if ranks[0] > name.first:
-        yield Name(name.first, ranks[0], "LOC", sure=True)
+        kind = "LOC" if name.type == "PER" else name.type
+        yield Name(name.first, ranks[0], kind, sure=name.type == "PER")
     yield Name(ranks[-1] + 1, name.last, "PER")
 
 
@@ -117,6 +122,28 @@ def _body_of_region(
         if (read.words[at],) in regions and all(w.istitle() and w.isalpha() for w in behind):
             return at + 1 - name.first
     return 0
+
+
+def _holder(read: Pieces, name: Name, begins: set[str], pack: Pack) -> Name:
+    """A place behind an office that begins as a person of the article does is its holder:
+    "Kapolres |Dimas Aryo|", where "Kepala Desa Dimas Satria" or "Dimas Aryo" stands too."""
+    if name.type != "LOC" or name.sure or name.last - name.first < 2 or not name.first:
+        return name
+    before = fold(read.words[name.first - 1])
+    offices = listed(pack.code, "governs_region") | listed(pack.code, "leads_region")
+    held = before in offices and read.words[name.first] in begins
+    return replace(name, type="PER") if held else name
+
+
+def _left_out(
+    read: Pieces, name: Name, before: list[Name], regions: frozenset[tuple[str, ...]]
+) -> bool:
+    """Whether the word right before a person is a region that belongs to no name yet, as the
+    one of the office is: "Kepala Stasiun |Serayu| Dimas Aryo"."""
+    at = name.first - 1
+    if at < 0 or name.first in read.opens or (before and before[-1].last > at):
+        return False
+    return (read.words[at],) in regions
 
 
 def _region_before(read: Pieces, name: Name, regions: frozenset[tuple[str, ...]]) -> int:

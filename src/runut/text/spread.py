@@ -8,6 +8,7 @@ it is.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,6 +19,9 @@ from runut.text.gazetteer import Gazetteer, Known, gazetteer
 from runut.text.pieces import is_ordinary, small_names
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
+
+#: Somebody is called by one name alone at least so many times.
+_OFTEN = 2
 
 
 def initials(read: Pieces, names: list[Name]) -> list[Name]:
@@ -131,6 +135,7 @@ def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
         and _telling(read.words[name.first], pack)
     } - parts
     agreed: list[Name] = []
+    names = [_as_elsewhere(read, name, persons) for name in names]
     for name in (_without_opening(read, name, parts, pack) for name in names):
         text = _text(read, name)
         kind = sure.get(text) or _most(votes.get(text), name.type)
@@ -138,8 +143,30 @@ def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             kind = "PER"
         elif text in heads and not name.sure:
             kind = "ORG"
+        elif kind == "ORG" and not name.sure and _ends_in_person(read, name, votes, pack):
+            kind = "PER"
         agreed.append(replace(name, type=kind))
     return agreed
+
+
+def _as_elsewhere(read: Pieces, name: Name, persons: Sequence[tuple[str, ...]]) -> Name:
+    """A person's one name with the word before it that it bears elsewhere: "Gus Aryo"."""
+    longer = read.words[max(0, name.first - 1) : name.last]
+    if name.type == "PER" and name.last - name.first == 1 and name.first not in read.opens:
+        return replace(name, first=name.first - 1) if longer in persons else name
+    return name
+
+
+def _ends_in_person(
+    read: Pieces, name: Name, votes: Mapping[str, Counter[str]], pack: Pack
+) -> bool:
+    """Whether a name of two words is a person's, who elsewhere is called by the second alone
+    and nobody and nothing else is: what the first is stuck to hides who is meant."""
+    words = read.words[name.first : name.last]
+    if len(words) != 2 or not _telling(words[0], pack):
+        return False
+    called = votes.get(words[1], Counter())
+    return called["PER"] >= _OFTEN and called["PER"] == called.total()
 
 
 def clubs(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
@@ -156,15 +183,14 @@ def clubs(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
         and read.words[name.first] not in alone
     }
     places = listed(pack.code, "before_place")
-    return [
-        replace(name, type="ORG")
-        if name.type == "LOC"
-        and name.last - name.first == 1
-        and read.words[name.first] in called
-        and not (name.first and fold(read.words[name.first - 1]) in places)
-        else name
-        for name in names
-    ]
+    out: list[Name] = []
+    for name in names:
+        alone_here = name.type != "PER" and name.last - name.first == 1
+        if alone_here and read.words[name.first] in called:
+            placed = name.first and fold(read.words[name.first - 1]) in places
+            name = replace(name, type="LOC" if placed else "ORG")
+        out.append(name)
+    return out
 
 
 def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:

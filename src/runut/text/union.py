@@ -11,16 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from runut.identity import content_id
 from runut.records import Entity
 from runut.text import misspelt
 from runut.text.groups import Groups
-from runut.text.namesakes import parts, short_for, sounding
+from runut.text.namesakes import both, parts, short_for, sounding
 
 #: Of two whom a short name may mean, the one that stands so many times as often.
 _FAR_MORE = 3
+#: A body's name of fewer words says too little to be told to go on elsewhere.
+_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
     _shared_names(entities, groups)
     misspelt.join(entities, groups)
     _short_names(entities, groups)
+    _short_bodies(entities, groups)
     return _united(entities, groups)
 
 
@@ -61,7 +64,7 @@ def _shared_names(entities: Sequence[Entity], groups: Groups) -> None:
     in some article belongs to two entities joins nothing."""
     first: dict[tuple[str, str], int] = {}
     for index, entity in enumerate(entities):
-        for name in entity.names:
+        for name in chain(entity.names, *map(both, entity.names)):
             if entity.type == "PER" and len(parts(name)) < 2:
                 continue
             key = (entity.type, sounding(name) if entity.type == "PER" else " ".join(parts(name)))
@@ -91,6 +94,27 @@ def _short_names(entities: Sequence[Entity], groups: Groups) -> None:
         home = _meant(entities, others, groups, groups.of(index))
         if home is not None:
             groups.join(home, index)
+
+
+def _short_bodies(entities: Sequence[Entity], groups: Groups) -> None:
+    """A body of several words goes with the one whose name goes on with its region or parent
+    body ("Satpol PP", "Satpol PP Serayu"), where the story knows one alone and the tables
+    know neither."""
+    bodies = [
+        (index, {parts(name) for name in chain(entity.names, *map(both, entity.names))})
+        for index, entity in enumerate(entities)
+        if entity.type == "ORG" and entity.wikidata is None
+    ]
+    longer: dict[tuple[str, ...], set[int]] = {}
+    for index, forms in bodies:
+        for words in forms:
+            for size in range(_FEWEST_WORDS, len(words)):
+                longer.setdefault(words[:size], set()).add(index)
+    for index, forms in bodies:
+        others = {other for words in forms for other in longer.get(words, ())}
+        homes = {groups.of(other) for other in others} - {groups.of(index)}
+        if len(homes) == 1:
+            groups.join(homes.pop(), index)
 
 
 def _meant(
