@@ -31,6 +31,8 @@ SCORED: Final = 50
 SEEKS: Final = 70
 #: Features kept at hand, about 20 KB each.
 AT_HAND: Final = 10_000
+#: Packed words kept at hand, half a kilobyte each.
+WORDS_AT_HAND: Final = 200_000
 
 
 def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) -> frozenset[str]:
@@ -130,6 +132,7 @@ class _Shelf:
         self._fetched: set[int] = set()
         self.loops = loops.chosen(asking)
         self._postings = Postings(window_days, self.loops.ask)
+        self._words: dict[int, tuple[int, bytes]] = {}
 
     def fetch(self, asked: Collection[Filing]) -> None:
         """Have at hand what these articles are to be compared with."""
@@ -154,15 +157,29 @@ class _Shelf:
     def near(self, number: int, asked: Filing) -> list[int]:
         """Numbers of the articles worth scoring against this one, without its own."""
         places, weigh = candidates.shared(asked, self._postings)
-        others = places[places != number]
-        filed, languages, words = filings.words_of(self._connection, others.tolist())
-        packed = np.frombuffer(words, dtype=np.uint16).reshape(-1, 2, KEPT)
-        spoken = np.array(languages, dtype=np.uint8)
+        others = places[places != number].tolist()
+        known = self._words_of(others)
+        filed = [other for other in others if other in known]
+        packed = np.frombuffer(b"".join([known[other][1] for other in filed]), dtype=np.uint16)
+        spoken = np.array([known[other][0] for other in filed], dtype=np.uint8)
         every = np.arange(len(filed), dtype=np.uint32)
         # Both are sorted, so what is filed stands in the order of its weights.
         met = every, weigh[np.isin(places, filed)]
-        found = candidates.likely(asked, spoken, packed, met, self.loops.products)
+        found = candidates.likely(
+            asked, spoken, packed.reshape(-1, 2, KEPT), met, self.loops.products
+        )
         return [filed[place] for place in found.tolist()]
+
+    def _words_of(self, numbers: Sequence[int]) -> Mapping[int, tuple[int, bytes]]:
+        """Language and packed words of at least those of the numbers that are filed; what was
+        read for one article is mostly asked for again by the next."""
+        if len(self._words) > WORDS_AT_HAND:
+            self._words.clear()
+        missing = [number for number in numbers if number not in self._words]
+        if missing:
+            found = filings.words_of(self._connection, missing)
+            self._words.update((number, (language, words)) for number, language, words in found)
+        return self._words
 
 
 def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]:

@@ -130,19 +130,14 @@ def on_day(connection: apsw.Connection, day: int, keys: Iterable[int] | None) ->
 
 def words_of(
     connection: apsw.Connection, numbers: Iterable[int]
-) -> tuple[list[int], list[int], bytes]:
-    """Those of the numbers that are filed, sorted; their languages, and their packed words in
-    one."""
-    found = list(
-        rows(
-            connection,
-            "SELECT number, language, words FROM filing"
-            " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
-            json.dumps(list(numbers)),
-        )
+) -> Iterator[tuple[int, int, bytes]]:
+    """Number, language and packed words of those of the numbers that are filed."""
+    return rows(
+        connection,
+        "SELECT number, language, words FROM filing"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        json.dumps(list(numbers)),
     )
-    numbers = [number for number, _, _ in found]
-    return numbers, [language for _, language, _ in found], b"".join(each[2] for each in found)
 
 
 def flat_of(
