@@ -37,6 +37,11 @@ def test_words_that_colour(text: str, kind: str, word: str) -> None:
     assert (kind, word) in _marks(text)[0]
 
 
+def test_a_word_of_plans_may_be_another_word() -> None:
+    assert _marks("Kota itu haus akan air bersih.") == [[]]
+    assert _marks("The council lacks the political will.", "en") == [[]]
+
+
 def test_a_plain_sentence_has_no_marks() -> None:
     assert _marks("Jembatan itu dibuka Senin.") == [[]]
 

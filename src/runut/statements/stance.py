@@ -32,6 +32,13 @@ def _mark_words(pack: Pack) -> dict[str, str]:
 
 
 @cache
+def _governed(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """Words behind which a mark is another word: "haus akan", thirsty for, plans nothing."""
+    table = pack.table("stance").get("governed", {})
+    return {mark: frozenset(words) for mark, words in table.items()}
+
+
+@cache
 def _patterns(pack: Pack) -> tuple[tuple[Stance, str, re.Pattern[str]], ...]:
     """Patterns in the order they are tried, each with where it must be found."""
     table = pack.table("stance")
@@ -49,12 +56,12 @@ def _patterns(pack: Pack) -> tuple[tuple[Stance, str, re.Pattern[str]], ...]:
 
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
     """Negations, hedges, plans and corrections in ``text[start:end]``, in order."""
-    kinds = _mark_words(pack)
+    kinds, governed = _mark_words(pack), _governed(pack)
     found: list[Mark] = []
     before, before_start = "", start
     for match in _WORD.finditer(text, start, end):
         word = match.group().lower()
-        if word in kinds:
+        if word in kinds and before not in governed.get(word, ()):
             found.append(Mark(kind=kinds[word], start=match.start(), end=match.end()))
         elif f"{before} {word}" in kinds:
             kind = kinds[f"{before} {word}"]
