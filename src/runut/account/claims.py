@@ -13,7 +13,8 @@ from runut.account import grouping, likeness, occasions
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
-from runut.records import Reason
+from runut.records import Quantity, Reason
+from runut.text.units import is_money
 
 #: Features that speak of values and marks rather than of what is talked about; without
 #: them the score says whether two statements answer the same question.
@@ -24,8 +25,10 @@ _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
 #: they repeat each other.
 _ITSELF = 0.7
-#: So much two propositions share at least to be one claim where one counts and one dates.
-_VALUED = 3
+#: So much two propositions share at least to be one claim, and where one counts and one dates.
+_LEAST, _VALUED = 2, 3
+#: A figure of so many digits is no chance; of money, which is counted in many sizes, of fewer.
+_DIGITS, _DIGITS_OF_MONEY = 3, 2
 #: How many shared words a reason names.
 _SHOWN = 4
 
@@ -113,7 +116,7 @@ def _one_article(a: Proposition, b: Proposition) -> bool:
 def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
     day answers differently, one denies, they speak of different models, who did it to whom
-    is turned round, they share a single word, name or figure, or two where one
+    is turned round, they share a single word, name or small figure, or two where one
     counts and the other dates, or one tells on which occasion the other or somebody else spoke;
     nor two speakers who have little in common."""
     features, values = found.features, found.values
@@ -127,7 +130,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or (features["speaker_apart"] and features["contained"] < _COMMON_GROUND)
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
-        or evidence(a, b) + len(values.same) + len(values.days) < (_VALUED if valued else 2)
+        or _common(a, b, values) < (_VALUED if valued else _LEAST)
         or _other_occasion(a, b)
     )
 
@@ -147,6 +150,20 @@ def _other_occasion(a: Proposition, b: Proposition) -> bool:
         return True
     named = bool(a.names and b.names and not a.names.keys() & b.names.keys())
     return named and occasions.is_one(a.statement)
+
+
+def _common(a: Proposition, b: Proposition, values: Values) -> int:
+    """How much two propositions share: words, names and values; a telling figure is enough by
+    itself."""
+    telling = sum(_telling(one) for one, _ in values.same)
+    return evidence(a, b) + len(values.same) + telling + len(values.days)
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether a figure has so many digits that are not only there to tell its size ("1,200"
+    has two) that two statements do not share it by chance."""
+    digits = f"{quantity.value:.6g}".split("e")[0].replace(".", "").strip("0")
+    return len(digits) >= (_DIGITS_OF_MONEY if is_money(quantity.unit) else _DIGITS)
 
 
 def evidence(a: Proposition, b: Proposition) -> int:

@@ -41,13 +41,15 @@ _EDGES = " \t\n,;:–—-"
 @dataclass(frozen=True, slots=True)
 class _Joints:
     """Words without content that turn nothing round (``stop``); words at which a language joins
-    clauses, always or only behind a comma; which of them only add a member (``adding``); and
-    how its verbs are known: by a list, or by beginnings and endings of longer words."""
+    clauses, always or only behind a comma; which of them only add a member (``adding``) and
+    which may give a figure again in another unit (``restating``); and how its verbs are known:
+    by a list, or by beginnings and endings of longer words."""
 
     stop: frozenset[str]
     bare: frozenset[str]
     behind_comma: frozenset[str]
     adding: frozenset[str]
+    restating: frozenset[str]
     any_comma: bool
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
@@ -245,7 +247,7 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
             and sum(token[0][0].isalnum() for token in tokens[first:i]) >= fewest
             and sum(token[0][0].isalnum() for token in run) >= fewest
             and (sentence or _leads(tokens[i], joints) or _says(tokens[first:i], joints))
-            and (sentence or _says(tokens[i:after], joints))
+            and (sentence or _says(tokens[i:after], joints, restated=_restates(tokens[i], joints)))
             and _tells(tokens[first:i], joints)
             and _tells(tokens[i:after], joints)
         ):
@@ -260,12 +262,17 @@ def _leads(token: re.Match[str], joints: _Joints) -> bool:
     return words.fold(token[0]) in joints.bare - joints.adding
 
 
-def _says(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
-    """Whether among ``tokens`` is a word that looks like a verb, or a figure: without one,
-    they name things and tell nothing."""
+def _restates(token: re.Match[str], joints: _Joints) -> bool:
+    """Whether a joint may give a figure again ("499 dollars, or 8 million rupiah")."""
+    return words.fold(token[0]) in joints.restating
+
+
+def _says(tokens: Sequence[re.Match[str]], joints: _Joints, *, restated: bool = False) -> bool:
+    """Whether among ``tokens`` is a word that looks like a verb, or a figure that is not
+    ``restated``: without one, they name things and tell nothing."""
     for token in tokens:
         word = token[0]
-        if word[0].isdigit() or (word.islower() and _verb(word, joints)):
+        if (word[0].isdigit() and not restated) or (word.islower() and _verb(word, joints)):
             return True
     return False
 
@@ -313,6 +320,7 @@ def _joints(language: str) -> _Joints:
         bare=frozenset(pack.words("parts", "bare")),
         behind_comma=frozenset(pack.words("parts", "behind_comma")),
         adding=frozenset(pack.words("parts", "adding")),
+        restating=frozenset(pack.words("parts", "restating")),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),

@@ -110,6 +110,11 @@ def units(pack: Pack) -> Units:
     )
 
 
+def is_money(code: str | None) -> bool:
+    """Whether a unit is a currency: its code is three capitals (ISO 4217), as no measure's is."""
+    return code is not None and len(code) == 3 and code.isalpha() and code.isupper()
+
+
 def to_base(value: float, code: str | None) -> tuple[float, str | None]:
     """``value`` in the base of its unit, with the base unit."""
     if code is None or code not in BASES:
