@@ -341,3 +341,109 @@ def body(name: str, key: str) -> Entity:
 def test_a_body_by_its_short_name_in_a_story(names: tuple[str, ...], bodies: int) -> None:
     story = [(body(name, key),) for key, name in zip("abc", names, strict=False)]
     assert len(entities.unite(story).entities) == bodies
+
+
+def thing(name: str, kind: str, key: str, *more: str, times: int = 1) -> Entity:
+    mentions = tuple(Mention(article=key, start=at, end=at + 1) for at in range(times))
+    return Entity(id=f"{key}:{name}", name=name, type=kind, names=(name, *more), mentions=mentions)
+
+
+_KINDS = {
+    "a ship taken for a person and a body": (
+        [thing("KMP Teluk Rawa", "PER", "a"), thing("KMP Teluk Rawa", "ORG", "b", times=3)],
+        1,
+    ),
+    "a name stuck to the word before it": (
+        [thing("PSBDewi Wirasena", "ORG", "a"), thing("Dewi Wirasena", "PER", "b", times=2)],
+        1,
+    ),
+    "two people whose names only end alike": (
+        [thing("Ledewi Wirasena", "PER", "a"), thing("Dewi Wirasena", "PER", "b")],
+        2,
+    ),
+    "the one name of a person, taken for a place": (
+        [thing("Wirasena", "LOC", "a"), thing("Dewi Wirasena", "PER", "b", "Wirasena", times=5)],
+        1,
+    ),
+    "a town whose name a person bears too": (
+        [
+            thing("Serayu", "LOC", "a", times=4),
+            thing("Dewi Serayu", "PER", "b", "Serayu", times=5),
+        ],
+        2,
+    ),
+    "a single word for two things": (
+        [thing("Serayu", "LOC", "a"), thing("Serayu", "ORG", "b")],
+        2,
+    ),
+    "a nickname told in one article, alone in another": (
+        [thing("Mahesa Wirasena", "PER", "a", "Ara", times=2), thing("Ara", "PER", "b")],
+        1,
+    ),
+    "a nickname of two": (
+        [
+            thing("Mahesa Wirasena", "PER", "a", "Ara"),
+            thing("Tiara Kusuma", "PER", "b", "Ara"),
+            thing("Ara", "PER", "c"),
+        ],
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize(("story", "things"), _KINDS.values(), ids=_KINDS)
+def test_what_was_taken_for_different_kinds(story: list[Entity], things: int) -> None:
+    found = entities.unite([(entity,) for entity in story])
+    assert len(found.entities) == things
+    assert entities.unite([(entity,) for entity in story[::-1]]) == found
+
+
+@pytest.mark.parametrize(
+    ("bodies", "count"),
+    [
+        (("BPBD Serayu", "BPBD"), 1),
+        (("BPBD Serayu", "BPBD Kota Serayu", "BPBD"), 1),
+        (("BPBD Serayu", "BPBD Lembayung", "BPBD"), 3),
+        (("BPBD Serayu", "Polres Serayu"), 2),
+        (("Bank Serayu", "Bank"), 2),
+    ],
+    ids=["alone", "under two names of its region", "of one of two", "of two kinds", "no such kind"],
+)
+def test_a_body_of_a_region_by_its_kind_alone(bodies: tuple[str, ...], count: int) -> None:
+    regions = (thing("Serayu", "LOC", "r", "Kota Serayu"), thing("Lembayung", "LOC", "r"))
+    story = [(thing(name, "ORG", key),) for key, name in zip("abc", bodies, strict=False)]
+    found = entities.unite([regions, *story])
+    assert sum(entity.type == "ORG" for entity in found.entities) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Hal itu dikatakan suami Dewi Wirasena kemarin.", "Dewi Wirasena", ()),
+        ("Kuasa hukum Dewi Wirasena menolak.", "Dewi Wirasena", ()),
+        ("Mantan suami Dewi Wirasena hadir.", "Dewi Wirasena", ()),
+        ("Hadir pula putra sulung Dewi Wirasena kemarin.", "Dewi Wirasena", ()),
+        ("Istri Bupati Serayu Bagas Wirasena hadir.", "Bagas Wirasena", ("Bupati Serayu",)),
+        ("Istri Wirasena, Dewi Ratnasari, hadir.", "Dewi Ratnasari", ("Istri Wirasena",)),
+        ("Kata Pak Bagas Wirasena, itu benar.", "Bagas Wirasena", ()),
+        ("Kata Bapak Bupati Bagas Wirasena, itu benar.", "Bagas Wirasena", ("Bupati",)),
+        ("Pelatih Bagas Wirasena hadir.", "Bagas Wirasena", ("Pelatih",)),
+    ],
+)
+def test_what_somebody_is_to_another_is_no_office_of_the_other(
+    text: str, name: str, roles: tuple[str, ...]
+) -> None:
+    assert named(read(text), name).roles == roles
+
+
+def test_an_office_holds_no_part_of_its_holders_name() -> None:
+    text = "Dewi Ratnasari tiba. Bupati Serayu Dewi Ratnasari hadir."
+    pack = load("id")
+    whole = replace(article(text), sentences=sentences.split(text, pack))
+    surname = text.rindex("Ratnasari")
+    found = (
+        names.Found(start=0, end=14, type="PER", text=text[:14]),
+        names.Found(start=surname, end=surname + 9, type="PER", text="Ratnasari"),
+    )
+    [entity] = entities.resolve(whole, found, pack)
+    assert entity.roles == ("Bupati Serayu",)

@@ -1,7 +1,8 @@
 """A language pack's words of attribution, compiled once.
 
 Everything here is data of the pack (tables ``cues``, ``attribution``, ``relays``,
-``stance``, ``clauses``); the rules that use it know no language.
+``stance``, ``clauses``; the offices of ``names`` and ``entities``); the rules that use it
+know no language.
 """
 
 from __future__ import annotations
@@ -84,6 +85,10 @@ def lexicon(pack: Pack) -> Lexicon:
         for name in ("phrases", "shared", "before_outlet")
         for phrase in sets.get(f"first_hand.{name}", frozenset())
     )
+    roles = pack.table("names").get("lists", {}).get("roles", ())
+    sets["phrase.members"] = sets.get("phrase.members", frozenset()) | {
+        role.split()[0] for role in (*roles, *pack.words("entities", "offices"))
+    }
     cues = _cues(pack, tuple(suffixes))
     starters = (
         frozenset(form.split()[0] for form in cues)

@@ -187,6 +187,7 @@ class Cast:
     ) -> Source:
         start, end = words[0].start, self._named_end(phrase)
         own = self.text[start:end].strip(" ,.")
+        found = [] if self._of_a_body(words, found) else [n for n in found if n.start < end]
         if self.lex.has("phrase.people", words[0].lower) and not words[0].is_capital:
             found = []
         elif self.lex.has("phrase.people", words[0].lower):
@@ -207,6 +208,12 @@ class Cast:
             speaker = Speaker(exact[0].entity.name, exact[0].entity.id, "body")
             return _source(speaker, start, end, role)
         return _source(Speaker(self._fuller(own), None, self._kind(words)), start, end, role)
+
+    def _of_a_body(self, words: Sequence[Token], found: Sequence[Named]) -> bool:
+        """Whether the bodies named only say whose that is which speaks: "aplikasi milik X itu"."""
+        pointed = len(words) > 1 and self.lex.has("phrase.demonstratives", words[-1].lower)
+        told = self.lex.has("phrase.bodies", words[0].lower)
+        return pointed and not told and bool(found) and found[0].start > words[0].end
 
     def _named_end(self, phrase: Sequence[Token]) -> int:
         """Where the name in a phrase ends: before circumstances ("pada Rabu")."""
@@ -255,7 +262,7 @@ class Cast:
         head = words[0].lower
         if self.lex.has("phrase.bodies", head):
             return self._last(("body",), words[0].start)
-        if self.lex.has("phrase.people", head):
+        if self.lex.has("phrase.people", head) or self.lex.has("phrase.members", head):
             return self._last(("person",), words[0].start)
         return None
 

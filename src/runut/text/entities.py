@@ -9,7 +9,7 @@ mentions of their own kind. `unite` does the same across the articles of one sto
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from runut.identity import content_id
@@ -162,20 +162,42 @@ def _roles(
         closes = sentence.end if sentence is not None else len(article.text)
         if name.type != "PER":
             continue
-        held = roles.before(article.text, name.start, max(opens, floor), pack)
+        next_one = _of_next(article.text, names, index)
+        before = max(opens, floor)
+        held = roles.before(article.text, name.start, before, pack, of_next=next_one)
         if held is None:
             held = _role_behind(article.text, names, index, closes, pack)
         floor = name.end
         home = groups.of(index)
-        if held is not None and index + 1 < len(names):
-            next_one = names[index + 1]
-            gap = article.text[name.end : next_one.start]
-            if next_one.type == "PER" and gap.strip() == "," and " " not in name.text:
-                held, home = f"{held} {name.text}", groups.of(index + 1)
+        if held is not None and next_one:
+            held, home = f"{held} {name.text}", groups.of(index + 1)
         kept = offices.setdefault(home, [])
         if held is not None and held not in kept:
             kept.append(held)
-    return offices
+    called: dict[int, set[str]] = {}
+    for index, name in enumerate(names):
+        called.setdefault(groups.of(index), set()).update(parts(name.text))
+    return {home: _without_names(kept, called[home]) for home, kept in offices.items()}
+
+
+def _of_next(text: str, names: Sequence[Found], index: int) -> bool:
+    """Whether a person's single name only tells whose office the person behind the comma holds:
+    "pengacara Wirasena, Dewi Ratnasari"."""
+    if index + 1 >= len(names) or " " in names[index].text or names[index + 1].type != "PER":
+        return False
+    return text[names[index].end : names[index + 1].start].strip() == ","
+
+
+def _without_names(offices: Sequence[str], called: Set[str]) -> list[str]:
+    """Offices without words of their holder's own name at the end, where only the rest of it
+    was found ("Bupati Serayu Dewi |Ratnasari Putri")."""
+    trimmed: dict[str, None] = {}
+    for office in offices:
+        words = office.split()
+        while len(words) > 1 and set(parts(words[-1])) <= called:
+            words.pop()
+        trimmed.setdefault(office if len(words) == len(office.split()) else " ".join(words))
+    return list(trimmed)
 
 
 def _role_behind(

@@ -23,20 +23,43 @@ _VERB = 7
 _RIGHT = re.compile(r",\s+([^,.;:\"“”()]{3,90})")
 
 
-def before(text: str, start: int, floor: int, pack: Pack) -> str | None:
+def before(text: str, start: int, floor: int, pack: Pack, *, of_next: bool = False) -> str | None:
     """The office that stands right before a person's name at ``start``, or None.
 
     Nothing before ``floor`` (the beginning of the sentence, or the end of the person
-    named before) is read. A comma may stand between the two.
+    named before) is read. A comma may stand between the two. ``of_next`` tells that another
+    person, named behind a comma, holds it ("istri |Wirasena, Dewi").
     """
     words = _words_before(text, start, max(floor, start - _LEFT), pack)
     comma = bool(words) and words[-1][1] == ","
     if comma:
         words.pop()
     best = _beginning(words, comma, text, floor, pack)
-    if best < 0 or fold(words[-1][1]) in _of_another(pack.code):
+    if best < 0 or fold(words[-1][1]) in _listed(pack.code, "of_another"):
         return None
-    return re.sub(r"\s+", " ", text[best : words[-1][0] + len(words[-1][1])]).strip()
+    held = _own([word for word in words if word[0] >= best], comma or of_next, pack)
+    if not held:
+        return None
+    return re.sub(r"\s+", " ", text[held[0][0] : held[-1][0] + len(held[-1][1])]).strip()
+
+
+def _own(words: list[tuple[int, str]], comma: bool, pack: Pack) -> list[tuple[int, str]]:
+    """The words of an office without those that are none of the person's own: forms of address
+    ("Pak Menteri"), and what somebody else is to him ("istri |Wirasena", "putra |Presiden
+    Wirasena"), which another name behind a comma would bear ("istri Wirasena, Dewi")."""
+    folded = [fold(word) for _, word in words]
+    while folded and folded[0] in _listed(pack.code, "address"):
+        words, folded = words[1:], folded[1:]
+    kin = _listed(pack.code, "of_the_named")
+    earlier = _listed(pack.code, "former") - kin
+    first = next((at for at, word in enumerate(folded) if word not in earlier), 0)
+    if comma or not folded or folded[first] not in kin:
+        return words
+    heads, which = _heads(pack.code), _listed(pack.code, "of_which")
+    rest = next((at for at in range(first + 1, len(folded)) if folded[at] not in which), None)
+    if rest is None:
+        return []
+    return words[rest:] if folded[rest] in heads else words
 
 
 def _beginning(words: list[tuple[int, str]], comma: bool, text: str, floor: int, pack: Pack) -> int:
@@ -44,7 +67,7 @@ def _beginning(words: list[tuple[int, str]], comma: bool, text: str, floor: int,
     another ("Ketua Umum Asosiasi |Petani| Indonesia"), so that capitals lead on to it."""
     heads, stop = _heads(pack.code), stop_words(pack)
     offices, verbs = listed(pack.code, "roles"), _no_office(pack.code)
-    joining, former = (pack.words("entities", key) for key in ("within_office", "former"))
+    joining, former = pack.words("entities", "within_office"), _listed(pack.code, "former")
     best, great = -1, False
     for back, (at, word) in enumerate(reversed(words)):
         folded, capital = fold(word), word[0].isupper() or word.isdecimal()
@@ -81,9 +104,9 @@ def _words_before(text: str, start: int, left: int, pack: Pack) -> list[tuple[in
 
 
 @cache
-def _of_another(code: str) -> frozenset[str]:
-    """Words between an office and a name that make the office another's ("era", "kubu")."""
-    return frozenset(load(code).words("entities", "of_another"))
+def _listed(code: str, key: str) -> frozenset[str]:
+    """The folded words of a list of the pack's table ``entities``."""
+    return frozenset(fold(word) for word in load(code).words("entities", key))
 
 
 def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:

@@ -15,14 +15,12 @@ from itertools import chain, groupby
 
 from runut.identity import content_id
 from runut.records import Entity
-from runut.text import misspelt
+from runut.text import bodies, misspelt, mistyped
 from runut.text.groups import Groups
 from runut.text.namesakes import both, parts, short_for, sounding
 
 #: Of two whom a short name may mean, the one that stands so many times as often.
 _FAR_MORE = 3
-#: A body's name of fewer words says too little to be told to go on elsewhere.
-_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +45,10 @@ def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
     groups = Groups(len(entities))
     _same(entities, groups)
     _shared_names(entities, groups)
+    mistyped.join(entities, groups)
     misspelt.join(entities, groups)
     _short_names(entities, groups)
-    _short_bodies(entities, groups)
+    bodies.join(entities, groups)
     return _united(entities, groups)
 
 
@@ -69,52 +68,31 @@ def _shared_names(entities: Sequence[Entity], groups: Groups) -> None:
                 continue
             key = (entity.type, sounding(name) if entity.type == "PER" else " ".join(parts(name)))
             other = first.setdefault(key, index)
-            if _may_join(entities[other], entity):
+            if mistyped.may_join(entities[other], entity):
                 groups.join(other, index)
-
-
-def _may_join(one: Entity, other: Entity) -> bool:
-    """Two things that the tables tell apart are two."""
-    return one.wikidata is None or other.wikidata is None or one.wikidata == other.wikidata
 
 
 def _short_names(entities: Sequence[Entity], groups: Groups) -> None:
     """A person known in one article by a short name alone goes with the full name that
-    the story has for it, where there is one, or one that stands far more often."""
+    the story has for it, or that is told to be called so, where there is one, or one that
+    stands far more often."""
     fulls: dict[tuple[str, ...], set[int]] = {}
+    called: dict[tuple[str, ...], set[int]] = {}
     for index, entity in enumerate(entities):
-        if entity.type == "PER":
-            for words in _full_names(entity):
-                fulls.setdefault(words, set()).add(index)
+        full = [*_full_names(entity)] if entity.type == "PER" else []
+        for words in full:
+            fulls.setdefault(words, set()).add(index)
+        for words in map(parts, entity.names if full else ()):
+            called.setdefault(words, set()).add(index)
     for index, entity in enumerate(entities):
         if entity.type != "PER":
             continue
         longest = max((parts(name) for name in entity.names), key=lambda words: (len(words), words))
         others = {o for words in fulls if short_for(longest, words) for o in fulls[words]}
+        others |= called.get(longest, set()) if len(longest) == 1 else set()
         home = _meant(entities, others, groups, groups.of(index))
         if home is not None:
             groups.join(home, index)
-
-
-def _short_bodies(entities: Sequence[Entity], groups: Groups) -> None:
-    """A body of several words goes with the one whose name goes on with its region or parent
-    body ("Satpol PP", "Satpol PP Serayu"), where the story knows one alone and the tables
-    know neither."""
-    bodies = [
-        (index, {parts(name) for name in chain(entity.names, *map(both, entity.names))})
-        for index, entity in enumerate(entities)
-        if entity.type == "ORG" and entity.wikidata is None
-    ]
-    longer: dict[tuple[str, ...], set[int]] = {}
-    for index, forms in bodies:
-        for words in forms:
-            for size in range(_FEWEST_WORDS, len(words)):
-                longer.setdefault(words[:size], set()).add(index)
-    for index, forms in bodies:
-        others = {other for words in forms for other in longer.get(words, ())}
-        homes = {groups.of(other) for other in others} - {groups.of(index)}
-        if len(homes) == 1:
-            groups.join(homes.pop(), index)
 
 
 def _meant(
@@ -158,7 +136,7 @@ def _joined(members: Sequence[Entity]) -> Entity:
         kinds[member.type] += len(member.mentions)
     known = next((member for member in members if member.wikidata is not None), None)
     name = known.name if known is not None else _best(weight)
-    kind = known.type if known is not None else min(kinds, key=lambda k: (-kinds[k], k))
+    kind = known.type if known is not None else max(kinds, key=lambda k: (kinds[k], k))
     ids = {member.id for member in members}
     if known is not None:
         key = known.id
