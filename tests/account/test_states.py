@@ -47,6 +47,18 @@ _FOLLOWED = {
         "Persela menjamu Rinjaya United di Stadion Tirtamaya, Kelor, yang berakhir semalam.",
         ["planned", "over"],
     ),
+    "a deed planned, and told by a bare verb": (
+        "id",
+        "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang di Kelor.",
+        "Jembatan Sewu Lawang di Kelor diresmikan Bupati Hasan Malik, Selasa (13/5/2025).",
+        ["planned", "over"],
+    ),
+    "a forecast that came about": (
+        "id",
+        "Gubernur Rina Wattimena diperkirakan akan melantik Bupati Hasan Malik di Kelor.",
+        "Bupati Hasan Malik dilantik Gubernur Rina Wattimena di Kelor.",
+        ["planned", "over"],
+    ),
     "somebody sought and found": (
         "id",
         "Nelayan Yosef Lamahala masih dicari di Selat Anggur.",
@@ -122,6 +134,18 @@ _NOT_FOLLOWED = {
         "Festival Kelor akan digelar di Lapangan Sewu Lawang pada 20 Juli 2025.",
         "Festival Kelor digelar di Lapangan Sewu Lawang pada 20 Juli 2025.",
     ),
+    "a bare verb of a wish": (
+        "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang di Kelor.",
+        "Warga berharap Jembatan Sewu Lawang di Kelor segera diresmikan Bupati Hasan Malik.",
+    ),
+    "a bare verb behind its condition": (
+        "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang di Kelor.",
+        "Jembatan Sewu Lawang di Kelor perlu diperiksa sebelum diresmikan Bupati Hasan Malik.",
+    ),
+    "a price": (
+        "Sepeda Lintang akan dijual di Kelor mulai bulan depan.",
+        "Sepeda Lintang dijual di Kelor seharga Rp 10,4 juta.",
+    ),
     "found, and not sought": (
         "Nelayan Yosef Lamahala tidak ditemukan namanya dalam daftar.",
         "Yosef Lamahala ditemukan di Pulau Batu.",
@@ -157,7 +181,7 @@ def test_a_statement_is_as_of_the_day_it_was_said() -> None:
 
 @pytest.mark.parametrize("language", codes())
 def test_every_stage_has_a_word(language: str) -> None:
-    from runut.account.phases import STAGES
+    from runut.account.happenings import STAGES
     from runut.account.series import WITHHELD
     from runut.lang.messages import say
 

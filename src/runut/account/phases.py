@@ -10,25 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
-from typing import Final
 
-from runut.account.lexemes import lexeme
-from runut.account.parts import is_verb
+from runut.account import happenings
+from runut.account.happenings import STAGES
 from runut.account.propositions import Proposition
-from runut.account.rarity import rarity
 from runut.lang.pack import load
 from runut.text import words
 
-#: The stages of a happening, in their order.
-STAGES: Final = ("planned", "underway", "over")
-#: Within so many words of the word of a stage stands what calls the happening.
-_REACH = 5
 #: Within so many words behind what calls a happening stands what it befalls.
 _OBJECT = 2
-#: What calls a happening is at least so rare in the language.
-_RARE = 0.45
 #: In so large a part of the articles stands what a story is about.
 _CENTRAL = 0.6
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -39,8 +31,8 @@ class Phase:
     """A ``stage`` (counted from 0), with its ``code``, of one thing.
 
     The thing is known by its ``event`` (a stem; "" where it is not called) together with
-    ``names`` (entities); by the event alone where the story is about it. ``of`` calls it
-    as written, if anything does.
+    ``names`` (entities); by the event alone where the story is about it (``central``). ``of``
+    calls it as written, if anything does.
     """
 
     ladder: str
@@ -49,6 +41,7 @@ class Phase:
     stage: int
     code: str
     of: str
+    central: bool = False
 
     @property
     def key(self) -> tuple[str, str, tuple[str, ...]]:
@@ -58,12 +51,16 @@ class Phase:
 
 def told(proposition: Proposition, central: frozenset[str]) -> Iterator[Phase]:
     """The stages that a proposition tells of, ``central`` being what its story is about. What
-    is denied, guessed, or told as having been so before, tells of none."""
-    if "hedge" in proposition.marks:
-        return
+    is denied, guessed, or told as having been so before, tells of none; but a forecast
+    ("diperkirakan akan tampil") is as good as a plan."""
+    hedged = "hedge" in proposition.marks
     folded, language = proposition.folded, proposition.article.language
-    if not _stage_words(language).isdisjoint(folded):
-        yield from _of_happenings(proposition, central)
+    if proposition.passive or not _stage_words(language).isdisjoint(folded):
+        for phase in _of_happenings(proposition, central):
+            if not hedged or phase.code == "planned":
+                yield phase
+    if hedged:
+        return
     if proposition.called and not _fates(language).isdisjoint(folded):
         yield from _of_named(proposition)
 
@@ -79,10 +76,10 @@ def central(propositions: Sequence[Proposition]) -> frozenset[str]:
     articles = {p.article.id: p.article for p in propositions}
     stems: dict[str, set[str]] = {id: set() for id in articles}
     for proposition in propositions:
-        stems[proposition.article.id] |= _plain(proposition)
+        stems[proposition.article.id] |= happenings.plain(proposition)
     homes = Counter(stem for found in stems.values() for stem in found)
     titled = {
-        _meant(word, article.language)
+        happenings.meant(word, article.language)
         for article in articles.values()
         for word in words.folded(article.title or "")
     }
@@ -97,23 +94,52 @@ def _of_happening(
     name of the sentence; a beginning or end ("yang berakhir ...") with pairs of names too,
     since it is often not called."""
     language = proposition.article.language
-    stage, at = _stage(sentence, language)
-    if at is None or not words.negations(load(language)).isdisjoint(sentence):
+    if not words.negations(load(language)).isdisjoint(sentence):
         return
+    stage, at = _stage(sentence, language)
     names = sorted(term[2:] for term in proposition.terms if term.startswith("e:"))
-    called = _called(sentence, at, _plain(proposition), language)
+    if at is None:
+        yield from _of_deeds(sentence, proposition, central)
+        return
+    called = happenings.called(sentence, at, happenings.plain(proposition), language)
     keys: list[tuple[str, tuple[str, ...], str]] = []
     for place in called:
-        event = _meant(sentence[place], language)
-        if rarity(event, language) >= _RARE:
+        event = happenings.meant(sentence[place], language)
+        if happenings.rare(event, language):
             keys += [(event, (name,), sentence[place]) for name in names]
             keys += [(event, (), sentence[place])] if event in central else []
-    if sentence[at] in _table(language, "bounds"):
+    if sentence[at] in happenings.table(language, "bounds"):
         keys += [("", pair, "") for pair in combinations(names, 2)]
     for event, by, of in keys:
         yield Phase(
-            ladder="happening", event=event, names=by, stage=stage, code=STAGES[stage], of=of
+            ladder="happening",
+            event=event,
+            names=by,
+            stage=stage,
+            code=STAGES[stage],
+            of=of,
+            central=event in central,
         )
+
+
+def _of_deeds(
+    sentence: Sequence[str], proposition: Proposition, central: frozenset[str]
+) -> Iterator[Phase]:
+    """The deeds that a sentence without a word of a stage tells as done, with each name in it."""
+    language, last = proposition.article.language, len(STAGES) - 1
+    for word in happenings.deeds(sentence, proposition):
+        event = happenings.meant(word, language)
+        if happenings.rare(event, language):
+            for name in sorted(proposition.names):
+                yield Phase(
+                    ladder="happening",
+                    event=event,
+                    names=(name,),
+                    stage=last,
+                    code=STAGES[last],
+                    of=word,
+                    central=event in central,
+                )
 
 
 def _stage(sentence: Sequence[str], language: str) -> tuple[int, int | None]:
@@ -122,53 +148,12 @@ def _stage(sentence: Sequence[str], language: str) -> tuple[int, int | None]:
     pointing = load(language).words("entities", "pointing")
     pointed = {i for i, word in enumerate(sentence[1:]) if word in pointing}
     for stage, key in enumerate(STAGES):
-        table = _table(language, key)
-        told = (i for i, word in enumerate(sentence) if word in table and i not in pointed)
+        telling = happenings.table(language, key)
+        told = (i for i, word in enumerate(sentence) if word in telling and i not in pointed)
         at = next(told, None)
         if at is not None:
             return stage, at
     return 0, None
-
-
-def _called(sentence: Sequence[str], at: int, plain: frozenset[str], language: str) -> list[int]:
-    """Where the words stand that call the happening whose stage is told at ``at``: the nearest
-    of content on each side that is no name and does not just carry it, if it is its name. A
-    word such as "akan" calls what follows, unless a mere carrier follows it; one behind a
-    relative word calls nothing."""
-    if at and sentence[at - 1] in _table(language, "relative"):
-        return []
-    stop = words.stop_words(load(language))
-    carrying = _table(language, "carriers").union(*(_table(language, key) for key in STAGES))
-    after = [
-        i for i in range(at + 1, min(len(sentence), at + 1 + _REACH)) if sentence[i] not in stop
-    ]
-    before = [i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if sentence[i] not in stop]
-    if sentence[at] in _table(language, "leading") and after and sentence[after[0]] not in carrying:
-        before = []
-    near = (
-        next(
-            (
-                i
-                for i in side
-                if sentence[i] not in carrying and _meant(sentence[i], language) in plain
-            ),
-            None,
-        )
-        for side in (after, before)
-    )
-    return [i for i in near if i is not None and (i == at + 1 or _happening(sentence[i], language))]
-
-
-@lru_cache(maxsize=1 << 14)
-def _happening(word: str, language: str) -> bool:
-    """Whether a word tells or names a happening, and no thing."""
-    if is_verb(word, language) or word in _table(language, "happenings"):
-        return True
-    pack = load(language)
-    if len(word) > 5 and word.endswith(pack.words("states", "happening_endings")):
-        return True
-    begins, ends = (pack.words("claims", key) for key in ("noun_prefixes", "noun_endings"))
-    return len(word) > 6 and bool(begins) and word.startswith(begins) and word.endswith(ends)
 
 
 def _of_named(proposition: Proposition) -> Iterator[Phase]:
@@ -197,7 +182,7 @@ def _of_named(proposition: Proposition) -> Iterator[Phase]:
 def _subjects(proposition: Proposition) -> list[str]:
     """The entities called by name of whom something may be told: no word of place stands
     before them."""
-    places = _table(proposition.article.language, "places")
+    places = happenings.table(proposition.article.language, "places")
     return sorted(
         name
         for name in proposition.called
@@ -210,7 +195,7 @@ def objects(proposition: Proposition, event: str) -> frozenset[str]:
     language = proposition.article.language
     spans = words.tokens(proposition.text)
     for at, (start, end) in enumerate(spans):
-        if _meant(words.fold(proposition.text[start:end]), language) == event:
+        if happenings.meant(words.fold(proposition.text[start:end]), language) == event:
             last = spans[min(at + _OBJECT, len(spans) - 1)][0]
             return frozenset(n for n, begun in proposition.names.items() if end < begun <= last)
     return frozenset()
@@ -236,32 +221,10 @@ def _sentences(proposition: Proposition) -> Iterator[Sequence[str]]:
         lead = ()
 
 
-def _plain(proposition: Proposition) -> frozenset[str]:
-    same = _same(proposition.article.language)
-    return frozenset(same.get(stem, stem) for stem in proposition.plain)
-
-
-@lru_cache(maxsize=1 << 14)
-def _meant(word: str, language: str) -> str:
-    """The stem of a word, the same for words that news uses for one happening."""
-    stem = lexeme(word, language).stem
-    return _same(language).get(stem, stem)
-
-
-@cache
-def _same(code: str) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for row in load(code).table("states").get("same", ()):
-        stems = [lexeme(word, code).stem for word in row]
-        for stem in stems:
-            found.setdefault(stem, stems[0])
-    return found
-
-
 @cache
 def _stage_words(code: str) -> frozenset[str]:
     """The words that tell the stage of a happening."""
-    return frozenset[str]().union(*(_table(code, key) for key in STAGES))
+    return frozenset[str]().union(*(happenings.table(code, key) for key in STAGES))
 
 
 @cache
@@ -279,8 +242,3 @@ def _ladders(code: str) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
         name: tuple((stage, tuple(map(words.fold, phrases))) for stage, phrases in stages.items())
         for name, stages in table.items()
     }
-
-
-@cache
-def _table(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("states", key))

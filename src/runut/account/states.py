@@ -156,7 +156,7 @@ def _alike(phase: Phase, a: Proposition, b: Proposition, close: Collection[Pair]
     called needs three names, and other happenings need words in common or likeness."""
     if a.article.id == b.article.id:
         return False
-    if phase.event and not phase.names:
+    if phase.event and (phase.central or not phase.names):
         return True
     names = {t for t in a.terms.keys() & b.terms.keys() if t.startswith("e:")}
     if len(phase.names) > 1:
