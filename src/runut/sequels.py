@@ -7,22 +7,26 @@ sagas it stood in or could stand in, and no others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 import apsw
 import msgspec
+import numpy as np
 
 from runut.records import Saga
 from runut.store import articles, stories
 from runut.store import sagas as kept
-from runut.stories import sagas
-from runut.stories.sagas import Told
+from runut.stories import casts, sagas
+from runut.stories.told import CONTINUES, Abreast, Places, Told
 
-#: Stories kept at hand, about 10 KB each.
+#: Stories kept at hand, about 10 KB each, and names with the places of at most
+#: `runut.stories.sagas.CROWD` stories each.
 AT_HAND: Final = 10_000
+NAMES_AT_HAND: Final = 100_000
 
 _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
 _DECODER: Final = msgspec.msgpack.Decoder(Told)
@@ -40,17 +44,16 @@ def follow(connection: apsw.Connection, changed: Collection[str]) -> frozenset[s
         alike, saga = kept.take(connection, story)
         left |= alike
         gone |= {saga} if saga else set()
-    told = {story for story in changed if _tell(connection, story)}
+    told = [story for story in changed if _tell(connection, story)]
 
     @lru_cache(maxsize=AT_HAND)
     def read(story: str) -> Told:
         return _DECODER.decode(kept.get(connection, story))
 
-    for story in sorted(told):
-        _compare(connection, read(story), read)
+    _compare(connection, told, read)
     looked_at: list[str] = []
     found: list[Saga] = []
-    for piece in _pieces(connection, told | left.difference(changed)):
+    for piece in _pieces(connection, left.difference(changed).union(told)):
         looked_at += piece
         found += sagas.chains(read(story) for story in piece) if len(piece) > 1 else ()
     moved = kept.settle(connection, gone, looked_at, found)
@@ -68,19 +71,38 @@ def _tell(connection: apsw.Connection, story: str) -> bool:
     told = sagas.tell(described, articles.features_of(connection, described.articles))
     if told is None:
         return False
-    kept.put(connection, story, told.telling, _ENCODER.encode(told))
+    kept.put(connection, story, told.telling, _ENCODER.encode(told), casts.packed(told))
     return True
 
 
-def _compare(connection: apsw.Connection, told: Told, read: _Read) -> None:
-    """Note the stories that are alike to one."""
-    known = frozenset(kept.sequels(connection, told.story))
-    near = {
-        other for name in told.telling for other in kept.named(connection, name, sagas.CROWD)
-    } - {told.story}
-    for other in sorted(near - known):
-        if told.continues(read(other)):
-            kept.join(connection, told.story, other)
+def _compare(connection: apsw.Connection, told: Sequence[str], read: _Read) -> None:
+    """Note the stories that are alike to those that are told anew, which are sorted."""
+    side = casts.Casts()
+    _place(connection, told, read, side)
+
+    @lru_cache(maxsize=NAMES_AT_HAND)
+    def named(name: str) -> Places:
+        found = kept.named(connection, name, sagas.CROWD)
+        _place(connection, [story for story in found if story not in side], read, side)
+        return side.places(found)
+
+    for place, story in enumerate(told):
+        asked = read(story)
+        near = np.unique(np.concatenate([side.places(()), *map(named, asked.telling)]))
+        # Of two that are told anew, which came first, the first asks.
+        possible = side.possible(place, near[near > place])
+        abreast = Abreast([asked, *map(read, possible)])
+        alike = abreast.likeness(0, np.arange(1, len(possible) + 1)) >= CONTINUES
+        for other in compress(possible, alike.tolist()):
+            kept.join(connection, story, other)
+
+
+def _place(
+    connection: apsw.Connection, some: Sequence[str], read: _Read, side: casts.Casts
+) -> None:
+    """Put stories beside the others, in their order."""
+    packed = kept.packed(connection, some)
+    side.put({story: packed[story] or casts.packed(read(story)) for story in some})
 
 
 def _pieces(connection: apsw.Connection, seeds: Iterable[str]) -> Iterator[list[str]]:

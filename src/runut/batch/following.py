@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
+
+import numpy as np
 
 from runut.batch import components
 from runut.batch.course import Bucket, Course, Made, regrouped
@@ -14,7 +15,7 @@ from runut.engines import rows
 from runut.engines.rows import Row
 from runut.store.codec import encode
 from runut.stories import sagas
-from runut.stories.sagas import Told
+from runut.stories.told import CONTINUES, Abreast, Told
 
 STEP, ALIKE = "sagas", "alike"
 
@@ -58,9 +59,11 @@ def _alike(_: str, group: Sequence[Row]) -> Iterator[Row]:
     if len(group) > sagas.CROWD:
         return
     told = [unpack(row.value, Told) for row in group]
-    for one, other in combinations(told, 2):  # sorted, for stories stand as the kind
-        if one.likeness(other) >= sagas.CONTINUES:
-            yield Row(one.story, "alike", 0, other.story.encode())
+    abreast = Abreast(told)
+    for at, one in enumerate(told):  # sorted, for stories stand as the kind
+        later = np.arange(at + 1, len(told))
+        for other in later[abreast.likeness(at, later) >= CONTINUES].tolist():
+            yield Row(one.story, "alike", 0, told[other].story.encode())
 
 
 def send_home(found: Iterable[Row]) -> Iterator[Row]:

@@ -25,7 +25,8 @@ from runut.store import articles, decisions, sagas, stories
 from runut.store.codec import decode
 from runut.store.collection_file import CollectionFile
 from runut.store.stories import PackedAccount
-from runut.stories.sagas import Told
+from runut.stories import casts
+from runut.stories.told import Told
 
 #: Rows written at a time.
 _MANY = 1_000
@@ -99,7 +100,8 @@ def _sagas(out: Path, made: Manifest) -> tuple[dict[str, str], list[Saga]]:
 def _follow(connection: apsw.Connection, out: Path, made: Manifest, chains: Iterable[Saga]) -> None:
     """Keep what stories are told with, which are alike, and the sagas."""
     for row in _rows(out, made, "told"):
-        sagas.put(connection, row.key, unpack(row.value, Told).telling, row.value)
+        told = unpack(row.value, Told)
+        sagas.put(connection, row.key, told.telling, row.value, casts.packed(told))
     for row in _rows(out, made, "alike"):
         sagas.join(connection, row.key, row.value.decode())
     found = list(chains)

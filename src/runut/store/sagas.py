@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 import apsw
@@ -21,9 +22,14 @@ def untold(connection: apsw.Connection) -> frozenset[str]:
     return frozenset(story for (story,) in found)
 
 
-def put(connection: apsw.Connection, story: str, names: Iterable[str], content: bytes) -> None:
-    """Keep what a story is told with, and the names it is looked up by."""
-    connection.execute("INSERT INTO told (story, content) VALUES (?, ?)", (story, content))
+def put(
+    connection: apsw.Connection, story: str, names: Iterable[str], content: bytes, packed: bytes
+) -> None:
+    """Keep what a story is told with, in full and ``packed``, and the names it is looked up
+    by."""
+    connection.execute(
+        "INSERT INTO told (story, content, packed) VALUES (?, ?, ?)", (story, content, packed)
+    )
     connection.executemany(
         "INSERT INTO telling (name, story) VALUES (?, ?)", [(name, story) for name in names]
     )
@@ -44,6 +50,17 @@ def get(connection: apsw.Connection, story: str) -> bytes:
     found = row(connection, "SELECT content FROM told WHERE story = ?", story)
     assert found is not None, story
     return bytes(found[0])
+
+
+def packed(connection: apsw.Connection, stories: Iterable[str]) -> dict[str, bytes | None]:
+    """What some stories are told with, packed as it was put; None where it was put by a version
+    that did not pack it."""
+    found = rows(
+        connection,
+        "SELECT story, packed FROM told WHERE story IN (SELECT value FROM json_each(?))",
+        json.dumps(list(stories)),
+    )
+    return dict(found)
 
 
 def named(connection: apsw.Connection, name: str, most: int) -> tuple[str, ...]:

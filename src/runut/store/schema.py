@@ -304,6 +304,12 @@ ALTER TABLE filing ADD COLUMN flat BLOB;
 ALTER TABLE link DROP COLUMN content;
 """
 
+#: What stories are told with is kept packed too (`runut.stories.casts`); empty for those that
+#: were there before.
+_PACKED: Final = """
+ALTER TABLE told ADD COLUMN packed BLOB;
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -318,6 +324,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _REFILED,
     _BATCHES,
     _FLAT,
+    _PACKED,
 )
 
 #: The schema version this program writes.

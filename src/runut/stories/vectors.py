@@ -18,23 +18,29 @@ from runut.stories.loops import PLAIN, Packed, Places, Products
 #: Entries of a packed vector; longer ones cannot be packed.
 KEPT = 120
 
-_MARKS = 1 << 16
-_LOW = _MARKS - 1
-#: Weights in whole numbers. Words whose marks fall together weigh more than 1, but less than 2.
-_SCALE = _MARKS // 2 - 1
+#: How many marks there are.
+MARKS = 1 << 16
+_LOW = MARKS - 1
+#: A weight of 1 in whole numbers. Words whose marks fall together weigh more, but less than 2.
+SCALE = MARKS // 2 - 1
 
 
-def pack(vector: Mapping[str, float]) -> Packed:
-    """``vector``, of length 1 and at most `KEPT` words, as an array; no mark stands twice."""
-    packed = np.zeros((2, KEPT), dtype=np.uint16)
+def small_mark(word: str) -> int:
+    """A number of 16 bits for a word."""
+    return crc32(word.encode()) & _LOW
+
+
+def pack(vector: Mapping[str, float], kept: int = KEPT) -> Packed:
+    """``vector``, of length 1 and at most ``kept`` words, as an array; no mark stands twice."""
+    packed = np.zeros((2, kept), dtype=np.uint16)
     if not vector:
         return packed
     weights = np.fromiter(vector.values(), dtype=np.float64, count=len(vector))
-    marks = np.array([crc32(word.encode()) & _LOW for word in vector], dtype=np.uint16)
-    whole = np.ceil(weights * _SCALE)
+    marks = np.array([small_mark(word) for word in vector], dtype=np.uint16)
+    whole = np.ceil(weights * SCALE)
     unique, at = np.unique(marks, return_inverse=True)
     packed[0, : len(unique)] = unique
-    packed[1, : len(unique)] = np.minimum(np.bincount(at, whole), _MARKS - 1)
+    packed[1, : len(unique)] = np.minimum(np.bincount(at, whole), MARKS - 1)
     return packed
 
 
@@ -43,4 +49,4 @@ def bound(
 ) -> npt.NDArray[np.float64]:
     """For the vectors at each of ``places``, a number that the cosine with ``one`` does not
     exceed; the same both ways."""
-    return products(one, many, places) / (_SCALE * _SCALE)
+    return products(one, many, places) / (SCALE * SCALE)
