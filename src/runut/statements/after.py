@@ -51,6 +51,8 @@ def read(reader: Reader, i: int) -> int | None:
     phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
     if not cue.clitic and not _named(reader, phrase, quoted):
         return None
+    if quoted and _goes_on(reader, i, before, phrase):
+        return None
     if cue.clitic and not quoted and not _ends(reader, i + 1):
         return None
     if first and reader.text(phrase[1]) not in (",", ":"):
@@ -109,6 +111,13 @@ def _named(reader: Reader, phrase: Range, quoted: bool) -> bool:
         return True
     said = reader.tokens[phrase[0] : phrase[1]]
     return phrases.speaks(reader.tokens, *phrase, reader.lex) and not has_verb(said, reader.lex)
+
+
+def _goes_on(reader: Reader, i: int, quote: int, phrase: Range) -> bool:
+    """Whether the clause before a few quoted words goes on with the cue as its own verb, whose
+    object looks like a speaker: "the group, known for the song "Red Sky", announced its tour"."""
+    inside = quote > reader.begin and reader.tokens[quote - 1].is_word
+    return inside and reader.has("frame.owner", phrase[0]) and not reader.has("frame.plain", i)
 
 
 def _credit(reader: Reader, cue: Cue, i: int, phrase: Range) -> int | None:

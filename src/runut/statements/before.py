@@ -14,6 +14,8 @@ from runut.statements.listeners import words_begin
 
 #: How far after a verb of refusal the thing refused may stand.
 _REFUSED = 4
+#: "they themselves" and "they both" are pronouns still; longer ones are clauses.
+_LONGEST_PRONOUN = 2
 #: What a writing "shows" in fewer words is a thing, not a proposition.
 _LEAST_CLAUSE = 3
 
@@ -25,6 +27,8 @@ def read(reader: Reader, i: int) -> int | None:
         return None
     goes_on = bool(reader.frames) and again(reader, i, reader.begin)
     if goes_on and (cue.kind in ("clause", "attitude") or _unsaid(reader, i)):
+        return None
+    if _undergone(reader, i, after):
         return None
     head = clause_head(reader, i, reader.begin)
     subject = None if goes_on else _subject(reader, i, cue, head)
@@ -130,6 +134,9 @@ def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:
     cue = reader.lex.cue(first, "active")
     if cue is not None:
         return cue, i + 1
+    going_on = reader.lex.cue(first, "participle")
+    if going_on is not None and _is_before(reader, i):
+        return going_on, i + 1
     if reader.has("frame.light", i) and reader.has("frame.light_nouns", i + 1):
         return Cue(voice="active", kind="object", stance="asserts"), i + 2
     return None, i
@@ -172,6 +179,22 @@ def _unsaid(reader: Reader, i: int) -> bool:
     return reader.has("frame.unsaid", i - 1) or reader.has("frame.negation", i - 1)
 
 
+def _undergone(reader: Reader, i: int, after: int) -> bool:
+    """Whether the verb's form is a passive one ("was told", "proposed by"): what stands before
+    it is told of and does not tell."""
+    if reader.has("frame.passive_by", after) and reader.has("frame.passive", i):
+        return True
+    return reader.has("frame.passive", i) and _is_before(reader, i)
+
+
+def _is_before(reader: Reader, i: int) -> bool:
+    """Whether a form of "to be" goes with the verb at ``i``, adverbs between them."""
+    j = i - 1
+    while reader.has("phrase.adverbs", j) and not reader.has("frame.be", j):
+        j -= 1
+    return reader.has("frame.be", j)
+
+
 def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     tokens, lex = reader.tokens, reader.lex
     led = reader.text(after) in (",", ":") or reader.has("frame.that", after)
@@ -186,7 +209,7 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     if reader.has("frame.relative", subject[1]) or reader.has("frame.relative", subject[1] - 1):
         named = any(tokens[k].is_capital for k in range(*subject) if k > 0)
         return led and named and phrases.speaks(tokens, *subject, lex)
-    if reader.has("phrase.joins", subject[1] - 1):
+    if reader.has("phrase.joins", subject[1] - 1) or _headless(reader, subject):
         return False
     if _verbal(reader, subject[1] - 1) or (
         has_verb(tokens[subject[0] : subject[1]], lex)
@@ -198,6 +221,19 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     if any(reader.has("phrase.first_person", k) for k in range(*subject)):
         return False
     return phrases.speaks(tokens, *subject, lex)
+
+
+def _headless(reader: Reader, subject: Range) -> bool:
+    """Whether no noun ends the subject, so that the verb is none but stands before its noun
+    ("the newly <found> planets", "his <estimated> date"), or a pronoun at its head has a
+    verb of its own ("they cannot fight any <claims>")."""
+    last = subject[1] - 1
+    if reader.has("frame.before_noun", last):
+        return True
+    words = [k for k in range(*subject) if reader.tokens[k].is_word]
+    if len(words) <= _LONGEST_PRONOUN or not reader.has("frame.subject_pronouns", words[0]):
+        return False
+    return reader.text(words[0] + 1) != ","
 
 
 def _verbal(reader: Reader, k: int) -> bool:

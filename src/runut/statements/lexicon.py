@@ -90,6 +90,11 @@ def lexicon(pack: Pack) -> Lexicon:
         role.split()[0] for role in (*roles, *pack.words("entities", "offices"))
     }
     cues = _cues(pack, tuple(suffixes))
+    sets["frame.passive"] = sets.get("frame.passive", frozenset()) | {
+        form
+        for form, voices in cues.items()
+        if "active" in voices and form.endswith(tuple(sets.get("frame.passive_endings", ())))
+    }
     starters = (
         frozenset(form.split()[0] for form in cues)
         | sets["frame.according"]

@@ -62,8 +62,10 @@ def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay 
     ):
         name += 1
     last = _name_end(tokens, name, lex)
-    if last == name and led and not lex.has("credit.bare", tokens[i].lower):
-        return None
+    if not lex.has("credit.bare", tokens[i].lower) and (
+        last == name or (name == i + 1 and not tokens[name].is_capital)
+    ):
+        return None  # "was reported missing": no medium follows, and nothing leads to one.
     end = _past_date(tokens, last, lex)
     return Relay(start=start, end=end, name=name, last=last)
 
