@@ -249,6 +249,48 @@ def test_articles_on_two_matches_do_not_contradict_each_other() -> None:
     assert account([replace(one, title="Jadwal") for one in articles]).conflicts != ()
 
 
+#: Two days of one deed, published four days later as if on one day (a crawl's): whether they clash.
+DAYS = (
+    (
+        "Police closed the pier of Redport yesterday.",
+        "Police closed the pier of Redport on Monday.",
+        (),
+    ),
+    (
+        "Police closed the pier of Redport today.",
+        "Police closed the pier of Redport yesterday.",
+        (),
+    ),
+    (
+        "Police closed the pier of Redport on Monday.",
+        "Police closed the pier of Redport on Tuesday.",
+        ("time",),
+    ),
+    (
+        "Police closed the pier of Redport on March 3, 2025.",
+        "Police closed the pier of Redport yesterday.",
+        ("time",),
+    ),
+    ("Polisi menutup dermaga Ciwaru kemarin.", "Polisi menutup dermaga Ciwaru pada Senin.", ()),
+    (
+        "Polisi menutup dermaga Ciwaru pada Senin (3/3/2025).",
+        "Polisi menutup dermaga Ciwaru kemarin.",
+        ("time",),
+    ),
+)
+
+
+@pytest.mark.parametrize(("one", "two", "kinds"), DAYS)
+def test_a_day_that_no_text_fixes_clashes_with_none(
+    one: str, two: str, kinds: tuple[str, ...]
+) -> None:
+    language = "en" if one.startswith("Police") else "id"
+    found = account(
+        [article("Kabar Satu", one, FIRST, language), article("Warta Dua", two, SECOND, language)]
+    )
+    assert tuple(c.kind for c in found.conflicts) == kinds
+
+
 def test_terms_of_two_defendants_are_two_terms() -> None:
     texts = [
         f"{who} diadili di Merawang. {who} menerima uang. Putusan untuk {who} dibacakan "

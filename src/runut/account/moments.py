@@ -2,7 +2,8 @@
 
 `runut.edtf.agree` compares values. Here is what the values alone do not tell: that a clock of
 the place and a clock of the newsroom show different hours of one moment, and that a weekday
-without its date ("Friday evening", printed in June of a match in August) names any such day.
+without its date ("Friday evening", printed in June of a match in August) names any such day,
+and "yesterday" the day before a publication that may be a later one.
 """
 
 from __future__ import annotations
@@ -43,6 +44,30 @@ def agree(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
     return _one_weekday(a, one, two) or _one_weekday(b, two, one)
 
 
+def adrift(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
+    """Whether neither text fixes its day: "yesterday" here, "Tuesday" or "today" there. Both were
+    counted from days of publication, which may be those of a later edition or of a crawl, so
+    they cannot clash. Two weekdays by name do, and so do two times of day."""
+    if "T" in one.value and "T" in two.value:
+        return False
+    if any(_dated(p, time) for p, time in ((a, one), (b, two))):
+        return False
+    return not (_weekday(a, one) and _weekday(b, two))
+
+
+def _dated(proposition: Proposition, time: Time) -> bool:
+    """Whether the words of a time name a date, or hang on a day that was named before."""
+    text = proposition.article.text[time.start : time.end]
+    return time.anchor != "article" or any(char.isdigit() for char in text)
+
+
+def _weekday(proposition: Proposition, time: Time) -> frozenset[int]:
+    """The weekdays, Monday 1, that the words of a time name."""
+    names = weekdays(proposition.article.language)
+    text = proposition.article.text[time.start : time.end]
+    return frozenset(names[word] for word in words.folded(text) if word in names)
+
+
 def _clock(time: Time) -> str:
     """The time of day alone, where there is one."""
     _, mark, clock = time.value.partition("T")
@@ -65,8 +90,7 @@ def _home(proposition: Proposition, time: Time, other: Time) -> str:
 def _one_weekday(proposition: Proposition, bare: Time, other: Time) -> bool:
     """Whether ``bare`` is a weekday without a date, and the other time falls on one."""
     text = proposition.article.text[bare.start : bare.end]
-    names = weekdays(proposition.article.language)
-    named = {names[word] for word in words.folded(text) if word in names}
+    named = _weekday(proposition, bare)
     span = edtf.interval(other.value)
     if len(named) != 1 or any(char.isdigit() for char in text) or span is None:
         return False

@@ -183,7 +183,7 @@ def _days(a: Proposition, b: Proposition) -> tuple[_TimePairs, _TimePairs]:
     mine = _nearest(a, [time for time in a.times if on_clock(time)], b)
     theirs = _nearest(b, [time for time in b.times if on_clock(time)], a)
     days = tuple((x, y) for x in mine for y in theirs if moments.agree(a, x, b, y))
-    if days or len(mine) != 1 or len(theirs) != 1 or not as_fine(mine[0], theirs[0]):
+    if days or len(mine) != 1 or len(theirs) != 1 or not _held(a, mine[0], b, theirs[0]):
         return days, ()
     return (), ((mine[0], theirs[0]),)
 
@@ -205,8 +205,13 @@ def _nearest(a: Proposition, times: list[Time], b: Proposition) -> list[Time]:
     return [sorted(times, key=lambda time: time.start)[shares.index(best)]]
 
 
+def _held(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
+    """Whether two times may be held against each other."""
+    return as_fine(one, two) and not moments.adrift(a, one, b, two)
+
+
 def as_fine(one: Time, two: Time) -> bool:
-    """Whether two times may be held against each other: both name a day or less, or both the
+    """Whether two times are as fine as one another: both name a day or less, or both the
     same larger stretch of the calendar in so many words."""
     fine = [edtf.precision(time.value) in _DAYS for time in (one, two)]
     if all(fine) or any(fine):
@@ -254,7 +259,7 @@ def beside(a: Proposition, b: Proposition) -> _TimePairs:
     theirs = [time for time in b.times if on_clock(time)] or ([b.beside] if b.beside else [])
     if len(mine) != 1 or len(theirs) != 1 or not (on_clock(mine[0]) and on_clock(theirs[0])):
         return ()
-    if not as_fine(mine[0], theirs[0]):
+    if not _held(a, mine[0], b, theirs[0]):
         return ()
     return ((mine[0], theirs[0]),)
 
