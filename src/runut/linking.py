@@ -31,8 +31,6 @@ SCORED: Final = 50
 SEEKS: Final = 70
 #: Features kept at hand, about 20 KB each.
 AT_HAND: Final = 10_000
-#: Packed words kept at hand, half a kilobyte each.
-WORDS_AT_HAND: Final = 200_000
 
 
 def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) -> frozenset[str]:
@@ -132,7 +130,13 @@ class _Shelf:
         self._fetched: set[int] = set()
         self.loops = loops.chosen(asking)
         self._postings = Postings(window_days, self.loops.ask)
-        self._words: dict[int, tuple[int, bytes]] = {}
+        # Packed words in the order in which they were fetched; by number the row there, -1 for
+        # what has not been fetched.
+        self._row = np.full(filings.last(connection) + 1, -1, dtype=np.int32)
+        self._count = 0
+        self._number = np.zeros(0, dtype=np.uint32)
+        self._language = np.zeros(0, dtype=np.uint8)
+        self._words = np.zeros((0, 2, KEPT), dtype=np.uint16)
 
     def fetch(self, asked: Collection[Filing]) -> None:
         """Have at hand what these articles are to be compared with."""
@@ -157,29 +161,33 @@ class _Shelf:
     def near(self, number: int, asked: Filing) -> list[int]:
         """Numbers of the articles worth scoring against this one, without its own."""
         places, weigh = candidates.shared(asked, self._postings)
-        others = places[places != number].tolist()
-        known = self._words_of(others)
-        filed = [other for other in others if other in known]
-        packed = np.frombuffer(b"".join([known[other][1] for other in filed]), dtype=np.uint16)
-        spoken = np.array([known[other][0] for other in filed], dtype=np.uint8)
-        every = np.arange(len(filed), dtype=np.uint32)
-        # Both are sorted, so what is filed stands in the order of its weights.
-        met = every, weigh[np.isin(places, filed)]
-        found = candidates.likely(
-            asked, spoken, packed.reshape(-1, 2, KEPT), met, self.loops.products
-        )
-        return [filed[place] for place in found.tolist()]
+        missing = places[self._row[places] < 0]
+        if len(missing):
+            self._read(missing.tolist())
+        rows = self._row[places]
+        others = (rows >= 0) & (places != number)
+        met = rows[others].astype(np.uint32), weigh[others]
+        found = candidates.likely(asked, self._language, self._words, met, self.loops.products)
+        near: list[int] = self._number[found].tolist()
+        return near
 
-    def _words_of(self, numbers: Sequence[int]) -> Mapping[int, tuple[int, bytes]]:
-        """Language and packed words of at least those of the numbers that are filed; what was
-        read for one article is mostly asked for again by the next."""
-        if len(self._words) > WORDS_AT_HAND:
-            self._words.clear()
-        missing = [number for number in numbers if number not in self._words]
-        if missing:
-            found = filings.words_of(self._connection, missing)
-            self._words.update((number, (language, words)) for number, language, words in found)
-        return self._words
+    def _read(self, missing: Sequence[int]) -> None:
+        """Have the packed words of articles at hand: what was read for one is mostly asked for
+        again by the next."""
+        found = [*filings.words_of(self._connection, missing)]
+        start, end = self._count, self._count + len(found)
+        if end > len(self._number):
+            more = max(end, 2 * len(self._number)) - len(self._number)
+            self._number = np.pad(self._number, (0, more))
+            self._language = np.pad(self._language, (0, more))
+            self._words = np.pad(self._words, ((0, more), (0, 0), (0, 0)))
+        numbers = [number for number, _, _ in found]
+        packed = np.frombuffer(b"".join([words for _, _, words in found]), dtype=np.uint16)
+        self._number[start:end] = numbers
+        self._language[start:end] = [language for _, language, _ in found]
+        self._words[start:end] = packed.reshape(-1, 2, KEPT)
+        self._row[numbers] = np.arange(start, end)
+        self._count = end
 
 
 def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]:

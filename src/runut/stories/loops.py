@@ -2,7 +2,7 @@
 
 Both do the same sums of whole numbers, which are exact in any order, so they give the same
 to the last bit; the plain ones judge the compiled ones in the tests. Compiled code is loaded
-only where very much is asked, since loading it takes as long as a thousand questions.
+only where much is asked, since loading it takes as long as two thousand questions.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from runut.stories.overlaps import Overlaps, overlaps
 
 #: Questions from which on compiled loops are worth their loading.
-WORTH_LOADING: Final = 20_000
+WORTH_LOADING: Final = 4_000
 
 #: Runs that are looked at at most.
 MOST_RUNS: Final = 8
