@@ -13,13 +13,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from runut import Collection, linking
+from runut import Collection, intake, keeping, linking
+from runut.records import Page
 from runut.store import articles, filings, stories
 from runut.stories import sagas
 from tests import newsroom
 from tests.shared import SHARED, needs_shared
 
 Groups = list[tuple[str, ...]]
+ROWS = newsroom.rows(4)
 
 
 def grouped(path: Path, batches: Iterable[Sequence[dict[str, str]]]) -> tuple[Groups, Groups]:
@@ -97,6 +99,29 @@ def test_what_is_taken_out_leaves_the_index(tmp_path: Path) -> None:
         filings.drop(connection, numbers[0])
         assert filings.days(connection, 0, 1 << 16) == ()
         filings.drop(connection, numbers[0])
+
+
+def test_what_was_read_is_found_by_others_only_once_it_is_filed(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    pages = [Page(id=f"{n}", form="row", content=b"", fields=row) for n, row in enumerate(ROWS)]
+    with Collection(path) as collection:
+        file, settings = collection._file, collection.settings
+        intake.take(file, pages, settings, lambda progress: None, keeping.Intake())
+        (waiting,) = file.connection.execute("SELECT group_concat(number) FROM unfiled")
+        assert waiting == ("1,2,3,4",)
+        filings.drop(file.connection, 4)
+        assert filings.days(file.connection, 0, 1 << 16) == ()
+        filings.put(file.connection, [1, 2], make=_not_made)
+        filings.put(file.connection, [2, 3], make=_not_made)
+        (day,) = filings.days(file.connection, 0, 1 << 16)
+        found = filings.on_day(file.connection, day, None)
+        assert np.unique(found.places).tolist() == [1, 2, 3]
+        once = np.unique(np.stack([found.keys, found.places.astype(np.uint64)]), axis=1)
+        assert once.shape[1] == len(found.keys)
+
+
+def _not_made(number: int) -> filings.Filed:
+    raise AssertionError("it is kept since it was read")
 
 
 def test_a_new_version_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -14,9 +14,21 @@ from typing import Final
 import apsw
 
 from runut.lang.pack import load
-from runut.records import Article, Page, Progress, Reading, Reason, Rejected, Tombstone, Watcher
-from runut.store import answers, articles, forgetting, preferences
+from runut.records import (
+    Article,
+    Features,
+    Page,
+    Progress,
+    Reading,
+    Reason,
+    Rejected,
+    Tombstone,
+    Watcher,
+)
+from runut.store import answers, articles, filings, forgetting, preferences
 from runut.store.collection_file import CollectionFile
+from runut.stories import candidates
+from runut.stories.flat import flatten
 from runut.text import words
 
 #: So many pages are kept in one transaction, or fewer when so many seconds have gone by:
@@ -57,7 +69,20 @@ def prepared(page: Page, reading: Reading) -> Prepared:
 
 def _packed(reading: Reading) -> articles.Packed:
     title, text = indexed(reading.article)
-    return articles.pack(reading, title=title, text=text)
+    return articles.pack(reading, title=title, text=text, filed=filed(reading.features))
+
+
+def filed(features: Features) -> filings.Filed:
+    """What an article is filed under and compared by, as it is kept."""
+    filing = candidates.filing(features)
+    return filings.Filed(
+        day=filing.day,
+        keys=filing.keys.tobytes(),
+        weights=filing.weights.tobytes(),
+        language=filing.language,
+        words=filing.words.tobytes(),
+        flat=flatten(features).tobytes(),
+    )
 
 
 def put(connection: apsw.Connection, reading: Reading, batch: int, taken: str) -> bool:

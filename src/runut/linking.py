@@ -14,11 +14,12 @@ from typing import Final
 import apsw
 import numpy as np
 
+from runut import keeping
 from runut.records import Features
 from runut.store import articles, filings, stories
 from runut.stories import candidates, context, gather, loops, score
 from runut.stories.candidates import Filing
-from runut.stories.flat import Flat, flatten
+from runut.stories.flat import flatten
 from runut.stories.loops import LAST, UNDATED
 from runut.stories.postings import Entries, Postings
 from runut.stories.score import Compared
@@ -41,12 +42,11 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
     """
     numbers = articles.numbers_of(connection, fresh)
     read = _reader(connection)
-    filed = _filer(read)
-    _file(connection, numbers, read, filed)
+    _file(connection, numbers, read)
     shelf = _Shelf(connection, window_days, len(numbers))
     new = frozenset(numbers)
     for some in _chunks(numbers, CHUNK):
-        asked = {number: filed(number) for number in some}
+        asked = _filings(connection, some, read)
         shelf.fetch(asked.values())
         for few in _chunks(some, SCORED):
             # Of two new articles one asks.
@@ -61,17 +61,15 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
 
 def file(connection: apsw.Connection, fresh: Sequence[str]) -> None:
     """File new articles whose links are known, for those that come after them."""
-    read = _reader(connection)
-    _file(connection, articles.numbers_of(connection, fresh), read, _filer(read))
+    _file(connection, articles.numbers_of(connection, fresh), _reader(connection))
 
 
 _Read = Callable[[int], Features]
-_Filed = Callable[[int], Filing]
 
 
-def _file(connection: apsw.Connection, numbers: Sequence[int], read: _Read, filed: _Filed) -> None:
+def _file(connection: apsw.Connection, numbers: Sequence[int], read: _Read) -> None:
     for some in _chunks(numbers, CHUNK):
-        filings.put(connection, (_kept(n, filed(n), flatten(read(n))) for n in some))
+        filings.put(connection, some, lambda number: keeping.filed(read(number)))
 
 
 def _reader(connection: apsw.Connection) -> _Read:
@@ -82,12 +80,21 @@ def _reader(connection: apsw.Connection) -> _Read:
     return read
 
 
-def _filer(read: _Read) -> _Filed:
-    @lru_cache(maxsize=AT_HAND)
-    def filed(number: int) -> Filing:
-        return candidates.filing(read(number))
-
-    return filed
+def _filings(connection: apsw.Connection, numbers: Sequence[int], read: _Read) -> dict[int, Filing]:
+    """What articles are filed under, by number."""
+    return {
+        number: candidates.filing(read(number))
+        if filed.weights is None
+        else Filing(
+            article=article,
+            keys=np.frombuffer(filed.keys, dtype=np.uint64),
+            weights=np.frombuffer(filed.weights, dtype=np.uint8),
+            day=filed.day,
+            language=filed.language,
+            words=np.frombuffer(filed.words, dtype=np.uint16).reshape(2, KEPT),
+        )
+        for number, article, filed in filings.filed_of(connection, numbers)
+    }
 
 
 def _beside(
@@ -106,18 +113,6 @@ def _beside(
 
 def _chunks(every: Sequence[int], many: int) -> Iterator[Sequence[int]]:
     return (every[at : at + many] for at in range(0, len(every), many))
-
-
-def _kept(number: int, filing: Filing, flat: Flat) -> filings.Filed:
-    return filings.Filed(
-        number=number,
-        day=filing.day,
-        keys=filing.keys,
-        weights=filing.weights,
-        language=filing.language,
-        words=filing.words.tobytes(),
-        flat=flat.tobytes(),
-    )
 
 
 class _Shelf:

@@ -21,7 +21,7 @@ from runut.engines import rows
 from runut.engines.rows import Row
 from runut.records import Saga, Story
 from runut.settings import Settings
-from runut.store import articles, decisions, sagas, stories
+from runut.store import articles, decisions, filings, sagas, stories
 from runut.store.codec import decode
 from runut.store.collection_file import CollectionFile
 from runut.store.stories import PackedAccount
@@ -68,7 +68,10 @@ def settle(file: CollectionFile, out: Path, made: Manifest) -> tuple[str, ...]:
 def _settle(connection: apsw.Connection, out: Path, made: Manifest) -> tuple[str, ...]:
     waiting = dict(articles.pending(connection))
     current = sorted(article for article, newest in waiting.items() if newest)
-    articles.settle(connection, {a: None for a, newest in waiting.items() if not newest})
+    outdated = [article for article, newest in waiting.items() if not newest]
+    articles.settle(connection, dict.fromkeys(outdated))
+    for number in articles.numbers_of(connection, outdated):
+        filings.drop(connection, number)
     found = {row.key: decode(row.value, Story) for row in _rows(out, made, "stories")}
     if sorted(a for story in found.values() for a in story.articles) != current:
         raise _Otherwise

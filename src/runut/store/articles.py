@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import apsw
 
 from runut.records import Article, Features, Page, Reading
-from runut.store import answers, speakers
+from runut.store import answers, filings, speakers
 from runut.store.codec import decode, decode_article, deflate, encode
 from runut.store.rows import Row, Value, row, rows
 
@@ -86,7 +86,8 @@ def page_of(found: Row) -> Page:
 class Packed:
     """A reading as it is kept, made where the reading was: whoever writes need not decode it.
 
-    ``title`` and ``text`` are the words for the full-text index.
+    ``title`` and ``text`` are the words for the full-text index, ``filed`` is what it is found by
+    when articles are compared.
     """
 
     id: str
@@ -102,9 +103,10 @@ class Packed:
     title: str
     text: str
     spoken: tuple[speakers.Spoken, ...]
+    filed: filings.Filed
 
 
-def pack(reading: Reading, *, title: str, text: str) -> Packed:
+def pack(reading: Reading, *, title: str, text: str, filed: filings.Filed) -> Packed:
     """The reading as `put` takes it."""
     article = reading.article
     return Packed(
@@ -121,6 +123,7 @@ def pack(reading: Reading, *, title: str, text: str) -> Packed:
         title=title,
         text=text,
         spoken=speakers.spoken(reading),
+        filed=filed,
     )
 
 
@@ -156,7 +159,9 @@ def put(connection: apsw.Connection, packed: Packed, *, batch: int, taken: str) 
         (number, packed.title, packed.text),
     )
     speakers.put(connection, number, packed.spoken)
-    return _order_versions(connection, packed.key)
+    newer = _order_versions(connection, packed.key)
+    filings.lay(connection, number, packed.filed)
+    return newer
 
 
 def _order_versions(connection: apsw.Connection, key: str) -> bool:

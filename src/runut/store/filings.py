@@ -1,16 +1,17 @@
 """What articles are filed under, in the collection file: the index of candidates, kept.
 
-A row of ``posting`` holds the entries under one key on one day; ``filing`` holds the packed
-words of an article. Both are there for every current article that has been compared with
-the others, and only for those. Places are `article.number`.
+A row of ``posting`` holds the entries under one key on one day; ``filing`` holds all that is
+filed of an article. Postings are there for every current article that has been compared with the
+others, and only for those; a filing is there from the beginning, and in ``unfiled`` until then.
+Places are `article.number`.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import apsw
@@ -25,17 +26,16 @@ _ENTRY: Final = np.dtype([("place", "<u4"), ("weight", "u1")])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """An article as it is kept here: what it is filed under with the weights, the day since
-    1970 (0: unknown), and its language, its packed words and its flat array as they were
-    given."""
+    """An article as it is kept here: the day since 1970 (0: unknown), the keys that it is filed
+    under with their weights, its language, its packed words and its flat array, as they were
+    given; ``weights`` and ``flat`` are None where a version filed it that kept none."""
 
-    number: int
     day: int
-    keys: npt.NDArray[np.uint64]
-    weights: npt.NDArray[np.uint8]
+    keys: bytes
+    weights: bytes | None
     language: int
     words: bytes
-    flat: bytes
+    flat: bytes | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +47,69 @@ class Columns:
     weights: npt.NDArray[np.uint8]
 
 
-def put(connection: apsw.Connection, filed: Iterable[Filed]) -> None:
-    """File articles; one that is filed already is left as it is."""
-    under: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for each in filed:
-        connection.execute(
-            "INSERT OR IGNORE INTO filing (number, day, keys, language, words, flat)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (each.number, each.day, each.keys.tobytes(), each.language, each.words, each.flat),
+def lay(connection: apsw.Connection, number: int, filed: Filed) -> None:
+    """Keep what an article is to be filed under, if it is current."""
+    connection.execute(
+        "INSERT INTO filing (number, day, keys, weights, language, words, flat)"
+        " SELECT number, ?, ?, ?, ?, ?, ? FROM article WHERE number = ? AND current",
+        (filed.day, filed.keys, filed.weights, filed.language, filed.words, filed.flat, number),
+    )
+    if connection.changes():
+        connection.execute("INSERT INTO unfiled (number) VALUES (?)", (number,))
+
+
+def put(connection: apsw.Connection, numbers: Sequence[int], make: Callable[[int], Filed]) -> None:
+    """File current articles; one that is filed already is left as it is. ``make`` gives what is
+    not kept yet."""
+    kept = json.dumps(list(numbers))
+    there = {
+        number
+        for (number,) in rows(
+            connection,
+            "SELECT number FROM filing WHERE number IN (SELECT value FROM json_each(?))",
+            kept,
         )
-        if connection.changes():
-            entries = zip(each.keys.tolist(), each.weights.tolist(), strict=True)
-            for key, weight in entries:
-                under[each.day, key].append((each.number, weight))
+    }
+    for number in numbers:
+        if number not in there:
+            lay(connection, number, make(number))
+    found = rows(
+        connection,
+        "SELECT number, day, keys, weights FROM unfiled JOIN filing USING (number)"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        kept,
+    )
+    _post(connection, list(found))
+    connection.execute(
+        "DELETE FROM unfiled WHERE number IN (SELECT value FROM json_each(?))", (kept,)
+    )
+
+
+def _post(connection: apsw.Connection, filed: Sequence[tuple[int, int, bytes, bytes]]) -> None:
+    """Enter articles (number, day, keys, weights) under their keys."""
+    if not filed:
+        return
+    keys = np.frombuffer(b"".join([each[2] for each in filed]), dtype=np.uint64)
+    counts = [len(each[3]) for each in filed]
+    days = np.repeat([each[1] for each in filed], counts)
+    entries = np.zeros(len(keys), dtype=_ENTRY)
+    entries["place"] = np.repeat([each[0] for each in filed], counts)
+    entries["weight"] = np.frombuffer(b"".join([each[3] for each in filed]), dtype=np.uint8)
+    order = np.lexsort((keys, days))
+    keys, days, content = keys[order], days[order], entries[order].tobytes()
+    starts = np.flatnonzero(
+        np.concatenate([[True], (keys[1:] != keys[:-1]) | (days[1:] != days[:-1])])
+    )
+    edges = [*(starts * _ENTRY.itemsize).tolist(), len(content)]
     connection.executemany(
         "INSERT INTO posting (day, key, entries) VALUES (?, ?, ?) ON CONFLICT (day, key)"
         " DO UPDATE SET entries = CAST(entries || excluded.entries AS BLOB)",
-        [
-            (day, key, np.array(found, dtype=_ENTRY).tobytes())
-            for (day, key), found in sorted(under.items())
-        ],
+        zip(
+            days[starts].tolist(),
+            keys[starts].tolist(),
+            (content[start:end] for start, end in pairwise(edges)),
+            strict=True,
+        ),
     )
 
 
@@ -75,8 +118,14 @@ def drop(connection: apsw.Connection, number: int) -> None:
     filed = row(connection, "SELECT day, keys FROM filing WHERE number = ?", number)
     if filed is None:
         return
+    connection.execute("DELETE FROM unfiled WHERE number = ?", (number,))
+    posted = not connection.changes()
     connection.execute("DELETE FROM filing WHERE number = ?", (number,))
-    day, keys = filed
+    if posted:
+        _unpost(connection, number, *filed)
+
+
+def _unpost(connection: apsw.Connection, number: int, day: int, keys: bytes) -> None:
     for key in np.frombuffer(keys, dtype=np.uint64).tolist():
         entries = on_day(connection, day, [key])
         left = entries.places != number
@@ -126,6 +175,24 @@ def on_day(connection: apsw.Connection, day: int, keys: Iterable[int] | None) ->
         places=entries["place"].astype(np.uint32),
         weights=entries["weight"].copy(),
     )
+
+
+def filed_of(
+    connection: apsw.Connection, numbers: Iterable[int]
+) -> Iterator[tuple[int, str, Filed]]:
+    """Number, id and all that is filed of those that are filed."""
+    found = rows(
+        connection,
+        "SELECT number, id, filing.day, keys, weights, filing.language, words, flat"
+        " FROM filing JOIN article USING (number)"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        json.dumps(list(numbers)),
+    )
+    for number, id, day, keys, weights, language, words, flat in found:
+        filed = Filed(
+            day=day, keys=keys, weights=weights, language=language, words=words, flat=flat
+        )
+        yield number, id, filed
 
 
 def words_of(

@@ -310,6 +310,13 @@ _PACKED: Final = """
 ALTER TABLE told ADD COLUMN packed BLOB;
 """
 
+#: What articles are filed under is made where they are read, and waits there until they are
+#: compared. No weights where it was kept by an earlier version.
+_UNFILED: Final = """
+ALTER TABLE filing ADD COLUMN weights BLOB;
+CREATE TABLE unfiled (number INTEGER PRIMARY KEY REFERENCES filing (number) ON DELETE CASCADE);
+"""
+
 MIGRATIONS: Final[tuple[str, ...]] = (
     _FIRST,
     _TAKEN,
@@ -325,6 +332,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     _BATCHES,
     _FLAT,
     _PACKED,
+    _UNFILED,
 )
 
 #: The schema version this program writes.
