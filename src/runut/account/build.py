@@ -11,6 +11,7 @@ from runut.account import (
     conflicts,
     denials,
     likeness,
+    mending,
     occasions,
     origins,
     parts,
@@ -44,7 +45,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     weighed = likeness.weigh(scene.parts)
     grouped = claims.find(weighed)
     leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
-    statements, groups = parts.mend(scene.pieces, grouped.groups, leaning)
+    statements, groups = mending.mend(scene.pieces, grouped.groups, leaning)
     found = [_part_of(statements[p.place], p) for p in scene.parts]
     ground = _ground(scene.readings, scene.united, copies)
     drafts = support.drafts(found, groups, grouped.comparisons, ground)

@@ -1,9 +1,10 @@
-"""Statements cut into the parts that can be compared, and mended where nothing needs them.
+"""Statements cut into the parts that can be compared.
 
 A long sentence tells several things; another article may carry only one of them. So each
 statement is cut at the joints of its clauses and coordinated members (table ``parts`` of
-the pack) before statements are compared, and parts that no other statement shares are put
-together again afterwards. A part keeps the mode, stance, source and cue of its statement.
+the pack) before statements are compared; parts that no other statement shares are put
+together again afterwards (`mending`). A part keeps the mode, stance, source and cue of its
+statement.
 """
 
 from __future__ import annotations
@@ -29,8 +30,6 @@ _CONTENT = 2
 _SENTENCE = (5, 30)
 #: A longer part stands by itself even where it hangs on the one before.
 _HANGING = 110
-#: Claims that share so many of their statements were uttered together.
-_TOGETHER = 0.6
 #: What ends a sentence.
 _STOPS = ".!?"
 #: Behind these a clause may begin with any word.
@@ -42,14 +41,16 @@ _EDGES = " \t\n,;:–—-"
 class _Joints:
     """Words without content that turn nothing round (``stop``); words at which a language joins
     clauses, always or only behind a comma; which of them only add a member (``adding``) and
-    which may give a figure again in another unit (``restating``); and how its verbs are known:
-    by a list, or by beginnings and endings of longer words."""
+    which may give a figure again in another unit (``restating``); which lead into a clause with
+    a subject of its own (``subordinating``); and how its verbs are known: by a list, or by
+    beginnings and endings of longer words."""
 
     stop: frozenset[str]
     bare: frozenset[str]
     behind_comma: frozenset[str]
     adding: frozenset[str]
     restating: frozenset[str]
+    subordinating: frozenset[str]
     any_comma: bool
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
@@ -73,7 +74,7 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
     ]
     if len(ends) < 3:
         return (statement,)
-    return tuple(_between(statement, *_trimmed(text, start, end)) for start, end in pairwise(ends))
+    return tuple(between(statement, *_trimmed(text, start, end)) for start, end in pairwise(ends))
 
 
 def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
@@ -109,95 +110,7 @@ def past_joint(text: str, start: int, language: str) -> int:
     return start if first is None else first.start()
 
 
-def mend(
-    pieces: Sequence[tuple[Statement, Statement]],
-    groups: Sequence[Sequence[int]],
-    leaning: Sequence[bool],
-) -> tuple[list[Statement], list[list[int]]]:
-    """Put parts together again where keeping them apart shows nothing.
-
-    ``pieces`` are all parts of a story with the statement each was cut from, in order;
-    ``groups`` the claims, as indices of parts. Parts of one statement that no other shares
-    become one; in an attributed statement they go with the part before them, so that a
-    quotation is not scattered. Returns the statement that stands for each part, and the
-    claims that result, as indices of parts.
-    """
-    claim = _knit(pieces, _claims(pieces, groups), leaning)
-    runs: list[list[int]] = []
-    for at, (_, whole) in enumerate(pieces):
-        if at and claim[at - 1] == claim[at] and pieces[at - 1][1].id == whole.id:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    statements: list[Statement] = []
-    members: dict[int, list[int]] = {}
-    for run in runs:
-        whole, first, last = pieces[run[0]][1], pieces[run[0]][0], pieces[run[-1]][0]
-        joined = first if len(run) == 1 else _between(whole, first.start, last.end)
-        if (first.start, last.end) == (whole.start, whole.end):
-            joined = whole
-        statements += [joined] * len(run)
-        members.setdefault(claim[run[0]], []).extend(run)
-    return statements, [members[key] for key in sorted(members)]
-
-
-def _claims(
-    pieces: Sequence[tuple[Statement, Statement]], groups: Sequence[Sequence[int]]
-) -> list[int]:
-    """The claim of every part, as the lowest index of a part in it, once unshared parts
-    have gone to their neighbours."""
-    claim = list(range(len(pieces)))
-    shared: set[int] = set()
-    for group in groups:
-        for at in group:
-            claim[at] = group[0]
-        if len(group) > 1:
-            shared.update(group)
-    runs: dict[str, list[int]] = {}
-    for at, (_, whole) in enumerate(pieces):
-        runs.setdefault(whole.id, []).append(at)
-    for run in runs.values():
-        attributed = pieces[run[0]][1].mode != "narration"
-        anchor = next((at for at in run if at in shared), None) if attributed else None
-        for at in run:
-            if at in shared:
-                anchor = at if attributed else None
-            elif anchor is not None:
-                claim[at] = claim[anchor]
-            elif at > run[0] and at - 1 not in shared:
-                claim[at] = claim[at - 1]
-    return claim
-
-
-def _knit(
-    pieces: Sequence[tuple[Statement, Statement]],
-    claim: Sequence[int],
-    leaning: Sequence[bool],
-) -> list[int]:
-    """The claims once those that were mostly uttered together are one: a part of an attributed
-    statement that hangs on the part before it goes with it where the claims of both hold parts
-    of mostly the same statements."""
-    held: dict[int, set[str]] = {}
-    for at, (_, whole) in enumerate(pieces):
-        held.setdefault(claim[at], set()).add(whole.id)
-    root = {at: at for at in held}
-
-    def find(at: int) -> int:
-        while root[at] != at:
-            at = root[at]
-        return at
-
-    for at, (before, after) in enumerate(pairwise(pieces)):
-        if before[1].id != after[1].id or after[1].mode == "narration" or not leaning[at + 1]:
-            continue
-        one, other = held[claim[at]], held[claim[at + 1]]
-        if len(one & other) >= _TOGETHER * len(one | other):
-            low, high = sorted((find(claim[at]), find(claim[at + 1])))
-            root[high] = low
-    return [find(at) for at in claim]
-
-
-def _between(statement: Statement, start: int, end: int) -> Statement:
+def between(statement: Statement, start: int, end: int) -> Statement:
     """The part of a statement from ``start`` to ``end``."""
     return replace(
         statement,
@@ -237,7 +150,7 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
     at = [0]
     first = 0
     for n, i in enumerate(starts):
-        after = starts[n + 1] if n + 1 < len(starts) else len(tokens)
+        after = _clause_end(tokens, [*starts[n:], len(tokens)], joints)
         sentence = tokens[i - 1][0] in _STOPS
         fewest, short = _SENTENCE if sentence else (least, letters)
         run = tokens[i : i + fewest]
@@ -247,7 +160,7 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
             and sum(token[0][0].isalnum() for token in tokens[first:i]) >= fewest
             and sum(token[0][0].isalnum() for token in run) >= fewest
             and (sentence or _leads(tokens[i], joints) or _says(tokens[first:i], joints))
-            and (sentence or _says(tokens[i:after], joints, restated=_restates(tokens[i], joints)))
+            and (sentence or _answers(tokens[i:after], joints))
             and _tells(tokens[first:i], joints)
             and _tells(tokens[i:after], joints)
         ):
@@ -256,25 +169,39 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
     return [*at, len(text)]
 
 
+def _clause_end(tokens: Sequence[re.Match[str]], starts: Sequence[int], joints: _Joints) -> int:
+    """Where the clause at the first of ``starts`` ends: at the next of them; where that leaves a
+    clause of its own without its verb, at the one behind ("akibat pintu | yang macet")."""
+    first, *ends = starts
+    if words.fold(tokens[first][0]) in joints.subordinating:
+        for end in ends[:2]:
+            if _verbs(tokens[first:end], joints):
+                return end
+    return ends[0]
+
+
 def _leads(token: re.Match[str], joints: _Joints) -> bool:
     """Whether a joint leads into a clause of its own, whatever stands before it; a joint that
     only adds ("dan") parts nothing but two clauses."""
     return words.fold(token[0]) in joints.bare - joints.adding
 
 
-def _restates(token: re.Match[str], joints: _Joints) -> bool:
-    """Whether a joint may give a figure again ("499 dollars, or 8 million rupiah")."""
-    return words.fold(token[0]) in joints.restating
+def _answers(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
+    """Whether a stretch says something; one that may give a figure again ("499 dollars, or 8
+    million rupiah") says something with a verb only."""
+    restating = words.fold(tokens[0][0]) in joints.restating
+    return _verbs(tokens, joints) if restating else _says(tokens, joints)
 
 
-def _says(tokens: Sequence[re.Match[str]], joints: _Joints, *, restated: bool = False) -> bool:
-    """Whether among ``tokens`` is a word that looks like a verb, or a figure that is not
-    ``restated``: without one, they name things and tell nothing."""
-    for token in tokens:
-        word = token[0]
-        if (word[0].isdigit() and not restated) or (word.islower() and _verb(word, joints)):
-            return True
-    return False
+def _says(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
+    """Whether among ``tokens`` is a word that looks like a verb, or a figure: without one,
+    they name things and tell nothing."""
+    return any(token[0][0].isdigit() for token in tokens) or _verbs(tokens, joints)
+
+
+def _verbs(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
+    """Whether among ``tokens`` is a word that looks like a verb."""
+    return any(token[0].islower() and _verb(token[0], joints) for token in tokens)
 
 
 def _tells(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
@@ -315,12 +242,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _joints(language: str) -> _Joints:
     pack = load(language)
+    bare = frozenset(pack.words("parts", "bare"))
     return _Joints(
         stop=words.stop_words(pack) - words.negations(pack),
-        bare=frozenset(pack.words("parts", "bare")),
+        bare=bare,
         behind_comma=frozenset(pack.words("parts", "behind_comma")),
         adding=frozenset(pack.words("parts", "adding")),
         restating=frozenset(pack.words("parts", "restating")),
+        subordinating=bare - {*pack.words("parts", "adding"), *pack.words("parts", "relative")},
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),
