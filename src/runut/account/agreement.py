@@ -7,7 +7,7 @@ who each say "we keep watching" tell of two watches, and a lawyer has it from hi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from runut.account.claims import Comparison, evidence
@@ -83,10 +83,13 @@ def _own_doing(one: Proposition, other: Proposition) -> bool:
 
 def verbs(statement: Proposition) -> frozenset[str]:
     """Stems of the plain words that look like verbs, or tell a deed or state without."""
-    language = statement.article.language
+    return statement.plain & verb_stems(statement.folded, statement.article.language)
+
+
+def verb_stems(folded: Iterable[str], language: str) -> frozenset[str]:
+    """Stems of those of some folded words that look like verbs, or tell a deed or state."""
     bare = _table(language, "bare_verbs")
-    found = (w for w in statement.folded if w in bare or is_verb(w, language))
-    return statement.plain.intersection(_stem(word, language) for word in found)
+    return frozenset(_stem(w, language) for w in folded if w in bare or is_verb(w, language))
 
 
 def _deeds(statement: Proposition) -> frozenset[str]:

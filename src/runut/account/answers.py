@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from runut.account import moments, occasions, scopes, slots
+from runut.account import moments, occasions, parallel, scopes, slots
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.account.scopes import Scopes, one_scope
@@ -68,7 +68,9 @@ def gather(
             continue
         pinned = slots.pinned(a, b, values)
         found.figures.extend(_pair(a, x, b, y) for x, y in pinned.clashes)
-        found.times.extend(_pair(a, x, b, y) for x, y in pinned.day_clashes)
+        found.times.extend(
+            _pair(a, x, b, y) for x, y in pinned.day_clashes if not parallel.two_times(a, x, b, y)
+        )
         if comparison.frame < _NAMED:
             continue
         likely = comparison.frame >= _FRAME or (
@@ -104,7 +106,9 @@ def _dated(comparison: Comparison, a: Proposition, b: Proposition) -> Iterator[P
     values = comparison.values
     for x, y in (*values.days, *values.day_clashes) or slots.beside(a, b):
         inside = scopes.gives(a, x) and scopes.gives(b, y)
-        one_deed = moments.agree(a, x, b, y) or scopes.one_deed(a, b, beside=not inside)
+        one_deed = moments.agree(a, x, b, y) or (
+            scopes.one_deed(a, b, beside=not inside) and not parallel.two_times(a, x, b, y)
+        )
         if slots.as_fine(x, y) and one_deed:
             yield _pair(a, x, b, y)
 

@@ -47,6 +47,19 @@ def supposes(proposition: Proposition, stem: str) -> bool:
     return bool(runs) and all(runs)
 
 
+def of_which(proposition: Proposition, stem: str) -> bool:
+    """Whether every word of this stem is negated only to say which of several is meant: "those
+    who did not pay"."""
+    language = proposition.article.language
+    denying, which = words.negations(load(language)), _table(language, "which")
+    places = _places(proposition, stem)
+    nearest = (
+        next((n for n in range(at - 1, 0, -1) if folded[n] in denying), 0) for folded, at in places
+    )
+    led = [n > 0 and folded[n - 1] in which for n, (folded, _) in zip(nearest, places, strict=True)]
+    return bool(led) and all(led)
+
+
 def of_others(proposition: Proposition) -> bool:
     """Whether a proposition tells of a part or of others than those told of before."""
     said = words.folded(proposition.text)
@@ -79,7 +92,7 @@ def negates(proposition: Proposition, stem: str) -> bool:
 
 def denies(proposition: Proposition) -> bool:
     """Whether a proposition denies by its stance: by the verb of its speaker, where that is
-    about what is so and no refusal of a thing, else by its own words."""
+    about what is so and no refusal of a thing, else where its own words call it untrue."""
     if proposition.statement.stance != "denies":
         return False
     cue, article = proposition.statement.cue, proposition.article
@@ -91,7 +104,7 @@ def denies(proposition: Proposition) -> bool:
         return not _table(article.language, "denied_as").isdisjoint(near)
     if said in denying:
         return True
-    own = load(article.language).table("stance").get("anywhere", {}).get("denies", ())
+    own = load(article.language).words("claims", "untrue")
     text = f" {' '.join(proposition.folded)} "
     return any(f" {phrase} " in text for phrase in own)
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from runut.account import asserting, occasions
+from runut.account import asserting, occasions, parallel
+from runut.account.agreement import verbs
 from runut.account.claims import Comparison
 from runut.account.dating import moment, start
 from runut.account.lexemes import lexeme
@@ -76,8 +77,9 @@ def _between(a: Proposition, b: Proposition, comparison: Comparison) -> list[Den
     features = comparison.features
     for denier, other in ((a, b), (b, a)):
         even = comparison.frame >= _SAME and features["length"] >= _WHOLE
-        if _denies(denier, other) and (even or _within(denier, other, comparison)):
-            about = tuple(sorted(a.plain & b.plain))
+        about = tuple(sorted(a.plain & b.plain))
+        told = any(asserting.asserts(other, stem) for stem in set(about) - _titles(denier))
+        if told and _denies(denier, other) and (even or _within(denier, other, comparison)):
             found.append(Denial(denied=denier.place, asserted=other.place, about=about))
     if comparison.frame < _FRAME or features["length"] < _EVEN or not one_scope(a, b):
         return found
@@ -113,7 +115,10 @@ def _told(about: Sequence[str], denier: Proposition, other: Proposition) -> bool
     if any(asserting.negates(other, stem) for stem in about):
         return False
     return all(
-        asserting.asserts(other, stem) and not asserting.supposes(denier, stem) for stem in about
+        asserting.asserts(other, stem)
+        and not asserting.supposes(denier, stem)
+        and not asserting.of_which(denier, stem)
+        for stem in about
     )
 
 
@@ -131,9 +136,11 @@ def _copied(a: Proposition, b: Proposition) -> bool:
 
 
 def _ahead(denier: Proposition, other: Proposition) -> bool:
-    """Whether what is denied is no assertion on the other side: a question, an order, a
-    forecast of somebody else, or one where the denial is none."""
+    """Whether what is denied is no assertion on the other side: a question, an order, a demand
+    on a court, a forecast of somebody else, or one where the denial is none."""
     stances = denier.statement.stance, other.statement.stance
+    if parallel.demanded(denier) != parallel.demanded(other):
+        return True
     if stances[1] in _FORECASTS:
         rivals = stances == ("predicts", "predicts") and not denier.speakers & other.speakers
         return stances[0] not in _FORECASTS or rivals
@@ -153,7 +160,7 @@ def _by_stance(weighed: Weighed) -> Iterator[Denial]:
     for denier in weighed.propositions:
         if denier.place not in denying:
             continue
-        deed = denier.plain - _called(denier.article.language)
+        deed = denier.plain - _called(denier.article.language) - _titles(denier)
         about = set(denier.names) | denier.speakers
         total = sum(weighed.weight[f"w:{stem}"] for stem in sorted(deed))
         shared: dict[int, list[str]] = defaultdict(list)
@@ -172,8 +179,19 @@ def _by_stance(weighed: Weighed) -> Iterator[Denial]:
                 continue
             if denier.speakers & other.speakers:
                 continue
-            if not denier.negations or _negated(denier, other):
+            if verbs(other) and (not denier.negations or _negated(denier, other)):
                 yield Denial(denied=denier.place, asserted=place, about=tuple(shared[place]))
+
+
+def _titles(proposition: Proposition) -> frozenset[str]:
+    """Stems of words that are only written with a capital behind another word: what a song or a
+    campaign is called, which is no deed."""
+    language, text = proposition.article.language, proposition.text
+    written = [text[begin:end] for begin, end in words.tokens(text)]
+    plain = {lexeme(word, language).stem for word in written if not word[0].isupper()}
+    return (
+        frozenset(lexeme(word, language).stem for word in written[1:] if word[0].isupper()) - plain
+    )
 
 
 @cache
@@ -190,7 +208,7 @@ def _denies(denier: Proposition, other: Proposition) -> bool:
     # "Tidak benar": the negation is the denial itself and turns nothing round again.
     pack = load(denier.article.language)
     negations = words.negations(pack)
-    phrases = pack.table("stance").get("anywhere", {}).get("denies", ())
+    phrases = pack.words("claims", "untrue")
     itself = _holds(denier, [one for one in phrases if negations & set(one.split())])
     return (denier.negations - int(itself)) % 2 == other.negations % 2
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from runut import edtf
-from runut.account import slots
-from runut.account.agreement import verbs
+from runut.account import parallel, slots
+from runut.account.agreement import verb_stems, verbs
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Article, Quantity, Time
@@ -51,18 +51,25 @@ class Scopes:
                 if edtf.precision(time.value) == "day":
                     self._days.setdefault(proposition.article.id, time.value[:_DAY])
         self._titled: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._apart: dict[tuple[str, str], bool] = {}
+        self._apart: dict[tuple[str, str], tuple[bool, bool]] = {}
 
     def apart(self, a: Proposition, b: Proposition) -> bool:
-        """Whether two propositions that name nothing in common stand in articles that are each
-        on something of its own: most names that only its title has stand nowhere in the other."""
-        if a.article.id == b.article.id or a.names.keys() & b.names.keys():
+        """Whether two propositions tell each of something of its own: of a match or broadcast;
+        or, where they name nothing in common or only point back at it, most names that only
+        the title of its article has stand nowhere in the other."""
+        if a.article.id == b.article.id:
             return False
         key = (min(a.article.id, b.article.id), max(a.article.id, b.article.id))
         if key not in self._apart:
             mine, theirs = self._names(a.article), self._names(b.article)
-            self._apart[key] = _strange(mine, theirs) and _strange(theirs, mine)
-        return self._apart[key]
+            strange = _strange(mine, theirs) and _strange(theirs, mine)
+            matches = parallel.two_matches(a.article, b.article, mine[0] | theirs[0])
+            self._apart[key] = strange, matches
+        strange, matches = self._apart[key]
+        if matches or parallel.two_titles(a, b):
+            return True
+        told = parallel.of_what_is_told(a) and parallel.of_what_is_told(b)
+        return strange and (told or not a.names.keys() & b.names.keys())
 
     def _one_person(self, a: Proposition, b: Proposition) -> bool:
         """Whether two propositions are not each on somebody else: of whom they tell, or of whom
@@ -92,7 +99,7 @@ class Scopes:
         mine, theirs = slots.heads(one, a.article.language), slots.heads(two, b.article.language)
         if one.unit is None and mine - theirs and theirs - mine:
             return False
-        if _periods(a, one) != _periods(b, two):
+        if _periods(a, one) != _periods(b, two) or parallel.two_figures(a, one, b, two):
             return False
         more, less = max(one.value, two.value), min(one.value, two.value)
         if more >= _WHOLE * less and _counts_all(a) != _counts_all(b):
@@ -103,10 +110,11 @@ class Scopes:
             days = (self._days.get(p.article.id) for p in (a, b))
             return len(set(days)) == 1 or bool(a.times or b.times)
         if one.unit is not None:
-            led, by = slots.leading(a, one), slots.leading(b, two)
+            idle = parallel.measuring(a.article.language) | parallel.measuring(b.article.language)
+            led, by = slots.leading(a, one) - idle, slots.leading(b, two) - idle
             apart = led - set(b.order) and by - set(a.order)
-            return not apart or bool(led & by or mine & theirs)
-        return _ordinal(a, one) or not _two_deeds(a, b)
+            return not apart or bool(led & by)
+        return _ordinal(a, one) or not _two_deeds(a, b, mine | theirs)
 
 
 def _about(
@@ -156,9 +164,17 @@ def one_deed(a: Proposition, b: Proposition, *, beside: bool) -> bool:
     return not beside and not (mine and theirs) and bool(a.plain & b.plain)
 
 
-def _two_deeds(a: Proposition, b: Proposition) -> bool:
-    mine, theirs = verbs(a), verbs(b)
+def _two_deeds(a: Proposition, b: Proposition, counted: Set[str]) -> bool:
+    """Whether two propositions tell two deeds of what is ``counted``: by their own verbs, else
+    by those of their sentences."""
+    mine, theirs = (verbs(p) - counted or _around(p) - counted for p in (a, b))
     return bool(mine and theirs) and not mine & theirs
+
+
+def _around(proposition: Proposition) -> Set[str]:
+    article = proposition.article
+    said = words.folded(article.text[slice(*proposition.sentence)])
+    return verb_stems(said, article.language)
 
 
 def _ordinal(proposition: Proposition, quantity: Quantity) -> bool:

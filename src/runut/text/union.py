@@ -89,8 +89,8 @@ def _short_names(entities: Sequence[Entity], groups: Groups) -> None:
             continue
         longest = max((parts(name) for name in entity.names), key=lambda words: (len(words), words))
         others = {o for words in fulls if short_for(longest, words) for o in fulls[words]}
-        others |= called.get(longest, set()) if len(longest) == 1 else set()
-        home = _meant(entities, others, groups, groups.of(index))
+        alone = called.get(longest, set()) if len(longest) == 1 else set()
+        home = _meant(entities, others or alone, groups, groups.of(index))
         if home is not None:
             groups.join(home, index)
 

@@ -1,0 +1,188 @@
+"""Reports that run parallel: what differs because each tells of something of its own.
+
+Newsrooms write of the next match, the next day's market or the next defendant in the words of
+the last. Values that differ between such reports contradict nothing. Here are the signs, in a
+title, around a figure or in the words of a time, that two values are of two things although
+all words beside them agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cache
+
+from runut import edtf
+from runut.account.lexemes import lexeme
+from runut.account.propositions import Proposition
+from runut.lang.pack import load
+from runut.records import Article, Quantity, Time
+from runut.text import words
+from runut.text.stretches import listed
+
+_CLAUSE = re.compile(r"[.;!?\n“”\"]|,(?!\d)")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_QUOTED = re.compile(r"[“\"‘']([^\W\d_a-z][^“”\"‘’']{2,60})[”\"’']")
+#: Before a figure: it says by how much another may be off.
+_TOLERANCE = re.compile(r"(?:±|\+\s?/?\s?-|-\s?/?\s?\+)\s*\Z")
+#: Characters of a value that name the day.
+_DAY = 10
+#: Within so many words of its beginning a sentence says of what it tells.
+_SUBJECT = 4
+#: On either side of "vs" so many words may name who plays.
+_SIDE = 3
+
+
+def two_matches(one: Article, other: Article, named: Set[str]) -> bool:
+    """Whether the titles of two articles name two matches ("A vs B", "C vs D"). ``named`` are
+    the words of both titles that their articles write as names."""
+    mine, theirs = (_players(article) & named for article in (one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _players(article: Article) -> Set[str]:
+    """The words around a title's "vs"."""
+    found: set[str] = set()
+    for part in (article.title or "").split(","):
+        folded = words.folded(part)
+        for at, word in enumerate(folded):
+            if word in listed(article.language, "versus"):
+                found.update((*folded[max(0, at - _SIDE) : at], *folded[at + 1 : at + 1 + _SIDE]))
+    return found
+
+
+def of_what_is_told(proposition: Proposition) -> bool:
+    """Whether a sentence begins with something that only what stands before it names: "that
+    post", "the sum in question"."""
+    start, end = proposition.sentence
+    text = proposition.article.text
+    pointing = load(proposition.article.language).words("entities", "pointing")
+    dated = [(time.start, time.end) for time in proposition.statement.times]
+    opening = list(_WORD.finditer(text, start, end))[:_SUBJECT]
+    return any(
+        words.fold(word.group()) in pointing
+        and not any(first <= word.start() < last for first, last in dated)
+        for word in opening
+    )
+
+
+def two_titles(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions each call something by a name in quotation marks, and none by
+    that of the other: two broadcasts, two films."""
+    mine, theirs = ({words.folded(name) for name in _QUOTED.findall(p.text)} for p in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def two_times(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
+    """Whether two differing times of two articles need date no one happening: each is the very
+    day of its report, both are the same words counted from it ("today"), or a year belongs to
+    a name or number ("Piala Layar 2024")."""
+    if a.article.id == b.article.id:
+        return False
+    if one.anchor == two.anchor == "article" and _written(a, one) == _written(b, two):
+        return True
+    if _of_a_name(a, one) or _of_a_name(b, two):
+        return True
+    mine, theirs = one.value[:_DAY], two.value[:_DAY]
+    return mine != theirs and _of_its_day(a, mine) and _of_its_day(b, theirs)
+
+
+def _written(proposition: Proposition, time: Time) -> tuple[str, ...]:
+    return words.folded(proposition.article.text[time.start : time.end])
+
+
+def _of_its_day(proposition: Proposition, day: str) -> bool:
+    return len(day) == _DAY and (proposition.article.published or "").startswith(day)
+
+
+def _of_a_name(proposition: Proposition, time: Time) -> bool:
+    """Whether a bare year stands right behind a word with a capital or a figure."""
+    if edtf.precision(time.value) != "year":
+        return False
+    text = proposition.article.text
+    digit = next((at for at in range(time.start, time.end) if text[at].isdigit()), time.end)
+    start = time.start if digit == time.start else digit
+    before = _WORD.findall(text[proposition.sentence[0] : min(start, time.start)])[-1:]
+    return bool(before) and (before[0][0].isupper() or before[0][0].isdigit())
+
+
+def two_figures(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
+    """Whether two differing figures need be of no one thing: they rise here and fall there,
+    count the first so many of a list, stand in a list that tells nothing of them, are demanded
+    here and given there, or follow what moves by the hour in reports of two hours."""
+    if _moves(a, one) * _moves(b, two) < 0 or demanded(a) != demanded(b):
+        return True
+    if _picked(a, one) or _picked(b, two) or _in_list(a, one) or _in_list(b, two):
+        return True
+    if _tolerance(a, one) or _tolerance(b, two):
+        return True
+    later = a.article.id != b.article.id and a.article.published != b.article.published
+    return later and _rolling(a, one) and _rolling(b, two)
+
+
+def demanded(proposition: Proposition) -> bool:
+    """Whether a proposition tells what is demanded of a court and not what it gave: by who says
+    it, or by its words."""
+    language, said = proposition.article.language, set(proposition.folded)
+    demanding = _table(language, "demanding")
+    speakers = (word for s in proposition.statement.sources[:1] for word in words.folded(s.name))
+    if not demanding.isdisjoint(speakers):
+        return True
+    return not demanding.isdisjoint(said) and _table(language, "sentenced").isdisjoint(said)
+
+
+def measuring(code: str) -> frozenset[str]:
+    """Stems of words that lead to a figure and say nothing of what it measures ("mencapai")."""
+    return _stems(code, "measuring")
+
+
+def _moves(proposition: Proposition, quantity: Quantity) -> int:
+    """1 where the words right before a figure say that something rises, -1 where it falls, 0
+    where they say neither or both."""
+    language = proposition.article.language
+    start, _ = proposition.sentence
+    before = _CLAUSE.split(proposition.article.text[start : quantity.start])[-1]
+    stems = {lexeme(word, language).stem for word in _WORD.findall(before)}
+    return int(bool(stems & _stems(language, "rising"))) - int(
+        bool(stems & _stems(language, "falling"))
+    )
+
+
+def _picked(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure says how long a list is ("10 besar", "the top ten")."""
+    return bool(quantity.of) and set(words.folded(quantity.of or "")[:1]) <= _table(
+        proposition.article.language, "picked"
+    )
+
+
+def _in_list(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure stands behind a colon in words that tell no deed: "Selimut: 40"."""
+    text = proposition.article.text
+    before = text[proposition.sentence[0] : quantity.start]
+    return before.rstrip(" \xa0").endswith(":")
+
+
+def _tolerance(proposition: Proposition, quantity: Quantity) -> bool:
+    before = proposition.article.text[max(0, quantity.start - 5) : quantity.start]
+    return _TOLERANCE.search(before) is not None
+
+
+def _rolling(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure is counted over the hours before the report."""
+    start, end = proposition.sentence
+    text = proposition.article.text
+    clause = _CLAUSE.split(text[start : quantity.start])[-1]
+    clause += " " + _CLAUSE.split(text[quantity.end : end], maxsplit=1)[0]
+    told = f" {' '.join(words.folded(clause))} "
+    phrases = load(proposition.article.language).words("claims", "rolling")
+    return any(f" {phrase} " in told for phrase in phrases)
+
+
+@cache
+def _stems(code: str, key: str) -> frozenset[str]:
+    return frozenset(lexeme(word, code).stem for word in load(code).words("claims", key))
+
+
+@cache
+def _table(code: str, key: str) -> frozenset[str]:
+    return frozenset(words.fold(word) for word in load(code).words("claims", key))
