@@ -122,7 +122,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     features, values = found.features, found.values
     valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
     return bool(
-        (values.clashes and not values.same)
+        (values.clashes and (not values.same or _of_others(a, b)))
         or values.day_clashes
         or values.turned
         or features["negation_apart"]
@@ -133,6 +133,11 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or _common(a, b, values) < (_VALUED if valued else _LEAST)
         or _other_occasion(a, b)
     )
+
+
+def _of_others(a: Proposition, b: Proposition) -> bool:
+    """Whether both call somebody or something by name, and nothing that both call."""
+    return bool(a.called and b.called and not a.called & b.called)
 
 
 def _counts(proposition: Proposition) -> bool:

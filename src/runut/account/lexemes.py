@@ -24,10 +24,10 @@ _VERB = 5
 class Lexeme:
     """A word as written, in one language.
 
-    ``stem`` is the same for words that news uses for one another, other forms of the words
-    that the pack lists included, but no bare word that it does not list; ``term`` is that stem as a
-    term and ``figure`` the figures in the word as one ("1.201" and "1201" meet), if it has
-    any. ``noun`` marks what looks like a noun made from a verb, ``code`` the name of a model,
+    ``stem`` is the same for words that news uses for one another: by stems (table ``claims``),
+    but no bare word that it does not list, and word for word (table ``synonyms``); ``term`` is
+    that stem as a term and ``figure`` the figures in the word as one ("1.201" and "1201" meet),
+    if it has any. ``noun`` marks what looks like a noun made from a verb, ``code`` the name of a model,
     ``passive`` what looks like a passive verb; ``stop`` words carry no content.
     """
 
@@ -49,10 +49,7 @@ def lexeme(written: str, language: str) -> Lexeme:
     pack = load(language)
     folded = words.fold(written)
     stem = words.stem(folded, pack.code)
-    stems, listed = _synonyms(pack.code)
-    # "Menetapkan" is to sign, but "tetap", which no row lists, is still.
-    if folded != stem or folded in listed:
-        stem = stems.get(stem, stem)
+    stem = _word_for_word(pack.code).get(folded) or _joined(folded, stem, pack.code)
     code = is_code(written)
     prefixes = pack.words("claims", "passive_prefixes")
     return Lexeme(
@@ -73,6 +70,28 @@ def is_code(word: str) -> bool:
     """Whether a word is the name of a model or a kind by letters and figures ("F16", "B-52"),
     and no figure with a prefix ("ke-42") or a unit ("20kg")."""
     return CODE.fullmatch(word) is not None
+
+
+def _joined(folded: str, stem: str, code: str) -> str:
+    """The stem that stands for a word's stem and all that news uses for it. "Menetapkan" is to
+    sign, but "tetap", which no row lists, is still."""
+    stems, listed = _synonyms(code)
+    return stems.get(stem, stem) if folded != stem or folded in listed else stem
+
+
+@cache
+def _word_for_word(code: str) -> Mapping[str, str]:
+    """Words that news uses for one another as they stand, each with the stem that stands for
+    the first of its row."""
+    table = load(code).table("synonyms")
+    found: dict[str, str] = {}
+    for row in table.get("rows", ()):
+        first = words.fold(row[0])
+        stem = _joined(first, words.stem(first, code), code)
+        for word in row:
+            for clitic in ("", *table.get("clitics", ())):
+                found.setdefault(words.fold(word) + clitic, stem)
+    return found
 
 
 @cache
