@@ -27,8 +27,8 @@ class Lexeme:
     ``stem`` is the same for words that news uses for one another: by stems (table ``claims``),
     but no bare word that it does not list, and word for word (table ``synonyms``); ``term`` is
     that stem as a term and ``figure`` the figures in the word as one ("1.201" and "1201" meet),
-    if it has any. ``noun`` marks what looks like a noun made from a verb, ``code`` the name of a model,
-    ``passive`` what looks like a passive verb; ``stop`` words carry no content.
+    if it has any. ``noun`` marks what looks like a noun made from a verb, ``code`` the name of a
+    model, ``passive`` what looks like a passive verb; ``stop`` words carry no content.
     """
 
     folded: str
