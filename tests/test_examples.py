@@ -12,8 +12,10 @@ import pytest
 from runut import Collection
 from runut.export.documents import collection_document
 from runut.export.markdown import report
+from runut.export.outline import outline
 from runut.export.page import page
 from runut.export.schema import account_schema
+from runut.export.wording import Wording
 from runut.records import Account, Added, Claim, Conflict, Saga, Statement
 
 ARTICLES = Path(__file__).parents[1] / "examples" / "articles"
@@ -205,6 +207,19 @@ def test_the_toll_grows(sinking: Account) -> None:
 def test_the_number_on_board_is_disputed(sinking: Account) -> None:
     assert conflicts(sinking, "number", "126", "158")
     assert claim(sinking, AGENCY, "126 orang menurut manifes").standing == "disputed"
+
+
+def test_a_disputed_claim_names_what_stands_against_it(sinking: Account) -> None:
+    shown = outline(sinking, Wording(language="id")).claims["disputed"]
+    [claim] = [each for each in shown if "126 orang menurut manifes" in each.told.words]
+    [against] = claim.against
+    assert against.value == "158"
+    assert against.wordings[0][0].chain == ("Tegar Pambudi", "kabarnusa.example")
+    assert "Sebaliknya: 158" in report(sinking, "id")
+
+
+def test_a_ship_is_one_thing(sinking: Account) -> None:
+    assert len([e for e in sinking.entities if "KMP Teluk Seroja" in e.names]) == 1
 
 
 def test_the_time_of_sinking_is_disputed(sinking: Account) -> None:

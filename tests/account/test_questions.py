@@ -70,3 +70,16 @@ def test_values_that_agree_share_a_side_without_sharing_a_claim() -> None:
     assert {"03.10" in home[id] for id in early.statements} == {True, False}
     assert {"Radio Muara" in home[id] for id in late.statements} == {True}
     assert conflict.question.startswith("Kapal survei itu bersandar di Merawang")
+
+
+def test_only_what_gives_an_answer_is_disputed_over_it() -> None:
+    found = told(
+        "Bupati Rahayu tiba di Merawang pukul 05.30 WIB dan menjabat tangan Camat Santoso.",
+        "Camat Santoso menjabat tangan Bupati Rahayu yang tiba di Merawang pukul 09.00 WIB.",
+    )
+    texts = {a.id: a.text for a in found.articles}
+    said = {s.id: texts[s.article][s.start : s.end] for s in found.statements}
+    disputed = [said[id] for c in found.claims if c.standing == "disputed" for id in c.statements]
+    assert sides(found, "time")
+    assert disputed
+    assert not [words for words in disputed if "0" not in words]

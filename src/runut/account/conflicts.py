@@ -17,6 +17,9 @@ from runut.account.spellings import Forms
 from runut.identity import content_id
 from runut.records import Conflict, ConflictKind, Quantity, Reason, Side
 
+#: Stands between the wordings of one side's value.
+BETWEEN_WORDINGS = " / "
+
 
 class Bench:
     """Lays conflicts side by side for one story.
@@ -136,7 +139,7 @@ class Bench:
 
 def _value(side: Sequence[Answer]) -> str:
     """The value of a side as written; all of its different wordings."""
-    return " / ".join(dict.fromkeys(answer.text for answer in side))
+    return BETWEEN_WORDINGS.join(dict.fromkeys(answer.text for answer in side))
 
 
 def _brief(proposition: Proposition) -> str:

@@ -6,9 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from runut.account import claims, independence, origins, standings
+from runut.account.conflicts import BETWEEN_WORDINGS
 from runut.account.propositions import Proposition
 from runut.identity import content_id
-from runut.records import Claim, Conflict, Origin, Reason
+from runut.records import Claim, Conflict, Origin, Reason, Side
+
+#: What a conflict of these kinds says of a statement it says of the whole.
+_OF_ALL = ("denial", "name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +59,13 @@ def judge(
 ) -> tuple[Claim, ...]:
     """The claims with their standings, best supported first. ``clashes`` dispute claims;
     ``updated`` says, by place, what superseded a statement or was superseded by it."""
+    texts = {member.statement.id: member.text for draft in drafts for member in draft.members}
     disputed: dict[str, list[Conflict]] = {}
     for conflict in clashes:
         for side in conflict.sides:
             for statement in side.statements:
-                disputed.setdefault(statement, []).append(conflict)
+                if conflict.kind in _OF_ALL or _gives(texts.get(statement, ""), side):
+                    disputed.setdefault(statement, []).append(conflict)
     judged: list[Claim] = []
     for draft in drafts:
         ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
@@ -85,6 +91,11 @@ def judge(
             )
         )
     return tuple(sorted(judged, key=_support))
+
+
+def _gives(text: str, side: Side) -> bool:
+    """Whether a statement gives an answer itself, and not only another part of its sentence."""
+    return any(value in text for value in side.value.split(BETWEEN_WORDINGS))
 
 
 def _disputes(ids: Sequence[str], disputed: Mapping[str, Sequence[Conflict]]) -> list[str]:

@@ -11,9 +11,11 @@ from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.marks import mark, sign
 from runut.cli.screen import safe
 from runut.cli.view import View
-from runut.export.shown import ShownClaim, chains
+from runut.export.shown import ShownClaim, ShownSide, chains
 from runut.records import Standing
 
+#: Sides against a disputed claim that are shown with it, and the characters of each.
+AGAINST, CLIPPED = 2, 120
 #: Claims shown of each standing before the rest is folded.
 SHOWN: dict[Standing, int] = {
     "confirmed": 12,
@@ -55,14 +57,27 @@ def _claim(claim: ShownClaim, view: View) -> Iterator[RenderableType]:
     behind = Text(view.support(claim), style="dim")
     table = grid(0, 3, 2) if view.wide else grid(0, 1)
     shown = sign(claim.standing, view.words)
+    rest = ("",) if view.wide else ()
     if view.wide:
         table.add_row(shown, words, behind)
     else:
         table.add_row(shown, words)
         table.add_row("", behind)
+    for side in claim.against if view.everything else claim.against[:AGAINST]:
+        table.add_row("", _against(side, view), *rest)
     yield indented(table)
     if view.why:
         yield indented(_why(claim, view), 5)
+
+
+def _against(side: ShownSide, view: View) -> RenderableType:
+    """What stands against a claim: the other answer in its clearest wording, and by whom."""
+    told = side.wordings[0]
+    line = Text(f"{view.words('against')} ", style="dim")
+    if side.value != told[0].words:
+        line.append(f"{view.clipped(side.value, CLIPPED)} — ", style="bold")
+    line.append_text(Text.assemble(view.said(told[0], CLIPPED), style="not dim"))
+    return line.append(f" — {view.chains(chains(told))}", style="dim not italic")
 
 
 def _why(claim: ShownClaim, view: View) -> RenderableType:

@@ -79,7 +79,11 @@ def _claims(shown: Outline, wording: Wording) -> Iterator[str]:
 
 def _claim(claim: ShownClaim, wording: Wording) -> str:
     who = f" — {_text(claim.told.named)}" if claim.told.named else ""
-    return f"- {_said(claim.told)}{who}  \n  {_text(support(claim, wording))}"
+    against = (
+        f"  \n  {wording('against')} {_text(side.value)}: {_alike(side.wordings[0])}"
+        for side in claim.against
+    )
+    return f"- {_said(claim.told)}{who}  \n  {_text(support(claim, wording))}{''.join(against)}"
 
 
 def _conflicts(shown: Outline, wording: Wording) -> Iterator[str]:

@@ -6,7 +6,7 @@ packs, and the order is the account's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from runut.export.dates import clock_words, day_words, moment, span_words, when_words
 from runut.export.sayings import speakers
@@ -83,7 +83,8 @@ class _Outliner:
 
     def outline(self, others: Iterable[Story]) -> Outline:
         account, wording = self.account, self.wording
-        shown = [self._claim(claim) for claim in account.claims]
+        conflicts = tuple(map(self._conflict, account.conflicts))
+        shown = [self._claim(claim, conflicts) for claim in account.claims]
         return Outline(
             account=account,
             title=account.story.title,
@@ -91,7 +92,7 @@ class _Outliner:
             span=span_words(account.story.first, account.story.last, wording),
             reasons=wording.reasons(account.story.reasons),
             articles=tuple(map(self._article, account.articles)),
-            conflicts=tuple(map(self._conflict, account.conflicts)),
+            conflicts=conflicts,
             claims={
                 standing: found
                 for standing in SIGNS
@@ -120,7 +121,7 @@ class _Outliner:
             ),
         )
 
-    def _claim(self, claim: Claim) -> ShownClaim:
+    def _claim(self, claim: Claim, conflicts: Sequence[ShownConflict]) -> ShownClaim:
         known = (self._origin(each) for each in claim.origins if each.kind != "uncredited")
         return ShownClaim(
             id=claim.id,
@@ -131,7 +132,18 @@ class _Outliner:
             statements=len(claim.statements),
             wordings=self._alike(claim.statements),
             reasons=tuple(dict.fromkeys(self._reasons(claim))),
+            against=tuple(self._against(claim, conflicts)),
         )
+
+    def _against(self, claim: Claim, conflicts: Sequence[ShownConflict]) -> Iterator[ShownSide]:
+        """The sides that none of the claim's statements is on, of conflicts it is part of."""
+        if claim.standing != "disputed":
+            return
+        own = set(claim.statements)
+        for conflict, shown in zip(self.account.conflicts, conflicts, strict=True):
+            others = [own.isdisjoint(side.statements) for side in conflict.sides]
+            if not all(others):
+                yield from (side for side, other in zip(shown.sides, others, strict=True) if other)
 
     def _reasons(self, claim: Claim) -> Iterator[str]:
         yield from self.wording.reasons(claim.reasons)

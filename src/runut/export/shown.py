@@ -107,9 +107,19 @@ def chains(those: Iterable[Told], *, speaker: bool = True) -> tuple[tuple[str, .
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSide:
+    """One answer in a conflict; the wordings that hold ``value`` first."""
+
+    value: str
+    origins: tuple[str, ...]
+    wordings: tuple[Alike, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClaim:
     """A claim with its clearest wording, who is behind it, and every wording. ``origins``
-    are the known ones; ``statements`` counts."""
+    are the known ones; ``statements`` counts; ``against`` are the other sides of the conflicts
+    that dispute it."""
 
     id: str
     standing: Standing
@@ -119,15 +129,7 @@ class ShownClaim:
     statements: int
     wordings: tuple[Alike, ...]
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSide:
-    """One answer in a conflict; the wordings that hold ``value`` first."""
-
-    value: str
-    origins: tuple[str, ...]
-    wordings: tuple[Alike, ...]
+    against: tuple[ShownSide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
