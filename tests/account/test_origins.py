@@ -350,3 +350,23 @@ def test_a_mark_of_own_reporting_counts_only_for_the_part_it_stands_in() -> None
     ground = Ground(entities={}, copies={}, witnessed=frozenset())
     [(origin, _)] = trace([mended], ground)
     assert origin.kind == "uncredited"
+
+
+def test_a_deed_told_by_another_word_for_it_confirms_it() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Kepala Navigasi Kelor, Bahrul Alam, mengatakan perahu Camar Laut memimpin lomba "
+                "Teluk Sagara sampai sore.",
+                "2025-05-12T10:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Ketua Asosiasi Nelayan Wairinding, Wati Somba, mengatakan perahu Camar Laut di "
+                "puncak lomba Teluk Sagara sampai sore.",
+                "2025-05-12T12:00:00+07:00",
+            ),
+        ]
+    )
+    assert claim(found, "lomba Teluk Sagara").standing == "confirmed"

@@ -93,11 +93,10 @@ def verb_stems(folded: Iterable[str], language: str) -> frozenset[str]:
 
 
 def _deeds(statement: Proposition) -> frozenset[str]:
-    """The stems of the verbs and of the nouns made of verbs ("penutupan"), which have affixes."""
+    """The stems of the verbs and of the nouns made of verbs ("penutupan"), which have affixes, or
+    used for them ("di puncak" for "memimpin"), which another word's stem stands for."""
     language = statement.article.language
-    stems = (
-        _stem(w, language) for w in words.folded(statement.text) if words.stem(w, language) != w
-    )
+    stems = (_stem(w, language) for w in statement.folded if _stem(w, language) != w)
     return verbs(statement) | statement.plain.intersection(stems)
 
 
