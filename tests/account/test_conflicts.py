@@ -114,6 +114,10 @@ HOLDS = {
         "Keterangan Dirjen Pelayaran dimuat Kabar Laut.",
         "Keterangan Ditjen Pelayaran dimuat Kabar Laut.",
     ),
+    "a feast told under both its names": (
+        "Warga Ciwaru menggelar Mangsi Lawas atau biasa disebut Pangsi Lawas di alun-alun.",
+        "Ribuan orang menonton Mangsi Lawas di alun-alun Ciwaru.",
+    ),
     "two known forms of a province": (
         "Gempa terasa sampai Sumatera Utara.",
         "Gempa terasa sampai Sumatra Utara.",

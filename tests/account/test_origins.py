@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from runut.account import governments
 from runut.account.build import prepared
 from runut.account.origins import Ground, trace, witnessed
 from runut.account.sameness import brand
@@ -32,6 +33,24 @@ def claim(found: Account, words: str) -> Claim:
 )
 def test_brand(a: str, b: str, same: bool) -> None:
     assert (brand(a) == brand(b)) is same
+
+
+@pytest.mark.parametrize(
+    ("names", "language", "country"),
+    [
+        (("AS",), "id", "Q30"),
+        (("pemerintah AS",), "id", "Q30"),
+        (("Gedung Putih",), "id", "Q30"),
+        (("the White House",), "en", "Q30"),
+        (("Pemerintah Provinsi Sagara",), "id", None),
+        (("militer AS",), "id", None),
+        (("Washington",), "id", None),
+    ],
+)
+def test_which_government_speaks(
+    names: tuple[str, ...], language: str, country: str | None
+) -> None:
+    assert governments.of_country(names, language) == country
 
 
 def test_two_who_use_the_very_same_words_are_one_origin() -> None:
@@ -237,6 +256,25 @@ def test_a_minister_and_his_ministry_are_one_origin() -> None:
     seized = claim(found, "12 kapal asing ditangkap")
     assert seized.standing == "echoed"
     [origin] = seized.origins
+    assert "origin.same-body" in {reason.code for reason in origin.reasons}
+
+
+def test_a_country_and_its_government_are_one_origin() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Pemerintah AS menyatakan kapal survei itu memasuki Selat Lawas tanpa izin.",
+                "2025-05-12T10:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Gedung Putih menyatakan kapal survei itu tanpa izin memasuki Selat Lawas.",
+                "2025-05-12T12:00:00+07:00",
+            ),
+        ]
+    )
+    [origin] = claim(found, "memasuki Selat Lawas").origins
     assert "origin.same-body" in {reason.code for reason in origin.reasons}
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from runut.account import governments
 from runut.account.affiliations import short_for
 from runut.account.propositions import Proposition
 from runut.lang.pack import Pack, codes, load
@@ -88,9 +89,23 @@ def _named_alike(a: Trace, b: Trace, ground: Ground) -> str | None:
         return "origin.same-name"
     if _brands(a, ground) & _brands(b, ground):
         return "origin.same-name"
+    if _one_government(a, b, ground):
+        return "origin.same-body"
     if _speaks_for(a, b, ground) or _speaks_for(b, a, ground) or _one_body(a, b, ground):
         return "origin.same-body"
     return None
+
+
+def _one_government(a: Trace, b: Trace, ground: Ground) -> bool:
+    """Whether both are the government of one country."""
+    countries = []
+    for found in (a, b):
+        entity = ground.entities.get(found.entity or "")
+        if entity is not None and entity.type == "PER":
+            return False
+        language = found.propositions[0].article.language
+        countries.append(governments.of_country(_names(found, ground), language))
+    return countries[0] is not None and countries[0] == countries[1]
 
 
 def _overlap(a: Trace, b: Trace) -> bool:

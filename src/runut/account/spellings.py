@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -20,6 +20,7 @@ from runut.lang.pack import load
 from runut.text import words
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import is_ordinary
+from runut.text.words import either
 
 #: Words shorter than this differ too easily by a letter.
 _SHORTEST = 5
@@ -151,12 +152,13 @@ def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
                 if len(word) >= _SHORTEST and words.fold(other) not in legal:
                     beside = side + words.fold(other)
                     seen[beside][words.fold(word)][f"{one[0]} {two[0]}"].append(proposition.place)
+    texts = {p.article.id: p.article.text for p in propositions}.values()
     found: dict[frozenset[str], Forms] = {}
     for beside in sorted(seen):
         for a, b in combinations(sorted(seen[beside]), 2):
             if one_letter_apart(a, b):
                 forms = _placed({**seen[beside][a], **seen[beside][b]})
-                if _established(a, b, forms, language):
+                if _established(a, b, forms, language) or _both_told(forms, texts, language):
                     continue
                 found.setdefault(frozenset((a, b)), Forms(forms=forms))
     return [found[key] for key in sorted(found, key=sorted)]
@@ -167,6 +169,14 @@ def _established(a: str, b: str, forms: Mapping[str, object], language: str) -> 
     or both forms are known names ("Sumatera Utara", "Sumatra Utara")."""
     own = (is_ordinary(word, language) or word in _offices(language) for word in (a, b))
     return all(own) or all(gazetteer(language).lookup(form) is not None for form in forms)
+
+
+def _both_told(forms: Iterable[str], texts: Iterable[str], language: str) -> bool:
+    """Whether a text itself gives both forms: "Layar Biru, atau biasa disebut Layer Biru"."""
+    one = either(sorted(forms))
+    alias = either(load(language).words("entities", "alias"))
+    told = re.compile(rf"(?:{one}),? \(?(?:{alias}) (?:{one})")
+    return any(told.search(text) for text in texts)
 
 
 @cache
