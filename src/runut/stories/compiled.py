@@ -166,22 +166,18 @@ def _ask(
 
 
 def _multiply(one: Any, many: Any, places: Any) -> Any:
-    # Few marks of another are ours: a bit for each, which are at hand at once, rules most out.
-    ours = np.zeros(1 << 10, dtype=np.uint64)
+    # What has no weight bears the mark 0, and adds nothing.
     table = np.zeros(1 << 16, dtype=np.uint16)
     for at in range(one.shape[1]):
         if one[1, at] > 0:
-            mark = one[0, at]
-            ours[mark >> 6] |= np.uint64(1) << np.uint64(mark & 63)
-            table[mark] = one[1, at]
+            table[one[0, at]] = one[1, at]
     found = np.zeros(len(places), dtype=np.int64)
     for n in range(len(places)):
-        place = places[n]
-        total = np.int64(0)
-        for at in range(many.shape[2]):
-            mark = many[place, 0, at]
-            if (ours[mark >> 6] >> np.uint64(mark & 63)) & np.uint64(1):
-                total += np.int64(table[mark]) * np.int64(many[place, 1, at])
+        row = many[np.uintp(places[n])]
+        total = np.uint64(0)
+        for at in range(row.shape[1]):
+            # Unsigned, a place needs no look whether it is counted from the end.
+            total += np.uint64(table[np.uintp(row[0, at])]) * np.uint64(row[1, at])
         found[n] = total
     return found
 
