@@ -205,9 +205,10 @@ class Collection:
         from runut.keeping import Intake
 
         intake = Intake()
-        take(self._file, found, settings, progress, intake, read)
-        made = settled()
-        changed = tuple(sorted({*made, *self._settle(progress), *self._expire(progress)}))
+        with self._file.roomy():
+            take(self._file, found, settings, progress, intake, read)
+            made = settled()
+            changed = tuple(sorted({*made, *self._settle(progress), *self._expire(progress)}))
         self._file.checkpoint()
         return Added(
             added=intake.added,

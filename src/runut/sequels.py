@@ -91,6 +91,8 @@ def _compare(connection: apsw.Connection, told: Sequence[str], read: _Read) -> N
         near = np.unique(np.concatenate([side.places(()), *map(named, asked.telling)]))
         # Of two that are told anew, which came first, the first asks.
         possible = side.possible(place, near[near > place])
+        if not possible:
+            continue
         abreast = Abreast([asked, *map(read, possible)])
         alike = abreast.likeness(0, np.arange(1, len(possible) + 1)) >= CONTINUES
         for other in compress(possible, alike.tolist()):

@@ -32,6 +32,9 @@ from runut.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 SAFE_SQLITE: Final = (3, 51, 3)
 #: How long a writer waits for another one, in milliseconds.
 PATIENCE: Final = 10_000
+#: Kilobytes of the file that are held while very much is written. With SQLite's own two
+#: megabytes what a long transaction changed is written and read again many times over.
+ROOM: Final = 128 * 1024
 
 
 class CollectionFile:
@@ -126,6 +129,16 @@ class CollectionFile:
             yield
         finally:
             self.connection.set_busy_timeout(PATIENCE)
+
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """Meanwhile hold more of the file in memory, for much work on it."""
+        before = self._pragma("cache_size")
+        self.connection.pragma("cache_size", -ROOM)
+        try:
+            yield
+        finally:
+            self.connection.pragma("cache_size", before)
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file, as far as readers allow."""

@@ -98,30 +98,24 @@ class Casts:
 
     def _likeness(self, one: np.void, others: _Rows) -> npt.NDArray[np.float64]:
         """What the likeness of one and each of the others does not exceed."""
-        names = one["names"][0]
-        # The central name may be missed only where its mark is.
-        same = (others["names"][:, 0] == one["central"]).any(axis=1)
-        same &= np.isin(others["central"], names)
-        looks = (one["speaks_of"] & others["when"]) | (others["speaks_of"] & one["when"])
-        apart = (one["only"] == 0) | (others["only"] != one["only"])
-        return likeness(
-            self._cast(one, others),
-            self._words(one, others),
-            same_cast=same,
-            both_lone=others["lone"] & one["lone"],
-            looks_back=(looks != 0) & apart,
-        )
-
-    def _cast(self, one: np.void, others: _Rows) -> npt.NDArray[np.float64]:
-        """The share of the names of the one that the other has too."""
         marks, weights = _entries(one["names"])
         names, squares = others["names"][:, 0], others["names"][:, 1]
         self._weights[marks], self._there[marks] = weights, 1
         # What has no weight is no entry.
         ours = (self._weights[names] * (squares > 0)).sum(axis=1) / SCALE
         theirs = (self._there[names] * squares).sum(axis=1) / SCALE
+        # The central name may be missed only where its mark is.
+        same = (names == one["central"]).any(axis=1) & (self._there[others["central"]] > 0)
         self._weights[marks] = self._there[marks] = 0
-        return cast(ours, theirs, np.minimum(others["named"], one["named"]))
+        looks = (one["speaks_of"] & others["when"]) | (others["speaks_of"] & one["when"])
+        apart = (one["only"] == 0) | (others["only"] != one["only"])
+        return likeness(
+            cast(ours, theirs, np.minimum(others["named"], one["named"])),
+            self._words(one, others),
+            same_cast=same,
+            both_lone=others["lone"] & one["lone"],
+            looks_back=(looks != 0) & apart,
+        )
 
     def _words(self, one: np.void, others: _Rows) -> npt.NDArray[np.float64]:
         """The cosine of the words."""

@@ -83,15 +83,16 @@ def _mean(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def _scores(told: Sequence[Told]) -> dict[tuple[str, str], float]:
     """The likeness of each two that share one of their heaviest names, unless it is faint."""
     under: dict[str, list[int]] = defaultdict(list)
-    for place, each in enumerate(told):
-        for name in each.telling:
+    telling = [each.telling for each in told]
+    for place, names in enumerate(telling):
+        for name in names:
             under[name].append(place)
     shared = {name: np.array(found) for name, found in under.items() if len(found) <= CROWD}
     abreast = Abreast(told)
     scores: dict[tuple[str, str], float] = {}
     for place, each in enumerate(told):
         # Of two the later one is asked about the earlier.
-        near = [shared[name] for name in each.telling if name in shared]
+        near = [shared[name] for name in telling[place] if name in shared]
         others = np.unique(np.concatenate(near)) if near else np.zeros(0, dtype=np.intp)
         others = others[others < place]
         found = abreast.likeness(place, others)

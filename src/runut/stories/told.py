@@ -111,7 +111,7 @@ class Abreast:
         )
         words = self._met(self._words[others], self._words[one], self._weights[one])
         same: Flags = np.any(theirs == self._central[one], axis=1)
-        same &= np.isin(self._central[others], self._names[one])
+        same &= self._met(self._central[others], self._names[one], np.int64(1)) > 0
         apart = self._dated[others] & self._dated[one]
         apart &= ~_meet(self._when[others], self._when[one])
         looks = _meet(self._when[others], self._speaks_of[one])
