@@ -403,11 +403,19 @@ def test_what_was_taken_for_different_kinds(story: list[Entity], things: int) ->
     [
         (("BPBD Serayu", "BPBD"), 1),
         (("BPBD Serayu", "BPBD Kota Serayu", "BPBD"), 1),
+        (("BPBD Jakarta", "BPBD DKI Jakarta", "BPBD"), 1),
         (("BPBD Serayu", "BPBD Lembayung", "BPBD"), 3),
         (("BPBD Serayu", "Polres Serayu"), 2),
         (("Bank Serayu", "Bank"), 2),
     ],
-    ids=["alone", "under two names of its region", "of one of two", "of two kinds", "no such kind"],
+    ids=[
+        "alone",
+        "under two names of its region",
+        "of a known region",
+        "of one of two",
+        "of two kinds",
+        "no such kind",
+    ],
 )
 def test_a_body_of_a_region_by_its_kind_alone(bodies: tuple[str, ...], count: int) -> None:
     regions = (thing("Serayu", "LOC", "r", "Kota Serayu"), thing("Lembayung", "LOC", "r"))

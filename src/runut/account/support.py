@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from runut.account import claims, independence, origins, standings
+from runut.account import claims, independence, occasions, origins, standings
 from runut.account.conflicts import BETWEEN_WORDINGS
 from runut.account.propositions import Proposition
 from runut.identity import content_id
@@ -57,17 +57,13 @@ def judge(
     updated: Mapping[int, str],
     story_outlets: int,
 ) -> tuple[Claim, ...]:
-    """The claims with their standings, best supported first. ``clashes`` dispute claims;
+    """The claims with their standings, best supported first, of those alike whole sentences before
+    parts of one. ``clashes`` dispute claims;
     ``updated`` says, by place, what superseded a statement or was superseded by it."""
-    texts = {member.statement.id: member.text for draft in drafts for member in draft.members}
-    disputed: dict[str, list[Conflict]] = {}
-    for conflict in clashes:
-        for side in conflict.sides:
-            for statement in side.statements:
-                if conflict.kind in _OF_ALL or _gives(texts.get(statement, ""), side):
-                    disputed.setdefault(statement, []).append(conflict)
-    judged: list[Claim] = []
+    disputed = _disputing(drafts, clashes)
+    judged: list[tuple[bool, Claim]] = []
     for draft in drafts:
+        clearest = _clearest(draft.members)
         ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
         outlets = len({member.article.outlet for member in draft.members})
         standing, why = standings.judge(
@@ -78,19 +74,33 @@ def judge(
             disputed=_disputes(ids, disputed),
             updated=_changes(draft, updated),
         )
-        judged.append(
-            Claim(
-                id=content_id("claim", *sorted(ids)),
-                statement=_clearest(draft.members).statement.id,
-                statements=ids,
-                articles=len({member.article.id for member in draft.members}),
-                outlets=outlets,
-                origins=draft.origins,
-                standing=standing,
-                reasons=why + draft.reasons,
-            )
+        claim = Claim(
+            id=content_id("claim", *sorted(ids)),
+            statement=clearest.statement.id,
+            statements=ids,
+            articles=len({member.article.id for member in draft.members}),
+            outlets=outlets,
+            origins=draft.origins,
+            standing=standing,
+            reasons=why + draft.reasons,
         )
-    return tuple(sorted(judged, key=_support))
+        judged.append((_torn(clearest), claim))
+    judged.sort(key=lambda one: (*_support(one[1]), one[0], one[1].id))
+    return tuple(claim for _, claim in judged)
+
+
+def _disputing(
+    drafts: Sequence[Draft], clashes: Sequence[Conflict]
+) -> Mapping[str, Sequence[Conflict]]:
+    """The conflicts that dispute each statement, by its id."""
+    texts = {member.statement.id: member.text for draft in drafts for member in draft.members}
+    disputed: dict[str, list[Conflict]] = {}
+    for conflict in clashes:
+        for side in conflict.sides:
+            for statement in side.statements:
+                if conflict.kind in _OF_ALL or _gives(texts.get(statement, ""), side):
+                    disputed.setdefault(statement, []).append(conflict)
+    return disputed
 
 
 def _gives(text: str, side: Side) -> bool:
@@ -115,9 +125,16 @@ def _changes(draft: Draft, updated: Mapping[int, str]) -> list[str]:
     return found if 2 * len(found) >= len(draft.members) else []
 
 
-def _support(claim: Claim) -> tuple[int, int, int, str]:
+def _support(claim: Claim) -> tuple[int, int, int]:
     known = sum(origin.kind != "uncredited" for origin in claim.origins)
-    return (-claim.articles, -claim.outlets, -known, claim.id)
+    return (-claim.articles, -claim.outlets, -known)
+
+
+def _torn(member: Proposition) -> bool:
+    """Whether a wording tells little alone: it goes on within a sentence, and nobody says it, or
+    it is who spoke where."""
+    within = member.statement.start > member.sentence[0] and member.text[:1].islower()
+    return occasions.is_one(member.statement) or (within and not member.statement.sources)
 
 
 def _clearest(members: Sequence[Proposition]) -> Proposition:
@@ -131,6 +148,7 @@ def _clearest(members: Sequence[Proposition]) -> Proposition:
         length = len(member.text)
         awkward = abs(length - 120) / 120 if length > 160 or length < 60 else 0.0
         attributed = bool(member.statement.sources)
-        return (awkward - 0.25 * min(facts, 4) - 0.3 * attributed, member.place)
+        torn = 0.3 * _torn(member)
+        return (awkward + torn - 0.25 * min(facts, 4) - 0.3 * attributed, member.place)
 
     return min(members, key=clarity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from runut.export import offices
 from runut.export.shown import Saying, Speaker
 from runut.export.telling import Telling, alike
 from runut.export.utterance import follows, speakers_of
@@ -47,7 +48,7 @@ def _speaker(
     roles = next((each.roles for each in telling.account.entities if each.name == name), ())
     return Speaker(
         name=name,
-        roles=roles,
+        roles=offices.told(roles),
         statements=len(said),
         sayings=tuple(_saying(same, telling) for same in _distinct(uttered, telling)),
     )

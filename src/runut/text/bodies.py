@@ -13,6 +13,7 @@ from itertools import chain
 
 from runut.lang.pack import codes
 from runut.records import Entity
+from runut.text.gazetteer import gazetteer
 from runut.text.groups import Groups
 from runut.text.namesakes import both, parts
 from runut.text.stretches import listed
@@ -39,17 +40,19 @@ def _by_region(entities: Sequence[Entity], bodies: _Bodies, groups: Groups) -> N
     """Bodies of one kind and one region, and the only body of its kind that is named with a
     region with those named by the kind alone."""
     regions = {
-        parts(name): groups.of(index)
+        parts(name): _known_region(" ".join(parts(name))) or entities[groups.of(index)].id
         for index, entity in enumerate(entities)
         if entity.type == "LOC"
         for name in entity.names
     }
-    placed: dict[str, dict[int, int]] = {}
+    placed: dict[str, dict[str, int]] = {}
     for index, forms in bodies:
         for words in sorted(forms):
-            if len(words) > 1 and words[0] in _kinds() and words[1:] in regions:
-                of_kind = placed.setdefault(words[0], {})
-                groups.join(of_kind.setdefault(regions[words[1:]], index), index)
+            if len(words) < _FEWEST_WORDS or words[0] not in _kinds():
+                continue
+            region = regions.get(words[1:]) or _known_region(" ".join(words[1:]))
+            if region is not None:
+                groups.join(placed.setdefault(words[0], {}).setdefault(region, index), index)
     for index, forms in bodies:
         for words in sorted(forms):
             homes = {groups.of(other) for other in placed.get(words[0], {}).values()}
@@ -69,6 +72,13 @@ def _by_beginning(bodies: _Bodies, groups: Groups) -> None:
         homes = {groups.of(other) for other in others} - {groups.of(index)}
         if len(homes) == 1:
             groups.join(homes.pop(), index)
+
+
+@cache
+def _known_region(name: str) -> str | None:
+    """The id of a place that the tables of some language know by this name."""
+    found = (gazetteer(code).lookup(name.title()) for code in codes())
+    return next((known.id for known in found if known and known.type == "LOC"), None)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from runut.export import offices
 from runut.export.dates import when_words
 from runut.export.shown import Alike, Told
 from runut.export.telling import alike
@@ -59,7 +60,7 @@ def _said(screen: Screen, name: str) -> Response:
         "who.html",
         name=name,
         feed=screen.href("/feeds/said.atom", speaker=name),
-        roles=tuple(dict.fromkeys(role for each in known for role in each.roles)),
+        roles=offices.told(role for each in known for role in each.roles),
         names=tuple(names),
         likes=[each.name for each in likes if not _same(each.name, name)],
         spoken=_by_story(found.items, named, screen.say),
