@@ -16,6 +16,7 @@ CASES = {
     "Kapal tua itu terbakar di pelabuhan, sedangkan awaknya berenang ke pantai terdekat.": 2,
     "Sebagian besar petani Karangjati menyimpan beras untuk dimakan sendiri.": 1,
     "Dinas Kesehatan Banyuasri menutup klinik itu lantaran tak berizin.": 2,
+    "Pasokan garam ke Karangjati masih terbatas dikarenakan tambak belum memenuhi kebutuhan.": 2,
     "Klinik Banyuasri ditutup sepekan akibat atap yang runtuh diterpa angin kencang.": 2,
     "Sepeda listrik Lintang dijual seharga 640 dolar AS atau sekitar Rp 10,4 juta.": 1,
     "Pembeli sepeda Lintang dapat membayar tunai atau mencicil selama dua belas bulan.": 2,

@@ -92,12 +92,13 @@ def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
 
 
 def leans(text: str, language: str) -> bool:
-    """Whether a short part begins with a joint ("yang", "sehingga"), so that it hangs on the
-    part before it."""
+    """Whether a short part begins with a joint that leads into no clause with a subject of its
+    own ("yang", "dan"), so that it hangs on the part before it."""
     if len(text) >= _HANGING:
         return False
     first = _TOKEN.match(text)
-    return first is not None and words.fold(first[0]) in _joints(language).bare
+    joints = _joints(language)
+    return first is not None and words.fold(first[0]) in joints.bare - joints.subordinating
 
 
 def past_joint(text: str, start: int, language: str) -> int:
