@@ -19,6 +19,13 @@ CASES = {
     "Pasokan garam ke Karangjati masih terbatas dikarenakan tambak belum memenuhi kebutuhan.": 2,
     "Klinik Banyuasri ditutup sepekan akibat atap yang runtuh diterpa angin kencang.": 2,
     "Sepeda listrik Lintang dijual seharga 640 dolar AS atau sekitar Rp 10,4 juta.": 1,
+    # Speech that runs on: whole sentences, also behind a figure, and clauses behind a comma.
+    "“Lintang terjual 30.000 unit tahun ini. 52 persen dibeli warga Karangjati,” kata Dewi.": 2,
+    "“Kami sudah memohon tambahan petugas kepada dinas kesehatan kota kemarin, saya senang sekali "
+    "dinas itu menjawab permohonan kami dengan sangat cepat dan ramah,” kata Dewi.": 2,
+    # ... but not what "dan" holds together.
+    "“Pembangunan klinik baru di Banyuasri bersama dinas kesehatan kabupaten dan pelatihan dokter "
+    "muda menjadi bukti kerja kami bagi warga,” kata Dewi.": 1,
     "Pembeli sepeda Lintang dapat membayar tunai atau mencicil selama dua belas bulan.": 2,
 }
 

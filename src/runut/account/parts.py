@@ -23,7 +23,7 @@ from runut.text import words
 _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
-_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (14, 95)}
+_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 60)}
 #: ... and so many words of content.
 _CONTENT = 2
 #: The same for a whole sentence of several.
@@ -55,6 +55,11 @@ class _Joints:
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+
+    @property
+    def without_adding(self) -> _Joints:
+        """The same, but for joints that add: in speech "dan" holds together what is one."""
+        return replace(self, bare=self.bare - self.adding)
 
 
 def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]:
@@ -131,7 +136,10 @@ def between(statement: Statement, start: int, end: int) -> Statement:
 @lru_cache(maxsize=1 << 14)
 def _bounds_of(text: str, language: str, mode: Mode) -> tuple[int, ...]:
     """The bounds of a statement's parts, found once while its story grows."""
-    return tuple(_bounds(text, _joints(language), *_LEAST[mode]))
+    joints = _joints(language)
+    if mode == "direct":
+        joints = joints.without_adding
+    return tuple(_bounds(text, joints, *_LEAST[mode]))
 
 
 def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
@@ -154,7 +162,8 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
         after = _clause_end(tokens, [*starts[n:], len(tokens)], joints)
         sentence = tokens[i - 1][0] in _STOPS
         fewest, short = _SENTENCE if sentence else (least, letters)
-        run = tokens[i : i + fewest]
+        # Of a clause the first words have no mark between them; a sentence is one by its end.
+        run = tokens[i : _sentence_end(tokens, i) if sentence else i + fewest]
         if (
             tokens[i].start() - at[-1] >= short
             and len(text) - tokens[i].start() >= short
@@ -168,6 +177,12 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
             at.append(tokens[i].start())
             first = i
     return [*at, len(text)]
+
+
+def _sentence_end(tokens: Sequence[re.Match[str]], start: int) -> int:
+    """Where the sentence that begins at ``start`` ends."""
+    ends = (i for i in range(start, len(tokens)) if tokens[i][0] in _STOPS)
+    return next(ends, len(tokens))
 
 
 def _clause_end(tokens: Sequence[re.Match[str]], starts: Sequence[int], joints: _Joints) -> int:
@@ -228,7 +243,7 @@ def _joint(before: re.Match[str], token: re.Match[str], joints: _Joints) -> bool
     if not token[0][0].isalnum() or token.start() == before.end():
         return False
     if before[0] in _STOPS:
-        return token[0][0].isupper()
+        return not token[0][0].islower()
     return joints.any_comma or before[0] == ";" or words.fold(token[0]) in joints.behind_comma
 
 

@@ -152,7 +152,8 @@ def _stance(reader: Reader, cue: Cue, start: int) -> Stance:
 
 def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool) -> bool:
     """Whether words are handed over at all: a verb of knowing needs a clause led by
-    "bahwa" or a comma, or a writing for its subject ("data menunjukkan ...")."""
+    "bahwa" or a comma, or a writing for its subject ("data menunjukkan ..."); what is handed
+    over by itself ("menyampaikan surat") tells no words."""
     if cue.kind == "clause" and not led:
         return (
             subject is not None
@@ -161,7 +162,7 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
         )
     if cue.kind == "refuse" and not led:
         return any(reader.has("frame.refused", k) for k in range(start, start + _REFUSED))
-    if reader.has("phrase.joins", start):
+    if reader.has("phrase.joins", start) or (not led and reader.has("frame.things", start)):
         return False
     if cue.kind == "attitude" and not _clause_long(reader, start):
         return False
