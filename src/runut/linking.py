@@ -32,9 +32,13 @@ SCORED: Final = 50
 SEEKS: Final = 70
 #: Features kept at hand, about 20 KB each.
 AT_HAND: Final = 10_000
+#: So many times the days of the window are kept at hand at most.
+WINDOWS: Final = 4
+#: Articles kept at hand as they are compared, 3 KB each; what is near one is mostly near others.
+COMPARED: Final = 20_000
 
 
-def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) -> frozenset[str]:
+def link(connection: apsw.Connection, fresh: Sequence[str], shelf: Shelf) -> frozenset[str]:
     """Compare new articles with all that is near them in time, and keep the links.
 
     Returns the articles at the ends of links that came, went or weigh otherwise among their
@@ -43,18 +47,19 @@ def link(connection: apsw.Connection, fresh: Sequence[str], window_days: int) ->
     numbers = articles.numbers_of(connection, fresh)
     read = _reader(connection)
     _file(connection, numbers, read)
-    shelf = _Shelf(connection, window_days, len(numbers))
-    new = frozenset(numbers)
+    asked = _filings(connection, numbers, read)
+    shelf.open(connection, asked)
     for some in _chunks(numbers, CHUNK):
-        asked = _filings(connection, some, read)
-        shelf.fetch(asked.values())
+        shelf.fetch([asked[number] for number in some])
         for few in _chunks(some, SCORED):
             # Of two new articles one asks.
             near = {
-                number: [n for n in shelf.near(number, asked[number]) if n not in new or n > number]
+                number: [
+                    n for n in shelf.near(number, asked[number]) if n not in asked or n > number
+                ]
                 for number in few
             }
-            found = score.links(_beside(connection, near, read), overlaps=shelf.loops.overlaps)
+            found = score.links(shelf.beside(near, read), overlaps=shelf.loops.overlaps)
             stories.put_links(connection, found)
     return frozenset(fresh) | _revise(connection, fresh)
 
@@ -97,41 +102,67 @@ def _filings(connection: apsw.Connection, numbers: Sequence[int], read: _Read) -
     }
 
 
-def _beside(
-    connection: apsw.Connection, near: Mapping[int, Sequence[int]], read: _Read
-) -> Iterator[tuple[Compared, list[Compared]]]:
-    """Articles with those that are near each, by number."""
-    known: dict[int, Compared] = {}
-    for number, article, language, flat in filings.flat_of(
-        connection, {*near}.union(*near.values())
-    ):
-        features = partial(read, number)
-        array = np.frombuffer(flat, np.uint64) if flat else flatten(features())
-        known[number] = Compared(article, language, array, features)
-    return ((known[one], [known[n] for n in others]) for one, others in near.items() if others)
-
-
 def _chunks(every: Sequence[int], many: int) -> Iterator[Sequence[int]]:
     return (every[at : at + many] for at in range(0, len(every), many))
 
 
-class _Shelf:
-    """What is filed in the collection, as far as it has been fetched."""
+class Shelf:
+    """What is filed in a collection, as far as it has been fetched.
 
-    def __init__(self, connection: apsw.Connection, window_days: int, asking: int) -> None:
-        self._connection = connection
+    Serves one grouping after the other; what nobody else has changed meanwhile is not fetched
+    again.
+    """
+
+    def __init__(self, window_days: int) -> None:
         self._window = window_days
-        self._whole = asking * SEEKS > filings.last(connection)
+        self._whole = False
+        self._seen: tuple[apsw.Connection, object] | None = None
+
+    def open(self, connection: apsw.Connection, fresh: Mapping[int, Filing]) -> None:
+        """Begin to ask for articles, by number, which have just been filed."""
+        seen = connection, connection.pragma("data_version")
+        if self._whole and self._seen == seen and len(self._fetched) <= WINDOWS * self._window:
+            self._enter(fresh)
+        else:
+            self._clear(connection, len(fresh))
+            self._seen = seen
+
+    def clear(self) -> None:
+        """Forget all: something was taken out of the collection."""
+        self._seen = None
+
+    def _clear(self, connection: apsw.Connection, asking: int) -> None:
+        last = filings.last(connection)
+        self._connection = connection
+        self._whole = asking * SEEKS > last
         self._fetched: set[int] = set()
         self.loops = loops.chosen(asking)
-        self._postings = Postings(window_days, self.loops.ask)
+        self._postings = Postings(self._window, self.loops.ask)
         # Packed words in the order in which they were fetched; by number the row there, -1 for
         # what has not been fetched.
-        self._row = np.full(filings.last(connection) + 1, -1, dtype=np.int32)
+        self._row = np.full(last + 1, -1, dtype=np.int32)
         self._count = 0
         self._number = np.zeros(0, dtype=np.uint32)
         self._language = np.zeros(0, dtype=np.uint8)
         self._words = np.zeros((0, 2, KEPT), dtype=np.uint16)
+        self._compared: dict[int, Compared] = {}
+
+    def _enter(self, fresh: Mapping[int, Filing]) -> None:
+        """Take what was filed since, of the days that have been fetched."""
+        more = max(fresh, default=0) + 1 - len(self._row)
+        if more > 0:
+            self._row = np.pad(self._row, (0, more), constant_values=-1)
+        added = {n: filing for n, filing in fresh.items() if filing.day in self._fetched}
+        if added:
+            counts = [len(filing.keys) for filing in added.values()]
+            self._postings.load(
+                Entries.of(
+                    np.concatenate([filing.keys for filing in added.values()]),
+                    np.repeat([filing.day for filing in added.values()], counts),
+                    np.repeat(np.array([*added], dtype=np.uint32), counts),
+                    np.concatenate([filing.weights for filing in added.values()]),
+                )
+            )
 
     def fetch(self, asked: Collection[Filing]) -> None:
         """Have at hand what these articles are to be compared with."""
@@ -183,6 +214,20 @@ class _Shelf:
         self._words[start:end] = packed.reshape(-1, 2, KEPT)
         self._row[numbers] = np.arange(start, end)
         self._count = end
+
+    def beside(
+        self, near: Mapping[int, Sequence[int]], read: _Read
+    ) -> Iterator[tuple[Compared, list[Compared]]]:
+        """Articles with those that are near each, by number."""
+        if len(self._compared) > COMPARED:
+            self._compared.clear()
+        known = self._compared
+        missing = {*near}.union(*near.values()) - known.keys()
+        for number, article, language, flat in filings.flat_of(self._connection, missing):
+            features = partial(read, number)
+            array = np.frombuffer(flat, np.uint64) if flat else flatten(features())
+            known[number] = Compared(article, language, array, features)
+        return ((known[one], [known[n] for n in others]) for one, others in near.items() if others)
 
 
 def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]:

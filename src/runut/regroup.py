@@ -16,6 +16,7 @@ from typing import Final
 import apsw
 
 from runut import linking, sequels
+from runut.linking import Shelf
 from runut.records import Features, Progress, Watcher
 from runut.store import articles, decisions, filings, stories
 from runut.store.collection_file import CollectionFile
@@ -31,13 +32,16 @@ def regroup(
     touched: Iterable[str] = (),
     bereft: Iterable[str] = (),
     among: Collection[str] | None = None,
+    shelf: Shelf | None = None,
 ) -> tuple[str, ...]:
     """Bring the stories up to date; ids of the stories that changed, gone ones included.
 
     Looks at the articles that are pending (all, or those ``among`` some) and at ``touched``
     ones (those of a decision just made or undone). ``bereft`` are ids of stories of which an
-    article was taken out. To be called inside a writing transaction.
+    article was taken out. ``shelf`` serves whoever calls again and again. To be called inside
+    a writing transaction.
     """
+    shelf = shelf or Shelf(window_days)
     bereft = set(bereft)
     pending = articles.pending(connection, among)
     outdated = [article for article, current in pending if not current]
@@ -47,10 +51,11 @@ def regroup(
     stories.drop_links(connection, outdated)
     for number in articles.numbers_of(connection, outdated):
         filings.drop(connection, number)
+        shelf.clear()
     fresh = [article for article, _ in articles.pending(connection, among)]
     if not fresh and not touched and not bereft:
         return ()
-    seeds = {*linking.link(connection, fresh, window_days), *touched}
+    seeds = {*linking.link(connection, fresh, shelf), *touched}
     changed = _settle(connection, seeds, bereft)
     changed |= sequels.follow(connection, changed)
     return tuple(sorted(changed))
@@ -67,12 +72,13 @@ def in_turn(
     if touched:
         with file.writing() as connection:
             yield from regroup(connection, window_days, touched, among=())
+    shelf = Shelf(window_days)
     while waiting := articles.waiting(file.connection):
         for done in range(0, len(waiting), TOGETHER):
             watch(Progress(stage="group", done=done, total=len(waiting)))
             with file.writing() as connection:
                 some = waiting[done : done + TOGETHER]
-                changed = regroup(connection, window_days, among=some)
+                changed = regroup(connection, window_days, among=some, shelf=shelf)
             yield from changed
 
 
@@ -154,7 +160,7 @@ def _write(
 ) -> None:
     described = cluster.describe(
         story,
-        articles.texts_of(connection, story),
+        articles.heads_of(connection, story),
         {article: features[article] for article in group},
         stories.links_within(connection, group) if len(group) > 1 else (),
     )

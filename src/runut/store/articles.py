@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import apsw
 
-from runut.records import Article, Features, Page, Reading
+from runut.records import Features, Page, Reading
 from runut.store import answers, filings, speakers
 from runut.store.codec import decode, decode_article, deflate, encode
 from runut.store.rows import Row, Value, row, rows
@@ -235,12 +235,33 @@ def numbers_of(connection: apsw.Connection, articles: Iterable[str]) -> tuple[in
     return tuple(number for _, number in sorted(found))
 
 
-def texts_of(connection: apsw.Connection, story: str) -> tuple[Article, ...]:
-    """The current articles of a story, by id, without what was read from them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a list shows of an article; the text only where it has no headline."""
+
+    id: str
+    title: str | None
+    published: str | None
+    text: str = ""
+
+
+def heads_of(connection: apsw.Connection, story: str) -> tuple[Head, ...]:
+    """The heads of a story's current articles, by id."""
     found = rows(
-        connection, "SELECT reading FROM article WHERE story = ? AND current ORDER BY id", story
+        connection,
+        "SELECT id, title, published, CASE WHEN coalesce(title, '') = '' THEN reading END"
+        " FROM article WHERE story = ? AND current ORDER BY id",
+        story,
     )
-    return tuple(decode_article(content) for (content,) in found)
+    return tuple(
+        Head(
+            id=id,
+            title=title,
+            published=published,
+            text="" if reading is None else decode_article(reading).text,
+        )
+        for id, title, published, reading in found
+    )
 
 
 def features_at(connection: apsw.Connection, number: int) -> Features:

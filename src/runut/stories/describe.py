@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from runut.records import Article, Features, Link, Reason, Story
+from runut.records import Features, Link, Reason, Story
 from runut.stories.compare import cosine
+
+
+class Headed(Protocol):
+    """An article, or so much of one as stands over it. The text is looked at where there is no
+    headline."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str | None:
+        """Its headline."""
+
+    @property
+    def published(self) -> str | None:
+        """When it was published (RFC 3339)."""
+
+    @property
+    def text(self) -> str:
+        """Its body."""
 
 
 def describe(
     id: str,
-    articles: Sequence[Article],
+    articles: Sequence[Headed],
     features: Mapping[str, Features],
     links: Sequence[Link],
 ) -> Story:
@@ -46,7 +68,7 @@ def _centrality(article: str, inside: set[str], features: Mapping[str, Features]
     return round(total, 6)
 
 
-def _opening(article: Article, most: int = 80) -> str:
+def _opening(article: Headed, most: int = 80) -> str:
     """The first words of a text that has no headline."""
     text = " ".join(article.text.split())
     if len(text) <= most:
