@@ -1,0 +1,106 @@
+"""Accounts of stories that were taken apart before any output on them was looked at.
+
+    python benchmarks/fresh_accounts.py SHARED [--half seen|"held out"] [--misses N]
+
+``tests/account/fresh-stories.jsonl`` holds the labels of twelve stories (article, offsets; no
+text), drawn at random among the labelled stories of three to seven articles that are in no other
+gold, and labelled under its guidelines. Half of them may be looked at to mend faults ("seen"); the
+others are measured and never read, so ``--misses`` shows only those of the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from runut import pipeline
+from runut.evaluate import accounts as scorer
+from runut.evaluate import gold
+from runut.evaluate.figures import Figures, Tally
+from runut.export.documents import account_document
+from runut.measure import accounts
+from runut.measure.pages import cleaned, rows
+
+LABELS = Path(__file__).parents[1] / "tests" / "account" / "fresh-stories.jsonl"
+ARTICLES = "gold/id/articles.jsonl.gz"
+HALVES = ("seen", "held out")
+
+
+def texts(shared: Path) -> dict[str, str]:
+    """The texts of the articles, by id."""
+    with gzip.open(shared / ARTICLES, "rt", encoding="utf-8") as file:
+        return {row["id"]: row["text"] for row in map(json.loads, file)}
+
+
+def labelled(row: Mapping[str, Any], of: Mapping[str, str]) -> gold.GoldAccount:
+    """A row of labels as a gold account: offsets become the words that stand there."""
+
+    def anchor(place: list[Any]) -> list[str]:
+        article, start, end = place
+        return [article, of[article][start:end]]
+
+    def groups(name: str) -> list[dict[str, Any]]:
+        return [each | {"in": [anchor(place) for place in each["in"]]} for each in row[name]]
+
+    def told(each: Mapping[str, Any]) -> dict[str, Any]:
+        article, words = anchor(each["in"])
+        return {**each, "in": article, "text": words}
+
+    def dated(each: Mapping[str, Any]) -> dict[str, Any]:
+        article, words = anchor(each["about"])
+        return {**each, "in": article, "about": words}
+
+    whole = {
+        "label": row["label"],
+        "articles": row["articles"],
+        "same_claim": groups("same_claim"),
+        "not_same_claim": [[anchor(place) for place in pair] for pair in row["not_same_claim"]],
+        "statements": [told(each) for each in row["statements"]],
+        "complete_for": [{"article": article} for article in row["complete_for"]],
+        "conflicts": groups("conflicts"),
+        "updates": groups("updates"),
+        "origins": groups("origins"),
+        "first_hand": [anchor(place) for place in row["first_hand"]],
+        "copied": [{"from": anchor(one), "to": anchor(two)} for one, two in row["copied"]],
+        "timeline": [dated(each) for each in row["timeline"]],
+        "not_body": [anchor(place) for place in row["not_body"]],
+    }
+    return gold.account(json.dumps(whole).encode(), row["label"])
+
+
+def measured(shared: Path, half: str | None, misses: int = 0) -> Figures:
+    """The figures over the stories of a half, or of both."""
+    read = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    of, articles = texts(shared), cleaned(rows(shared / ARTICLES))
+    tallies: list[Tally] = []
+    for row in read:
+        if half in (None, row["half"]):
+            members = {id: articles[id] for id in row["articles"]}
+            built = accounts.built(row["label"], [pipeline.read(a) for a in members.values()])
+            ids = {name: article.id for name, article in members.items()}
+            document = account_document(built, "en")
+            tallies.append(scorer.tally(document, labelled(row, of), ids))
+    return scorer.figures(tallies, misses)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("shared", type=Path, help="the folder with the gold")
+    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--misses", type=int, default=0)
+    asked = parser.parse_args()
+    if asked.misses and asked.half != "seen":
+        parser.error("only the misses of the half that is seen are shown")
+    found = measured(asked.shared, asked.half, asked.misses)
+    for score in found.scores:
+        print(f"{score.name:<22} {score.value if score.value is not None else float('nan'):.3f}")
+    for miss in found.misses:
+        print(f"{miss.score} | {miss.place} | {miss.seen}")
+
+
+if __name__ == "__main__":
+    main()
