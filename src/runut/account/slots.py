@@ -58,7 +58,7 @@ def compare(a: Proposition, b: Proposition) -> Values:
     clashes: list[tuple[Quantity, Quantity]] = []
     for one in mine:
         two = next((q for q in theirs if counts_alike(a, one, b, q)), None)
-        if two is not None and not (_ordinal(a, one) or _ordinal(b, two)):
+        if two is not None and not (is_ordinal(a, one) or is_ordinal(b, two)):
             clashes.append((one, two))
             theirs.remove(two)
     days, day_clashes = _days(a, b)
@@ -127,7 +127,7 @@ def counts_alike(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -
     return bool((mine | leading(a, one)) & (theirs | leading(b, two)))
 
 
-def _ordinal(proposition: Proposition, quantity: Quantity) -> bool:
+def is_ordinal(proposition: Proposition, quantity: Quantity) -> bool:
     """Whether a figure is a word that says which of several ("babak kedua")."""
     said = words.fold(proposition.article.text[quantity.start : quantity.end])
     return said in load(proposition.article.language).words("claims", "ordinals")

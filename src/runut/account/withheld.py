@@ -11,9 +11,9 @@ from functools import cache
 
 from runut.account.dating import middle, moment, spoken
 from runut.account.propositions import Proposition
-from runut.account.slots import heads
+from runut.account.slots import heads, is_ordinal
 from runut.account.tolls import looks_back
-from runut.lang.pack import load
+from runut.lang.pack import Pack, load
 from runut.records import Quantity, Time
 from runut.text import words
 
@@ -73,7 +73,7 @@ def _at(proposition: Proposition, said: Mapping[int, str]) -> float | None:
 
 def _asked(proposition: Proposition) -> Iterator[tuple[str, str]]:
     """The things of which a proposition says that their number is not given, each with the
-    words that ask for it ("jumlah penumpang")."""
+    words that ask for it ("jumlah penumpang"), behind the phrase that says so or before it."""
     pack = load(proposition.article.language)
     folded = proposition.folded
     if _first_words(pack.code).isdisjoint(folded):
@@ -84,14 +84,32 @@ def _asked(proposition: Proposition) -> Iterator[tuple[str, str]]:
         return
     spans = words.tokens(proposition.text)
     begun = len(text[: text.index(f" {phrase} ")].split())
+    for at, named in _numbers_of(folded, pack):
+        if at >= begun or not _given(proposition, spans[at][0]):
+            yield folded[named], proposition.text[spans[at][0] : spans[named][1]]
+
+
+def _numbers_of(folded: Sequence[str], pack: Pack) -> Iterator[tuple[int, int]]:
+    """Where a word for "number" stands, with where the thing counted does."""
     stop, number_of = words.stop_words(pack), frozenset(pack.words("states", "number_of"))
-    for at in range(begun, len(folded)):
-        if folded[at] in number_of:
+    for at, word in enumerate(folded):
+        if word in number_of:
             near = range(at + 1, min(len(folded), at + 1 + _REACH))
             named = next((i for i in near if folded[i] not in stop), None)
             if named is not None:
-                asked = proposition.text[spans[at][0] : spans[named][1]]
-                yield folded[named], asked
+                yield at, named
+
+
+def _given(proposition: Proposition, start: int) -> bool:
+    """Whether a figure stands behind ``start``: then the number is given, and something else is
+    not ("jumlah korban 12 orang, identitasnya belum diketahui")."""
+    begun = proposition.statement.start + start
+    return any(quantity.start >= begun for quantity in _figures(proposition))
+
+
+def _figures(proposition: Proposition) -> list[Quantity]:
+    """The figures of a proposition that say how many, and not which of several."""
+    return [q for q in proposition.numbers if not is_ordinal(proposition, q)]
 
 
 @cache
@@ -101,8 +119,14 @@ def _first_words(code: str) -> frozenset[str]:
 
 
 def _counts(proposition: Proposition, thing: str) -> Iterator[Quantity]:
-    language = proposition.article.language
-    wanted = words.stem(thing, language)
-    for quantity in proposition.numbers:
-        if quantity.unit is None and not quantity.change and wanted in heads(quantity, language):
+    """The figures of a proposition that count a thing, as its own words or those before it say
+    ("jumlah penumpang mencapai 84 orang")."""
+    pack = load(proposition.article.language)
+    wanted = words.stem(thing, pack.code)
+    told = [proposition.folded[named] for _, named in _numbers_of(proposition.folded, pack)]
+    figures = _figures(proposition)
+    named = len(figures) == 1 and wanted in {words.stem(w, pack.code) for w in told}
+    for quantity in figures:
+        counted = named or wanted in heads(quantity, pack.code)
+        if counted and quantity.unit is None and not quantity.change:
             yield quantity
