@@ -32,8 +32,8 @@ _WHOLE = 2.0
 _OFTEN = 3
 #: Within so many words of a figure stands what it is counted by ("per hari").
 _NEAR = 4
-#: Characters of a value that name the day.
-_DAY = 10
+#: Characters of a value that name the day, and precisions that do.
+_DAY, _DAYS = 10, frozenset({"second", "minute", "hour", "part-of-day", "day"})
 
 
 class Scopes:
@@ -71,6 +71,11 @@ class Scopes:
         told = parallel.of_what_is_told(a) and parallel.of_what_is_told(b)
         return strange and (told or not a.names.keys() & b.names.keys())
 
+    def _day(self, proposition: Proposition) -> str | None:
+        """The day of which a proposition tells, else its article."""
+        own = (t.value[:_DAY] for t in proposition.times if edtf.precision(t.value) in _DAYS)
+        return next(own, self._days.get(proposition.article.id))
+
     def _one_person(self, a: Proposition, b: Proposition) -> bool:
         """Whether two propositions are not each on somebody else: of whom they tell, or of whom
         their articles tell where they name nobody ("the defendant")."""
@@ -107,8 +112,7 @@ class Scopes:
         if _counts_part(a, one) != _counts_part(b, two):
             return False
         if one.change and two.change and a.article.id != b.article.id:
-            days = (self._days.get(p.article.id) for p in (a, b))
-            return len(set(days)) == 1 or bool(a.times or b.times)
+            return self._day(a) == self._day(b)
         if one.unit is not None:
             idle = parallel.measuring(a.article.language) | parallel.measuring(b.article.language)
             led, by = slots.leading(a, one) - idle, slots.leading(b, two) - idle
