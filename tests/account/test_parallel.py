@@ -115,6 +115,28 @@ CASES: dict[str, tuple[str, tuple[Report, Report], tuple[Report, Report]]] = {
             ("Indeks saham Merawang turun 2,4 persen pada perdagangan Sabtu.", LATER, ""),
         ),
     ),
+    "of two days, each with its own figures": (
+        "time",
+        (
+            ("Indeks saham Merawang ditutup Jumat (7/3/2025) pada 7.211.", DAY, ""),
+            ("Indeks saham Merawang ditutup Kamis (6/3/2025) pada 7.211.", NEXT, ""),
+        ),
+        (
+            ("Indeks saham Merawang ditutup Jumat (7/3/2025) pada 7.211.", DAY, ""),
+            ("Indeks saham Merawang ditutup Kamis (6/3/2025) pada 7.160.", NEXT, ""),
+        ),
+    ),
+    "where it stood at two hours": (
+        "number",
+        (
+            ("Harga Koin Layar dipatok pemerintah Rp 10.395 sejak Sabtu.", DAY, ""),
+            ("Harga Koin Layar dipatok pemerintah Rp 10.444 sejak Sabtu.", LATER, ""),
+        ),
+        (
+            ("Harga Koin Layar berada di level Rp 10.395 pada Sabtu.", DAY, ""),
+            ("Harga Koin Layar berada di level Rp 10.444 pada Sabtu.", LATER, ""),
+        ),
+    ),
     "what moves by the hour": (
         "number",
         (

@@ -13,6 +13,7 @@ from collections.abc import Set
 from functools import cache
 
 from runut import edtf
+from runut.account import slots
 from runut.account.lexemes import lexeme
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -21,6 +22,7 @@ from runut.text import words
 from runut.text.stretches import listed
 
 _CLAUSE = re.compile(r"[.;!?\n“”\"]|,(?!\d)")
+_SENTENCE = re.compile(r"[.;!?\n“”\"](?!\d)")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _QUOTED = re.compile(r"[“\"‘']([^\W\d_a-z][^“”\"‘’']{2,60})[”\"’']")
 #: Before a figure: it says by how much another may be off.
@@ -28,7 +30,9 @@ _TOLERANCE = re.compile(r"(?:±|\+\s?/?\s?-|-\s?/?\s?\+)\s*\Z")
 #: Characters of a value that name the day.
 _DAY = 10
 #: Within so many words of its beginning a sentence says of what it tells.
-_SUBJECT = 4
+_SUBJECT = 6
+#: Words between what says that a figure moves and the figure.
+_NEAR = 2
 #: On either side of "vs" so many words may name who plays.
 _SIDE = 3
 
@@ -74,21 +78,23 @@ def two_titles(a: Proposition, b: Proposition) -> bool:
 
 
 def two_times(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
-    """Whether two differing times of two articles need date no one happening: each is the very
-    day of its report, both are the same words counted from it ("today"), or a year belongs to
-    a name or number ("Piala Layar 2024")."""
+    """Whether two differing times of two articles need date no one happening: each is of the very
+    day of its report; both are the same words counted from it ("today"); a year belongs to a
+    name or number ("Piala Layar 2024"); or no figure of one is among those of the other."""
     if a.article.id == b.article.id:
         return False
-    if one.anchor == two.anchor == "article" and _written(a, one) == _written(b, two):
+    if _written(a, one) == _written(b, two) and not any(map(str.isdigit, _written(a, one))):
         return True
     if _of_a_name(a, one) or _of_a_name(b, two):
+        return True
+    if a.numbers and b.numbers and not any(slots.agree(x, y) for x in a.numbers for y in b.numbers):
         return True
     mine, theirs = one.value[:_DAY], two.value[:_DAY]
     return mine != theirs and _of_its_day(a, mine) and _of_its_day(b, theirs)
 
 
-def _written(proposition: Proposition, time: Time) -> tuple[str, ...]:
-    return words.folded(proposition.article.text[time.start : time.end])
+def _written(proposition: Proposition, time: Time) -> str:
+    return words.fold(proposition.article.text[time.start : time.end])
 
 
 def _of_its_day(proposition: Proposition, day: str) -> bool:
@@ -117,7 +123,7 @@ def two_figures(a: Proposition, one: Quantity, b: Proposition, two: Quantity) ->
     if _tolerance(a, one) or _tolerance(b, two):
         return True
     later = a.article.id != b.article.id and a.article.published != b.article.published
-    return later and _rolling(a, one) and _rolling(b, two)
+    return later and any(moves(a, one) and moves(b, two) for moves in (_rolling, _level))
 
 
 def demanded(proposition: Proposition) -> bool:
@@ -141,7 +147,7 @@ def _moves(proposition: Proposition, quantity: Quantity) -> int:
     where they say neither or both."""
     language = proposition.article.language
     start, _ = proposition.sentence
-    before = _CLAUSE.split(proposition.article.text[start : quantity.start])[-1]
+    before = _SENTENCE.split(proposition.article.text[start : quantity.start])[-1]
     stems = {lexeme(word, language).stem for word in _WORD.findall(before)}
     return int(bool(stems & _stems(language, "rising"))) - int(
         bool(stems & _stems(language, "falling"))
@@ -176,6 +182,13 @@ def _rolling(proposition: Proposition, quantity: Quantity) -> bool:
     told = f" {' '.join(words.folded(clause))} "
     phrases = load(proposition.article.language).words("claims", "rolling")
     return any(f" {phrase} " in told for phrase in phrases)
+
+
+def _level(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure is the level at which something stands that is traded all day."""
+    start, _ = proposition.sentence
+    before = words.folded(proposition.article.text[start : quantity.start])[-_NEAR:]
+    return not _table(proposition.article.language, "traded").isdisjoint(before)
 
 
 @cache

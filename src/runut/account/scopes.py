@@ -68,7 +68,7 @@ class Scopes:
         strange, matches = self._apart[key]
         if matches or parallel.two_titles(a, b):
             return True
-        told = parallel.of_what_is_told(a) and parallel.of_what_is_told(b)
+        told = parallel.of_what_is_told(a) or parallel.of_what_is_told(b)
         return strange and (told or not a.names.keys() & b.names.keys())
 
     def _day(self, proposition: Proposition) -> str | None:
