@@ -190,3 +190,28 @@ def test_every_stage_has_a_word(language: str) -> None:
     for stage in sorted(stages):
         code = f"export.state.{stage}"
         assert say(code, language) != code
+
+
+def test_a_signing_by_two_is_one_course() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Bupati Hasan Malik akan menandatangani nota kesepakatan pelabuhan di Kelor.",
+                "2025-05-12T08:00:00+07:00",
+            ),
+            article(
+                "Suara Tiga",
+                "Gubernur Rina Wattimena akan menandatangani nota kesepakatan pelabuhan di "
+                "Tirtamaya.",
+                "2025-05-12T09:00:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Nota kesepakatan pelabuhan telah ditandatangani kedua pihak, yakni Bupati Hasan "
+                "Malik di Kelor dan Gubernur Rina Wattimena di Tirtamaya.",
+                "2025-05-13T19:00:00+07:00",
+            ),
+        ]
+    )
+    assert courses(found) == [["planned", "over"]]

@@ -82,7 +82,7 @@ def follow(
             )
             by_key[phase.key].append(state)
     found = (_course(by_key[key], propositions, close) for key in sorted(by_key))
-    return tuple(_once([course for course in found if course]))
+    return tuple(_once(_united([course for course in found if course])))
 
 
 def _at(stamp: str, proposition: Proposition) -> datetime:
@@ -171,6 +171,27 @@ def _alike(phase: Phase, a: Proposition, b: Proposition, close: Collection[Pair]
     if evidence(a, b) >= _SHARED:
         return True
     return (min(a.place, b.place), max(a.place, b.place)) in close
+
+
+def _united(courses: Sequence[Course]) -> list[Course]:
+    """The courses, those of one happening made one that end in the same statements: a signing
+    that is planned with each of two who sign is one signing."""
+    found: dict[tuple[str, str, frozenset[int]], list[State]] = {}
+    alone: list[Course] = []
+    for course in courses:
+        last = course[-1].phase
+        ends = frozenset(s.place for s in course if s.phase.stage == last.stage)
+        if last.event:
+            found.setdefault((last.ladder, last.event, ends), []).extend(course)
+        else:
+            alone.append(course)
+    return alone + [_in_time(states) for states in found.values()]
+
+
+def _in_time(states: Sequence[State]) -> Course:
+    """States in the order of time, each statement once."""
+    ordered = sorted(states, key=lambda state: (state.at, state.phase.stage, state.place))
+    return tuple({state.place: state for state in ordered}.values())
 
 
 def _once(courses: Sequence[Course]) -> Iterator[Course]:
