@@ -13,9 +13,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from runut import Collection, intake, keeping, linking
-from runut.records import Page
-from runut.store import articles, filings, stories
+from runut import Collection, intake, keeping, linking, regroup
+from runut.records import Page, Progress
+from runut.store import articles, filings, forgetting, stories
+from runut.store.collection_file import CollectionFile
 from runut.stories import sagas
 from tests import newsroom
 from tests.shared import SHARED, needs_shared
@@ -118,6 +119,36 @@ def test_what_was_read_is_found_by_others_only_once_it_is_filed(tmp_path: Path) 
         assert np.unique(found.places).tolist() == [1, 2, 3]
         once = np.unique(np.stack([found.keys, found.places.astype(np.uint64)]), axis=1)
         assert once.shape[1] == len(found.keys)
+
+
+def test_what_somebody_else_takes_out_between_two_turns_is_linked_with_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regroup, "TOGETHER", 6)
+    path = tmp_path / "a.db"
+    rows = newsroom.rows(24)
+    pages = [Page(id=f"{n}", form="row", content=b"", fields=row) for n, row in enumerate(rows)]
+    gone: list[str] = []
+
+    def watch(progress: Progress) -> None:
+        """Before the last turn another process forgets an article that has links."""
+        if progress.done != 18:
+            return
+        other = CollectionFile(path)
+        with other.writing() as connection:
+            found = "SELECT id, key FROM article WHERE id IN (SELECT a FROM link) LIMIT 1"
+            ((article, key),) = connection.execute(found)
+            forgetting.remove(connection, [key])
+        other.close()
+        gone.append(article)
+
+    with Collection(path) as collection:
+        file = collection._file
+        intake.take(file, pages, collection.settings, lambda _: None, keeping.Intake())
+        changed = [*regroup.in_turn(file, 30, (), watch)]
+        assert changed and len(gone) == 1
+        linked = {a for pair in file.connection.execute("SELECT a, b FROM link") for a in pair}
+        assert len(linked) > 6 and gone[0] not in linked
 
 
 def _not_made(number: int) -> filings.Filed:
