@@ -80,6 +80,12 @@ PARTS = (
         quick="--live 2000 10000 --new 300",
         full="--live 10000 100000 1000000 --new 1000",
     ),
+    Part(
+        title="Grouping as a collection grows",
+        script="grouping.py",
+        quick="--step 2000 --steps 3",
+        full="--step 20000 --steps 10",
+    ),
     Part(title="An account", script="accounts.py", quick="", full=""),
     Part(title="The pages", script="web.py", quick="--large 2000", full="--large 100000"),
 )

@@ -1,24 +1,26 @@
 """How the work of grouping grows with a collection, apart from reading and accounts.
 
-    python benchmarks/grouping.py FOLDER [--count 1000000] [--step 20000] [--steps 5]
+    python benchmarks/grouping.py [FOLDER] [--count 1000000] [--step 20000] [--steps 5]
 
 Takes the first steps of a made stream of ``--count`` articles in thirty days into a collection
-in ``FOLDER``, with features made beside the text (`benchmarks/generator.py`), which takes a tenth
-of the time of reading it. Each step is grouped as `runut add` does; its processor time is told
-by part, with the power by which an article's share of it grows. Start it again to go on.
+(in ``FOLDER``, or one that is thrown away), with features made beside the text as in
+`benchmarks/generator.py`, which takes a tenth of the time of reading it. Each step is grouped as
+`runut add` does; its processor time is told by part, with the power by which an article's share of
+it grows. Start it again with the same folder to go on.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import wraps
 from itertools import islice
 from math import log
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator import Generator, Made, features
@@ -55,9 +57,8 @@ def reading(made: Made) -> Reading:
     return replace(Reading.begun(article), features=told)
 
 
-def take(file: CollectionFile, some: Iterator[Made], batch: int) -> int:
-    """Keep made articles, to be grouped; how many they are."""
-    count = 0
+def take(file: CollectionFile, some: Iterator[Made], batch: int) -> None:
+    """Keep made articles, to be grouped."""
     while few := list(islice(some, TOGETHER)):
         with file.writing() as connection:
             for made in few:
@@ -65,8 +66,6 @@ def take(file: CollectionFile, some: Iterator[Made], batch: int) -> int:
                 page = Page(id=read.article.page, form="row", content=b"")
                 articles.put_page(connection, page)
                 keeping.put(connection, read, batch, "2025-07-01T00:00:00+00:00")
-        count += len(few)
-    return count
 
 
 def timed(spent: dict[str, float], name: str, act: Callable[..., Any]) -> Callable[..., Any]:
@@ -86,42 +85,48 @@ def timed(spent: dict[str, float], name: str, act: Callable[..., Any]) -> Callab
 def main() -> None:
     """Go on from the last step that is there."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--count", type=int, default=1_000_000)
     parser.add_argument("--step", type=int, default=20_000)
     parser.add_argument("--steps", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    file = CollectionFile(asked.folder / "grouping.db")
-    begun = articles.last_batch(file.connection)
-    stream = iter(Generator(asked.count, asked.seed, DAYS))
-    for _ in islice(stream, begun * asked.step):
-        pass
+    with TemporaryDirectory() as thrown_away:
+        folder = asked.folder or Path(thrown_away)
+        folder.mkdir(parents=True, exist_ok=True)
+        file = CollectionFile(folder / "grouping.db")
+        stream = iter(Generator(asked.count, asked.seed, DAYS))
+        begun = articles.last_batch(file.connection)
+        deque(islice(stream, begun * asked.step), maxlen=0)
+        grow(file, stream, asked.step, range(begun, asked.steps))
+        file.close()
+
+
+def grow(file: CollectionFile, stream: Iterator[Made], size: int, steps: range) -> None:
+    """Take and group so many articles in each step, and tell what it took."""
     spent: dict[str, float] = defaultdict(float)
     for module, name in PARTS:
         setattr(module, name, timed(spent, name.strip("_"), getattr(module, name)))
-    first = 0.0
-    for step in range(begun, asked.steps):
+    shares: list[float] = []
+    for step in steps:
         with file.roomy():
-            count = take(file, islice(stream, asked.step), step + 1)
+            take(file, islice(stream, size), step + 1)
+            count = len(articles.waiting(file.connection))
             spent.clear()
             start = time.process_time()
             changed = set(regroup.in_turn(file, DAYS, (), lambda progress: None))
-            whole = time.process_time() - start
+            shares.append((time.process_time() - start) / count)
         file.checkpoint()
-        first = first or whole / count
-        print(tell((step + 1) * asked.step, count, whole, spent, len(changed)), flush=True)
-    if asked.steps - begun > 1:
-        power = log(whole / count / first) / log(asked.steps / (begun + 1))
+        print(tell((step + 1) * size, count, shares[-1], spent, len(changed)), flush=True)
+    if len(shares) > 1:
+        power = log(shares[-1] / shares[0]) / log(steps.stop / (steps.start + 1))
         print(f"an article's share grows by the power of {power:.2f}")
-    file.close()
 
 
-def tell(there: int, count: int, whole: float, spent: Mapping[str, float], changed: int) -> str:
-    """Milliseconds an article of one step."""
+def tell(there: int, count: int, share: float, spent: Mapping[str, float], changed: int) -> str:
+    """Milliseconds an article of one step, in which ``count`` were grouped."""
     parts = ", ".join(f"{name} {1e3 * s / count:.2f}" for name, s in sorted(spent.items()))
-    each = f"{1e3 * whole / count:.2f} ms an article"
+    each = f"{1e3 * share:.2f} ms an article"
     return f"{there:,} articles: {each} ({parts}); {changed:,} stories"
 
 
