@@ -77,9 +77,10 @@ def _between(a: Proposition, b: Proposition, comparison: Comparison) -> list[Den
     features = comparison.features
     for denier, other in ((a, b), (b, a)):
         even = comparison.frame >= _SAME and features["length"] >= _WHOLE
+        if not _denies(denier, other) or not (even or _within(denier, other, comparison)):
+            continue
         about = tuple(sorted(a.plain & b.plain))
-        told = any(asserting.asserts(other, stem) for stem in set(about) - _titles(denier))
-        if told and _denies(denier, other) and (even or _within(denier, other, comparison)):
+        if any(asserting.asserts(other, stem) for stem in set(about) - _titles(denier)):
             found.append(Denial(denied=denier.place, asserted=other.place, about=about))
     if comparison.frame < _FRAME or features["length"] < _EVEN or not one_scope(a, b):
         return found

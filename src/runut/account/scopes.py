@@ -51,7 +51,8 @@ class Scopes:
                 if edtf.precision(time.value) == "day":
                     self._days.setdefault(proposition.article.id, time.value[:_DAY])
         self._titled: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._apart: dict[tuple[str, str], tuple[bool, bool]] = {}
+        self._apart: dict[tuple[str, str], bool] = {}
+        self._matches: dict[tuple[str, str], bool] = {}
 
     def apart(self, a: Proposition, b: Proposition) -> bool:
         """Whether two propositions tell each of something of its own: of a match or broadcast;
@@ -60,16 +61,18 @@ class Scopes:
         if a.article.id == b.article.id:
             return False
         key = (min(a.article.id, b.article.id), max(a.article.id, b.article.id))
-        if key not in self._apart:
-            mine, theirs = self._names(a.article), self._names(b.article)
-            strange = _strange(mine, theirs) and _strange(theirs, mine)
-            matches = parallel.two_matches(a.article, b.article, mine[0] | theirs[0])
-            self._apart[key] = strange, matches
-        strange, matches = self._apart[key]
-        if matches or parallel.two_titles(a, b):
+        if key not in self._matches:
+            named = self._names(a.article)[0] | self._names(b.article)[0]
+            self._matches[key] = parallel.two_matches(a.article, b.article, named)
+        if self._matches[key] or parallel.two_titles(a, b):
             return True
         told = parallel.of_what_is_told(a) or parallel.of_what_is_told(b)
-        return strange and (told or not a.names.keys() & b.names.keys())
+        if not told and a.names.keys() & b.names.keys():
+            return False
+        if key not in self._apart:
+            mine, theirs = self._names(a.article), self._names(b.article)
+            self._apart[key] = _strange(mine, theirs) and _strange(theirs, mine)
+        return self._apart[key]
 
     def _day(self, proposition: Proposition) -> str | None:
         """The day of which a proposition tells, else its article."""

@@ -7,7 +7,7 @@ knows one alone and the tables know neither. A word that only says what kind of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -40,7 +40,7 @@ def _by_region(entities: Sequence[Entity], bodies: _Bodies, groups: Groups) -> N
     """Bodies of one kind and one region, and the only body of its kind that is named with a
     region with those named by the kind alone."""
     regions = {
-        parts(name): _known_region(" ".join(parts(name))) or entities[groups.of(index)].id
+        parts(name): entities[groups.of(index)].id
         for index, entity in enumerate(entities)
         if entity.type == "LOC"
         for name in entity.names
@@ -48,9 +48,10 @@ def _by_region(entities: Sequence[Entity], bodies: _Bodies, groups: Groups) -> N
     placed: dict[str, dict[str, int]] = {}
     for index, forms in bodies:
         for words in sorted(forms):
-            if len(words) < _FEWEST_WORDS or words[0] not in _kinds():
+            code = _kinds().get(words[0])
+            if len(words) < _FEWEST_WORDS or code is None:
                 continue
-            region = regions.get(words[1:]) or _known_region(" ".join(words[1:]))
+            region = regions.get(words[1:]) or _known_region(" ".join(words[1:]), code)
             if region is not None:
                 groups.join(placed.setdefault(words[0], {}).setdefault(region, index), index)
     for index, forms in bodies:
@@ -75,15 +76,17 @@ def _by_beginning(bodies: _Bodies, groups: Groups) -> None:
 
 
 @cache
-def _known_region(name: str) -> str | None:
-    """The id of a place that the tables of some language know by this name."""
-    found = (gazetteer(code).lookup(name.title()) for code in codes())
-    return next((known.id for known in found if known and known.type == "LOC"), None)
+def _known_region(name: str, code: str) -> str | None:
+    """The id of a place that the tables know by this folded name."""
+    known = gazetteer(code).lookup(name.title())
+    return known.id if known is not None and known.type == "LOC" else None
 
 
 @cache
-def _kinds() -> frozenset[str]:
-    """Words for bodies that each region has its own of ("bpbd", "polres"), of every language."""
-    return frozenset().union(
-        *(listed(code, "bodies_begin") & listed(code, "regions_begin") for code in codes())
-    )
+def _kinds() -> Mapping[str, str]:
+    """Words for bodies that each region has its own of ("bpbd", "polres"), with their language."""
+    return {
+        word: code
+        for code in codes()
+        for word in listed(code, "bodies_begin") & listed(code, "regions_begin")
+    }
