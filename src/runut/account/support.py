@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from runut.account import claims, independence, occasions, origins, standings
+from runut.account import claims, independence, occasions, origins, prominence, standings
 from runut.account.conflicts import BETWEEN_WORDINGS
 from runut.account.propositions import Proposition
 from runut.identity import content_id
@@ -13,6 +14,11 @@ from runut.records import Claim, Conflict, Origin, Reason, Side
 
 #: What a conflict of these kinds says of a statement it says of the whole.
 _OF_ALL = ("denial", "name")
+
+#: What claims are in order by: less first.
+_Order = tuple[int, int, bool, float, str]
+#: What each of up to so many known origins adds to how prominent a claim is (`prominence`).
+_KNOWN, _ENOUGH = 0.25, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +63,12 @@ def judge(
     updated: Mapping[int, str],
     story_outlets: int,
 ) -> tuple[Claim, ...]:
-    """The claims with their standings, best supported first, of those alike whole sentences before
-    parts of one. ``clashes`` dispute claims;
-    ``updated`` says, by place, what superseded a statement or was superseded by it."""
+    """The claims with their standings: those of most articles and outlets first; of those alike,
+    whole sentences before parts of one, and of these the most prominent. ``clashes`` dispute
+    claims; ``updated`` says, by place, what superseded a statement or was superseded by it."""
     disputed = _disputing(drafts, clashes)
-    judged: list[tuple[bool, Claim]] = []
+    ground = prominence.ground([member for draft in drafts for member in draft.members])
+    judged: list[tuple[_Order, Claim]] = []
     for draft in drafts:
         clearest = _clearest(draft.members)
         ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
@@ -84,8 +91,11 @@ def judge(
             standing=standing,
             reasons=why + draft.reasons,
         )
-        judged.append((_torn(clearest), claim))
-    judged.sort(key=lambda one: (*_support(one[1]), one[0], one[1].id))
+        prominent = round(prominence.of(draft.members, ground), 6)  # Alike on every machine.
+        known = sum(origin.kind != "uncredited" for origin in claim.origins)
+        rank = prominent + _KNOWN * min(known, _ENOUGH)
+        judged.append(((-claim.articles, -outlets, _torn(clearest), -rank, claim.id), claim))
+    judged.sort(key=itemgetter(0))
     return tuple(claim for _, claim in judged)
 
 
@@ -123,11 +133,6 @@ def _changes(draft: Draft, updated: Mapping[int, str]) -> list[str]:
     at least."""
     found = [updated[member.place] for member in draft.members if member.place in updated]
     return found if 2 * len(found) >= len(draft.members) else []
-
-
-def _support(claim: Claim) -> tuple[int, int, int]:
-    known = sum(origin.kind != "uncredited" for origin in claim.origins)
-    return (-claim.articles, -claim.outlets, -known)
 
 
 def _torn(member: Proposition) -> bool:

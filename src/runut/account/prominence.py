@@ -1,0 +1,71 @@
+"""How much a claim tells of its story: which of those with equal support stands first.
+
+Three readings, each between 0 and 1. *Lead*: news tells the main thing first, so that its opening
+sentences are the summary that is hardest to beat (Nenkova 2005). *Centrality*: what it speaks of
+is what many articles of the story speak of (as in LexRank, Erkan and Radev 2004, with articles for
+neighbours), headlines counting once more. *Specificity*: names, figures and days make a fact of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from runut.account.lexemes import lexeme
+from runut.account.parts import leans
+from runut.account.propositions import Proposition
+from runut.account.rarity import rarity
+from runut.text import words
+
+#: So many characters into an article its lead is half over.
+_HALF = 400
+#: So many names, figures and days are as specific as a claim gets.
+_FACTS = 4
+#: The weight of specificity; lead and centrality weigh 1.
+_SPECIFIC = 0.5
+#: What hangs on words before it ("yang ...") tells little by itself.
+_HANGING = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """How much of a story speaks of each term: the share of articles, between 0 and 1, that have
+    it, half for the text and half for the headline."""
+
+    shares: Mapping[str, float]
+
+
+def ground(told: Sequence[Proposition]) -> Ground:
+    """What the articles of a story speak of, from all that they tell (``told``)."""
+    articles = {p.article.id: p.article for p in told}.values()
+    texts = {(p.article.id, term) for p in told for term in p.terms}
+    titles = {
+        (article.id, lexeme(word, article.language).term)
+        for article in articles
+        for _, word in words.written(article.title or "")
+    }
+    seen = Counter(term for _, term in texts)
+    seen.update(term for _, term in titles)
+    return Ground(shares={term: count / (2 * len(articles)) for term, count in seen.items()})
+
+
+def of(members: Sequence[Proposition], ground: Ground) -> float:
+    """How prominent the most prominent of a claim's ``members`` is, from 0 to 2.5."""
+    return max(_of(member, ground) for member in members)
+
+
+def _of(member: Proposition, ground: Ground) -> float:
+    language = member.article.language
+    lead = 1.0 / (1.0 + member.statement.start / _HALF)
+    weights = {
+        term: amount * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
+        for term, amount in member.terms.items()
+    }
+    whole = sum(weights.values())
+    central = sum(w * ground.shares.get(term, 0.0) for term, w in weights.items())
+    facts = len(member.names) + len(member.numbers) + len(member.times)
+    worth = lead + (central / whole if whole else 0.0) + _SPECIFIC * min(1.0, facts / _FACTS)
+    if leans(member.text, language):
+        worth -= _HANGING
+    return max(0.0, worth)
