@@ -23,7 +23,7 @@ from runut.text import words
 _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
-_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 60)}
+_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 68)}
 #: ... and so many words of content.
 _CONTENT = 2
 #: The same for a whole sentence of several.
