@@ -70,6 +70,11 @@ def test_told_to_the_outlet_itself_is_first_hand() -> None:
     assert ("first-hand", "Harian Samudra") in _marks(text)[0]
 
 
+def test_the_outlet_glued_to_what_it_watched_is_first_hand() -> None:
+    text = "PantauanHarianSamudradi dermaga, kapal itu terbakar."
+    assert ("first-hand", "PantauanHarianSamudradi") in _marks(text)[0]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "word"),
     [

@@ -24,7 +24,11 @@ def marks(
     ``said``; ``outlet`` is the article's own."""
     found: list[Mark] = []
     heads = lex.sets["first_hand.heads"]
+    glued = tuple(word + _plain(outlet) for word in lex.sets["first_hand.before_outlet"])
     for i, token in enumerate(tokens):
+        if outlet and token.lower.startswith(glued):  # "Pantauandetikcomdi lokasi"
+            found.append(Mark(kind="first-hand", start=token.start, end=token.end))
+            continue
         if token.lower not in heads:
             continue
         if any(a <= i < b for a, b in said):
