@@ -104,7 +104,7 @@ def _place(
 ) -> None:
     """Put stories beside the others, in their order."""
     packed = kept.packed(connection, some)
-    side.put({story: packed[story] or casts.packed(read(story)) for story in some})
+    side.put({story: packed.get(story) or casts.packed(read(story)) for story in some})
 
 
 def _pieces(connection: apsw.Connection, seeds: Iterable[str]) -> Iterator[list[str]]:

@@ -1,7 +1,7 @@
 """Which stories continue one another, in the collection file.
 
-``told`` holds what a story is told with, ``telling`` the names it is looked up by, and
-``sequel`` both ways which stories are alike enough to stand in one saga.
+``told`` holds what a story is told with, ``abreast`` the same packed, ``telling`` the names it is
+looked up by, and ``sequel`` both ways which stories are alike enough to stand in one saga.
 """
 
 from __future__ import annotations
@@ -27,9 +27,8 @@ def put(
 ) -> None:
     """Keep what a story is told with, in full and ``packed``, and the names it is looked up
     by."""
-    connection.execute(
-        "INSERT INTO told (story, content, packed) VALUES (?, ?, ?)", (story, content, packed)
-    )
+    connection.execute("INSERT INTO told (story, content) VALUES (?, ?)", (story, content))
+    connection.execute("INSERT INTO abreast (story, packed) VALUES (?, ?)", (story, packed))
     connection.executemany(
         "INSERT INTO telling (name, story) VALUES (?, ?)", [(name, story) for name in names]
     )
@@ -39,6 +38,7 @@ def take(connection: apsw.Connection, story: str) -> tuple[frozenset[str], str |
     """Forget what a story was told with; the stories that were alike, and its saga."""
     alike = frozenset(sequels(connection, story))
     told = row(connection, "DELETE FROM told WHERE story = ? RETURNING saga", story)
+    connection.execute("DELETE FROM abreast WHERE story = ?", (story,))
     connection.execute("DELETE FROM telling WHERE story = ?", (story,))
     connection.execute("DELETE FROM sequel WHERE a = ?", (story,))
     connection.executemany("DELETE FROM sequel WHERE a = ? AND b = ?", [(o, story) for o in alike])
@@ -52,12 +52,12 @@ def get(connection: apsw.Connection, story: str) -> bytes:
     return bytes(found[0])
 
 
-def packed(connection: apsw.Connection, stories: Iterable[str]) -> dict[str, bytes | None]:
-    """What some stories are told with, packed as it was put; None where it was put by a version
-    that did not pack it."""
+def packed(connection: apsw.Connection, stories: Iterable[str]) -> dict[str, bytes]:
+    """What some stories are told with, packed as it was put; not of those that were put by a
+    version that did not pack it."""
     found = rows(
         connection,
-        "SELECT story, packed FROM told WHERE story IN (SELECT value FROM json_each(?))",
+        "SELECT story, packed FROM abreast WHERE story IN (SELECT value FROM json_each(?))",
         json.dumps(list(stories)),
     )
     return dict(found)
