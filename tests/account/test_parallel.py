@@ -196,6 +196,22 @@ CASES: dict[str, tuple[str, tuple[Report, Report], tuple[Report, Report]]] = {
             ("Warga Desa Ciwaru yang tidak membayar denda kepada desa dipanggil.", LATER, ""),
         ),
     ),
+    "a clause that says which is no report": (
+        "denial",
+        (
+            ("Warga Desa Ciwaru menerima beras bantuan dari gudang desa.", DAY, ""),
+            ("Warga Desa Ciwaru tidak menerima beras bantuan dari gudang desa.", LATER, ""),
+        ),
+        (
+            (
+                "Camat Suhardi memeriksa warga Desa Ciwaru, yang menerima beras bantuan dari "
+                "gudang desa.",
+                DAY,
+                "",
+            ),
+            ("Ada warga Desa Ciwaru yang tidak menerima beras bantuan gudang desa.", LATER, ""),
+        ),
+    ),
     "what a thing is called is no deed": (
         "denial",
         (

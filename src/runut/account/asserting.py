@@ -60,6 +60,11 @@ def of_which(proposition: Proposition, stem: str) -> bool:
     return bool(led) and all(led)
 
 
+def tells_which(proposition: Proposition) -> bool:
+    """Whether a proposition is but a clause that says which of several is meant."""
+    return not _table(proposition.article.language, "which").isdisjoint(proposition.folded[:1])
+
+
 def of_others(proposition: Proposition) -> bool:
     """Whether a proposition tells of a part or of others than those told of before."""
     said = words.folded(proposition.text)

@@ -109,7 +109,7 @@ def _told(about: Sequence[str], denier: Proposition, other: Proposition) -> bool
     supposes, or merely holds it to be so."""
     if not about or asserting.opines(denier) or asserting.opines(other):
         return False
-    if asserting.of_others(denier) != asserting.of_others(other):
+    if asserting.of_others(denier) != asserting.of_others(other) or asserting.tells_which(other):
         return False
     if denier.plain.isdisjoint(about) or not asserting.one_place(about, denier, other):
         return False
