@@ -105,17 +105,15 @@ def _of_a_name(proposition: Proposition, time: Time) -> bool:
     """Whether a bare year stands right behind a word with a capital or a figure."""
     if edtf.precision(time.value) != "year":
         return False
-    text = proposition.article.text
-    digit = next((at for at in range(time.start, time.end) if text[at].isdigit()), time.end)
-    start = time.start if digit == time.start else digit
-    before = _WORD.findall(text[proposition.sentence[0] : min(start, time.start)])[-1:]
+    text = proposition.article.text[proposition.sentence[0] : time.start]
+    before = _WORD.findall(text)[-1:]
     return bool(before) and (before[0][0].isupper() or before[0][0].isdigit())
 
 
 def two_figures(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
     """Whether two differing figures need be of no one thing: they rise here and fall there,
-    count the first so many of a list, stand in a list that tells nothing of them, are demanded
-    here and given there, or follow what moves by the hour in reports of two hours."""
+    count the first so many of a list, are items of lists, are demanded here and given there, say by
+    how much a figure may be off, or follow what moves by the hour in reports of two hours."""
     if _moves(a, one) * _moves(b, two) < 0 or demanded(a) != demanded(b):
         return True
     if _picked(a, one) or _picked(b, two) or _in_list(a, one) or _in_list(b, two):
@@ -156,13 +154,12 @@ def _moves(proposition: Proposition, quantity: Quantity) -> int:
 
 def _picked(proposition: Proposition, quantity: Quantity) -> bool:
     """Whether a figure says how long a list is ("10 besar", "the top ten")."""
-    return bool(quantity.of) and set(words.folded(quantity.of or "")[:1]) <= _table(
-        proposition.article.language, "picked"
-    )
+    first = words.folded(quantity.of or "")[:1]
+    return bool(first) and first[0] in _table(proposition.article.language, "picked")
 
 
 def _in_list(proposition: Proposition, quantity: Quantity) -> bool:
-    """Whether a figure stands behind a colon in words that tell no deed: "Selimut: 40"."""
+    """Whether a figure stands right behind a colon, as in a list: "Selimut: 40"."""
     text = proposition.article.text
     before = text[proposition.sentence[0] : quantity.start]
     return before.rstrip(" \xa0").endswith(":")
