@@ -1,6 +1,6 @@
 """Very many stories side by side in arrays: which of them may continue one, told from above.
 
-To compare two stories word by word takes as long as to rule out forty here. What is reckoned
+To compare two stories word by word takes as long as to rule out ten here. What is reckoned
 here never lies below what `runut.stories.told` finds, for marks may fall together and weights
 are rounded up: what is ruled out continues nothing, and the rest has to be compared.
 """
