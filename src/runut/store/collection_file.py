@@ -32,9 +32,9 @@ from runut.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 SAFE_SQLITE: Final = (3, 51, 3)
 #: How long a writer waits for another one, in milliseconds.
 PATIENCE: Final = 10_000
-#: Kilobytes of the file that are held while very much is written. With SQLite's own two
+#: Kilobytes of the file that are held at most while very much is written. With SQLite's own two
 #: megabytes what a long transaction changed is written and read again many times over.
-ROOM: Final = 128 * 1024
+ROOM: Final = 512 * 1024
 
 
 class CollectionFile:
