@@ -187,6 +187,8 @@ class Cast:
     ) -> Source:
         start, end = words[0].start, self._named_end(phrase)
         own = self.text[start:end].strip(" ,.")
+        if role == "via":
+            own = self._past_kind(own)
         found = [] if self._of_a_body(words, found) else [n for n in found if n.start < end]
         if self.lex.has("phrase.people", words[0].lower) and not words[0].is_capital:
             found = []
@@ -214,6 +216,12 @@ class Cast:
         pointed = len(words) > 1 and self.lex.has("phrase.demonstratives", words[-1].lower)
         told = self.lex.has("phrase.bodies", words[0].lower)
         return pointed and not told and bool(found) and found[0].start > words[0].end
+
+    def _past_kind(self, own: str) -> str:
+        """A medium's name without the word for what it is that stands glued to it
+        ("beritaAntara")."""
+        kind = next((at for at, char in enumerate(own) if char.isupper()), 0)
+        return own[kind:] if self.lex.has("credit.head", own[:kind]) else own
 
     def _named_end(self, phrase: Sequence[Token]) -> int:
         """Where the name in a phrase ends: before circumstances ("pada Rabu")."""
