@@ -6,6 +6,7 @@ from the words it begins with and those before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from runut.text.words import fold, shipped, stop_words
 #: Ordinary words with capitals in mid-sentence name something where they are at most so
 #: many ("Red Lantern"); more are a heading.
 _PLAIN_RUN = 3
+#: What a contraction hangs on behind its head.
+_APOSTROPHE = re.compile("['’]")
 
 
 def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, int, str]]]:
@@ -98,15 +101,17 @@ def _belongs(words: list[str], at: int, size: int, pack: Pack) -> bool:
     word = words[at + size]
     folded = fold(word)
     if size and (word == "-" or folded in listed(pack.code, "inner")):
-        return at + size + 1 < len(words) and words[at + size + 1][0].isupper()
+        after = words[at + size + 1 : at + size + 3]
+        after = after[1:] if after[:1] == ["-"] and word != "-" else after
+        return bool(after) and after[0][0].isupper()
     if size and words[at + size - 1] == "-" and word.islower() and len(word) < 6:
         return True
     if not word[0].isupper() or folded in listed(pack.code, "calendar"):
         return False
     if folded in listed(pack.code, "roles"):
         return size > 1 and fold(words[at + size - 1]) in listed(pack.code, "inner")
-    if size == 0 and folded in stop_words(pack):
-        return False
+    if size == 0 and _APOSTROPHE.split(folded)[0] in stop_words(pack):
+        return False  # "They've" too
     if at + size == 0 and len(words) > 1 and not words[1][0].isupper():
         return not is_ordinary(word, pack.code)
     return not (size and gazetteer(pack.code).match(words, at + size))
@@ -132,6 +137,8 @@ def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
     bodies, places = listed(pack.code, "bodies_begin"), listed(pack.code, "places_begin")
     if last in listed(pack.code, "events_end") and size > 1:
         return "EVENT"
+    if last in bodies and size > 1 and before not in listed(pack.code, "roles"):
+        return "ORG"  # also of a region called as people are: "Victoria Police"
     if _begins_person(words, at, pack):
         return "PER"
     if last in bodies or first in bodies:
@@ -141,15 +148,25 @@ def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
     if size == 1 and words[at].isupper():
         return "ORG"
     if before in listed(pack.code, "before_place"):
-        return "LOC" if size == 1 else "ORG"
+        return "LOC" if size == 1 or _within_place(words, at + size, pack) else "ORG"
     plain = all(is_ordinary(word, pack.code) for word in words[at : at + size])
     return "ORG" if plain and size > 1 else "PER"
 
 
+def _within_place(words: list[str], end: int, pack: Pack) -> bool:
+    """Whether a known place follows behind a comma: "in Port Arunika, |Spain"."""
+    if words[end : end + 1] != [","] or end + 1 >= len(words):
+        return False
+    known = gazetteer(pack.code).match(words, end + 1)
+    return known is not None and known[1].type == "LOC"
+
+
 def _begins_person(words: list[str], at: int, pack: Pack) -> bool:
-    """Whether an office or title stands before a name, or it begins with a given name."""
+    """Whether an office, a title or what somebody is to another stands before a name, or it
+    begins with a given name."""
     before = fold(words[at - 1]) if at else ""
-    office = before in listed(pack.code, "roles") - listed(pack.code, "inner")
+    offices = listed(pack.code, "roles") | listed(pack.code, "before_person")
+    office = before in offices - listed(pack.code, "inner")
     return office or fold(words[at]) in shipped(pack.code, "given.txt")
 
 
