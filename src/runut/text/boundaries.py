@@ -21,16 +21,20 @@ from runut.text.words import fold, shipped
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
 #: A person's name behind that of a country is at most so many words long.
 _LONGEST_PERSON = 4
+#: A headline has so many words of four letters or more; one of so many may hold small ones.
+_HEADLINE, _LONG_HEADLINE = 5, 10
 #: Marks that stand in no name.
 _MARKS = frozenset('#"“”:;!?|•·*=<>{}[]')
 
 
 def is_headline(read: Pieces, first: int, last: int) -> bool:
     """Whether a sentence bears capitals throughout, so that they say nothing; the names
-    it holds are found where they stand elsewhere."""
+    it holds are found where they stand elsewhere. A short one is no headline for a single
+    small word within ("Dimas Aryo sebagai Direktur Utama")."""
     words = [word for word in read.words[first:last] if word[0].isalpha() and len(word) > 3]
-    capital = sum(word[0].isupper() for word in words)
-    return len(words) >= 5 and capital >= 0.8 * len(words) and read.words[last - 1].isalnum()
+    small = sum(not word[0].isupper() for word in words)
+    most = len(words) // 5 if len(words) >= _LONG_HEADLINE else 0
+    return len(words) >= _HEADLINE and small <= most and read.words[last - 1].isalnum()
 
 
 def unglued(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
@@ -125,7 +129,7 @@ def _end(read: Pieces, first: int, name: Name, pack: Pack) -> int:
         last -= 1
     while last - first > 1 and _hangs_on(words, last, name.type, pack):
         last -= 1
-    return _hyphened(read, last, pack)
+    return _hyphened(read, last, name.type, pack)
 
 
 def _behind_offices(words: tuple[str, ...], first: int, last: int, pack: Pack) -> int:
@@ -233,15 +237,17 @@ def is_common(read: Pieces, at: int, pack: Pack) -> bool:
     return is_ordinary(read.words[at], pack.code) and not read.words[at].isupper()
 
 
-def _hyphened(read: Pieces, last: int, pack: Pack) -> int:
-    """Where a name ends that goes on in small letters behind a hyphen: "Jong-un"."""
+def _hyphened(read: Pieces, last: int, kind: str, pack: Pack) -> int:
+    """Where a name ends that goes on in small letters behind a hyphen: "Jong-un"; a place's
+    does not go on in another ordinary word ("Serayu|-led")."""
     if last + 1 >= len(read.pieces) or read.words[last] != "-":
         return last
     before, hyphen, after = read.pieces[last - 1 : last + 2]
     tight = before.end == hyphen.start and hyphen.end == after.start
     part = after.text.islower() and 2 <= len(after.text) <= 5
-    clitic = after.text in listed(pack.code, "clitics")
-    return last + 2 if tight and part and not clitic else last
+    other = is_ordinary(after.text, pack.code) and fold(after.text) != fold(before.text)
+    apart = after.text in listed(pack.code, "clitics") or (kind == "LOC" and other)
+    return last + 2 if tight and part and not apart else last
 
 
 def _led(read: Pieces, first: int, pack: Pack) -> bool:

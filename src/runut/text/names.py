@@ -15,7 +15,7 @@ from runut.text import capitals, datelines, tagger
 from runut.text.abbreviations import around_brackets, terms
 from runut.text.boundaries import compounds, is_headline, trimmed, unglued
 from runut.text.gazetteer import Known, gazetteer
-from runut.text.regions import apart_at_rank, apart_from_regions
+from runut.text.regions import apart_at_rank, apart_from_regions, told_places, with_regions
 from runut.text.spread import agreed, clubs, everywhere, initials, known, of_something
 from runut.text.stretches import Name, Pieces, as_pieces
 
@@ -43,15 +43,18 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
         for (first, _), row in zip(bounds, tagged, strict=True)
         for name in _in_sentence(read, first, row, pack)
     ]
-    names = known(read, datelines.placed(read, initials(read, names), pack), pack)
+    names = told_places(read, initials(read, names), pack)
+    names = known(read, datelines.placed(read, names, pack), pack)
     no_names = terms(read, names, pack)
     names = [name for name in names if name.sure or read.words[name.first] not in no_names]
-    names = agreed(read, apart_from_regions(read, names, pack), pack)
+    names = with_regions(read, apart_from_regions(read, names, pack), pack)
+    names = agreed(read, names, pack)
     names = around_brackets(read, clubs(read, everywhere(read, names, pack), pack))
     if not tagger.has_model(pack):
         names = capitals.settled(read, names, pack)
     names = of_something(read, names, pack)
-    return tuple(_found(article.text, read, name, pack) for name in _apart(names))
+    names = [name for name in _apart(names) if not read.tagged(name.first)]
+    return tuple(_found(article.text, read, name, pack) for name in names)
 
 
 def _apart(names: list[Name]) -> Iterator[Name]:

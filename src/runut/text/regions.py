@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from runut.lang.pack import Pack
-from runut.text.boundaries import is_rank
+from runut.text.boundaries import is_headline, is_rank
 from runut.text.gazetteer import gazetteer
+from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
 
@@ -54,6 +55,60 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
             out.append(Name(name.first, middle, "LOC"))
         out.append(Name(middle, name.last, "PER"))
     return out
+
+
+def with_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Names with the region right behind a body that each region has its own of, as part of
+    the body's: "BPBD| Serayu"."""
+    begins = listed(pack.code, "regions_begin")
+    out: list[Name] = []
+    for name in names:
+        body = out[-1] if out else None
+        if (
+            body is not None
+            and (body.type, name.type) == ("ORG", "LOC")
+            and body.last == name.first
+            and body.last - body.first == 1
+            and name.first not in read.opens
+            and fold(read.words[body.first]) in begins
+        ):
+            out[-1] = replace(body, last=name.last, sure=False)
+        else:
+            out.append(name)
+    return out
+
+
+def told_places(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Names with the places that say what they are and were not tagged: "Lampu |Stadion
+    Serayu| padam", not within an office ("Kepala |Desa Dimas Satria")."""
+    kinds = listed(pack.code, "places_begin") - listed(pack.code, "bodies_begin")
+    words = read.words
+    offices = listed(pack.code, "roles")
+    told = [
+        at
+        for at, word in enumerate(words)
+        if word.istitle() and fold(word) in kinds and not (at and fold(words[at - 1]) in offices)
+    ]
+    taken = {at for name in names for at in range(name.first, name.last)}
+    out = list(names)
+    for at in told:
+        end = at + 1
+        while at not in taken and end not in taken and _proper(read, end, pack):
+            end += 1
+        sentence = next(bound for bound in read.bounds if bound[0] <= at < bound[1])
+        if end - at > 1 and not is_headline(read, *sentence):
+            out.append(Name(at, end, "LOC"))
+            taken.update(range(at, end))
+    return sorted(out, key=lambda name: name.first)
+
+
+def _proper(read: Pieces, at: int, pack: Pack) -> bool:
+    """Whether a piece can be but a word of a name: one with a capital that is no other word
+    and opens no sentence."""
+    if at >= len(read.words) or at in read.opens:
+        return False
+    word = read.words[at]
+    return word.istitle() and word.isalpha() and not is_ordinary(word, pack.code)
 
 
 def apart_at_rank(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:

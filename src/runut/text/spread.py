@@ -22,6 +22,8 @@ from runut.text.words import fold
 
 #: Somebody is called by one name alone at least so many times.
 _OFTEN = 2
+#: A word of so few letters may be the first of a name, whatever else it is ("Al").
+_SHORT = 3
 
 
 def initials(read: Pieces, names: list[Name]) -> list[Name]:
@@ -143,7 +145,7 @@ def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             kind = "PER"
         elif text in heads and not name.sure:
             kind = "ORG"
-        elif kind == "ORG" and not name.sure and _ends_in_person(read, name, votes, pack):
+        elif kind == "ORG" and not name.sure and _called_as_person(read, name, votes, pack):
             kind = "PER"
         agreed.append(replace(name, type=kind))
     return agreed
@@ -157,16 +159,18 @@ def _as_elsewhere(read: Pieces, name: Name, persons: Sequence[tuple[str, ...]]) 
     return name
 
 
-def _ends_in_person(
+def _called_as_person(
     read: Pieces, name: Name, votes: Mapping[str, Counter[str]], pack: Pack
 ) -> bool:
-    """Whether a name of two words is a person's, who elsewhere is called by the second alone
-    and nobody and nothing else is: what the first is stuck to hides who is meant."""
+    """Whether a name of two words is a person's, who elsewhere is called by one of them alone
+    and nobody and nothing else is: what stands around it hides who is meant."""
     words = read.words[name.first : name.last]
-    if len(words) != 2 or not _telling(words[0], pack):
+    if len(words) != 2 or not _telling(words[1], pack):
         return False
-    called = votes.get(words[1], Counter())
-    return called["PER"] >= _OFTEN and called["PER"] == called.total()
+    if not _telling(words[0], pack) and len(words[0]) > _SHORT:
+        return False
+    counts = [votes.get(word, Counter[str]()) for word in words]
+    return any(called["PER"] >= _OFTEN and called["PER"] == called.total() for called in counts)
 
 
 def clubs(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:

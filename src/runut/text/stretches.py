@@ -32,6 +32,13 @@ class Pieces:
     opens: frozenset[int]
     bounds: tuple[tuple[int, int], ...]
 
+    def tagged(self, at: int) -> bool:
+        """Whether a piece belongs to a hashtag, which names nothing: "#BanjirSerayu"."""
+        while at and self.pieces[at].glued:
+            at -= 1
+        hashed = at > 0 and self.words[at - 1] == "#"
+        return hashed and self.pieces[at - 1].end == self.pieces[at].start
+
 
 def as_pieces(article: Article, pack: Pack) -> Pieces:
     """The pieces of an article's sentences, in order."""
