@@ -3,30 +3,34 @@
 The model (python-crfsuite, Lafferty et al. 2001) and its features follow the usual
 recipe for names: the word, its shape and ends, its neighbours, and what the gazetteer and
 the pack's lists say of them. Only pieces near a capital letter are tagged, since names
-bear one; features are made once a word and kept. ``tools/train_names.py`` trains the
-model that a pack ships as ``names.crfsuite``.
+bear one; features are made once a word and kept. Words that stand between the same
+neighbours share a cluster (Brown et al. 1992; Miller, Guinness & Zamanian 2004), which tells
+something of those that were never labelled. ``tools/train_names.py`` trains the model that a
+pack ships as ``names.model``, ``tools/make_clusters.py`` its clusters.
 """
 
 from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from runut.lang.pack import Pack, load
-from runut.text import crf
+from runut.text import packed
 from runut.text.crf import Field, Spelled, Weighed
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import in_dictionary
-from runut.text.words import fold, stop_words
+from runut.text.words import fold, shipped, stop_words
 
 #: The types of name that are tagged.
 TYPES = ("PER", "ORG", "LOC")
-_NAME_OF_MODEL = "names.crfsuite"
+_NAME_OF_MODEL = "names.model"
 _RUNS = re.compile(r"(.)\1+")
+#: Lists of the words of persons' names.
+_OF_PERSONS = ("given", "family")
 #: How far features look to either side.
 _REACH = 2
 #: How many words are remembered with what they weigh: 30 KB of numbers a hundred.
@@ -184,7 +188,10 @@ class _Words(dict[str, _Said]):
         own = ["w=" + lower, "s=" + shape, *["l=" + mark for mark in marks]]
         if in_dictionary(lower, self.code):
             own.append("l=dict")
-        far = own[:3]
+        clusters = _clusters(self.code).get(lower, ())
+        far = [*own[:3], *clusters[:1]]
+        own += clusters
+        own += ["p=" + kind for kind in _OF_PERSONS if lower in shipped(self.code, kind + ".txt")]
         near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
         ends = ("e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}")
         said = self[word] = _Said(
@@ -260,7 +267,18 @@ def _marks(code: str) -> tuple[tuple[str, frozenset[str]], ...]:
 @cache
 def _model(code: str) -> Field | None:
     model = load(code).resource(_NAME_OF_MODEL)
-    return crf.read(model.read_bytes()) if model.is_file() else None
+    return packed.unpack(model.read_bytes()) if model.is_file() else None
+
+
+@cache
+def _clusters(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The clusters each of the pack's words is in, as features, the widest first."""
+    table = load(code).resource("clusters.tsv")
+    rows = table.read_text("utf-8").splitlines() if table.is_file() else ()
+    return {
+        word: tuple(f"c{division}={number}" for division, number in enumerate(numbers))
+        for word, *numbers in (row.split("\t") for row in rows)
+    }
 
 
 class _Kept(threading.local):
