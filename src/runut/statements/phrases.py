@@ -9,6 +9,8 @@ from runut.statements.lexicon import Lexicon
 
 #: A speaker's phrase longer than this is something else.
 _LONGEST = 30
+#: So many tokens behind its first comma the list in a body's name has at most.
+_LIST = 9
 #: Quotations of so many words may stand inside a phrase (a nickname).
 _BORROWED = 3
 
@@ -28,6 +30,10 @@ def right(
         if token.text == "," and _apposition(tokens, i, lex, start):
             i += 1
             continue
+        listed = past_list(tokens, start, i, lex) if token.text == "," else None
+        if listed is not None:
+            i = listed
+            continue
         if token.text == "(":
             close = _closing(tokens, i)
             if close is None or tokens[i + 1].text[0].isdigit():
@@ -44,6 +50,26 @@ def right(
             continue
         i += 1
     return start, i
+
+
+def past_list(tokens: Sequence[Token], start: int, comma: int, lex: Lexicon) -> int | None:
+    """The token behind the list that a body's name ends in, when its first comma stands at
+    ``comma``: "Badan Meteorologi, Klimatologi, dan Geofisika"."""
+    if not tokens[start].is_capital:
+        return None
+    if not lex.has("phrase.bodies", tokens[start].lower):
+        return None
+    last = False
+    for i in range(comma + 1, min(len(tokens), comma + _LIST)):
+        token = tokens[i]
+        if token.is_capital:
+            if last:
+                return i + 1
+        elif lex.has("phrase.joins", token.lower):
+            last = True
+        elif token.text != ",":
+            return None
+    return None
 
 
 def _breaks(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> bool:

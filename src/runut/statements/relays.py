@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from runut.statements import phrases
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 
@@ -89,6 +90,10 @@ def _name_end(tokens: Sequence[Token], start: int, lex: Lexicon) -> int:
         token = tokens[i]
         if token.text == "," and _named_after(tokens, start, i, lex):
             i += 1
+            continue
+        listed = phrases.past_list(tokens, start, i, lex) if token.text == "," else None
+        if listed is not None:
+            i = listed
             continue
         if token.quote is not None or token.text in (",", ":", ";", "(", "."):
             break
