@@ -15,7 +15,13 @@ from runut.text import capitals, datelines, tagger
 from runut.text.abbreviations import around_brackets, terms
 from runut.text.boundaries import compounds, is_headline, trimmed, unglued
 from runut.text.gazetteer import Known, gazetteer
-from runut.text.regions import apart_at_rank, apart_from_regions, told_places, with_regions
+from runut.text.regions import (
+    apart_at_rank,
+    apart_from_regions,
+    ships,
+    told_places,
+    with_regions,
+)
 from runut.text.spread import agreed, clubs, everywhere, initials, known, of_something
 from runut.text.stretches import Name, Pieces, as_pieces
 
@@ -43,7 +49,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
         for (first, _), row in zip(bounds, tagged, strict=True)
         for name in _in_sentence(read, first, row, pack)
     ]
-    names = told_places(read, initials(read, names), pack)
+    names = ships(read, told_places(read, initials(read, names), pack), pack)
     names = known(read, datelines.placed(read, names, pack), pack)
     no_names = terms(read, names, pack)
     names = [name for name in names if name.sure or read.words[name.first] not in no_names]

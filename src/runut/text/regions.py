@@ -18,6 +18,8 @@ from runut.text.words import fold
 
 #: The name of a region is at most so many words long.
 _LONGEST_REGION = 3
+#: That of a ship behind its letters.
+_LONGEST_SHIP = 3
 #: Behind an office, a name of so many words is a region's and a person's of two.
 _REGION_AND_PERSON = 3
 
@@ -100,6 +102,23 @@ def told_places(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             out.append(Name(at, end, "LOC"))
             taken.update(range(at, end))
     return sorted(out, key=lambda name: name.first)
+
+
+def ships(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Names with ships' as one, by the letters that stand before them ("KMP Tanjung Serayu"),
+    in place of the places and persons they are called after."""
+    begins, words = listed(pack.code, "ships_begin"), read.words
+    found: list[Name] = []
+    for at, word in enumerate(words):
+        if not (word.isupper() and fold(word) in begins):
+            continue
+        end = at + 1
+        while end < len(words) and end not in read.opens and words[end].istitle():
+            end += 1
+        if at + 1 < end <= at + 1 + _LONGEST_SHIP:
+            found.append(Name(at, end, "ORG"))
+    kept = [n for n in names if not any(n.first < s.last and s.first < n.last for s in found)]
+    return sorted([*kept, *found], key=lambda name: name.first)
 
 
 def _proper(read: Pieces, at: int, pack: Pack) -> bool:
