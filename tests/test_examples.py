@@ -291,11 +291,6 @@ def test_when_water_reached_the_deck_is_no_count_of_lorries(sinking: Account) ->
         assert not ("pukul 08.10" in words and "truk" in words)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="since names are found by another model (decision 15), the English report's likeness "
-    "to the others lies below what joins entries",
-)
 def test_the_sinking_is_one_entry_of_the_timeline(sinking: Account) -> None:
     morning = [entry for entry in sinking.timeline if entry.when == "2025-03-08T~morning"]
     assert [len(entry.statements) >= 5 for entry in morning] == [True]

@@ -15,7 +15,7 @@ from itertools import chain, groupby
 
 from runut.identity import content_id
 from runut.records import Entity
-from runut.text import bodies, misspelt, mistyped
+from runut.text import bodies, misspelt, mistyped, places
 from runut.text.groups import Groups
 from runut.text.namesakes import both, parts, short_for, sounding
 
@@ -49,6 +49,7 @@ def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
     misspelt.join(entities, groups)
     _short_names(entities, groups)
     bodies.join(entities, groups)
+    places.join(entities, groups)
     return _united(entities, groups)
 
 
