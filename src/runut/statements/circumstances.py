@@ -7,6 +7,7 @@ press conference are a shared occasion, which others had too.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from runut.records import Mark
 from runut.statements.clauses import Token
@@ -24,9 +25,9 @@ def marks(
     ``said``; ``outlet`` is the article's own."""
     found: list[Mark] = []
     heads = lex.sets["first_hand.heads"]
-    glued = tuple(word + _plain(outlet) for word in lex.sets["first_hand.before_outlet"])
+    itself = _plain(outlet)
     for i, token in enumerate(tokens):
-        if outlet and token.lower.startswith(glued):  # "Pantauandetikcomdi lokasi"
+        if itself and itself in token.lower and _glued(token.lower, itself, lex):
             found.append(Mark(kind="first-hand", start=token.start, end=token.end))
             continue
         if token.lower not in heads:
@@ -44,6 +45,11 @@ def marks(
     return tuple(found)
 
 
+def _glued(word: str, name: str, lex: Lexicon) -> bool:
+    """Whether a word holds the outlet's name behind what it did: "Pantauandetikcomdi"."""
+    return lex.has("first_hand.before_outlet", word[: word.index(name)])
+
+
 def _own(tokens: Sequence[Token], i: int, outlet: str, lex: Lexicon) -> Mark | None:
     """The outlet itself as the listener or the eye: "kepada Kompas.com"."""
     if not outlet or not lex.has("first_hand.before_outlet", tokens[i].lower):
@@ -57,6 +63,7 @@ def _own(tokens: Sequence[Token], i: int, outlet: str, lex: Lexicon) -> Mark | N
     return None
 
 
+@lru_cache(maxsize=256)
 def _plain(name: str) -> str:
     """A name without case, spaces and the ending of its address."""
     head = name.lower().partition(".")[0] or name.lower()
