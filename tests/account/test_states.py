@@ -215,3 +215,31 @@ def test_a_signing_by_two_is_one_course() -> None:
         ]
     )
     assert courses(found) == [["planned", "over"]]
+
+
+@pytest.mark.parametrize(
+    ("plan", "followed"),
+    [
+        ("Presiden Rahardja akan mengunjungi Malaysia.", True),
+        ("Setelah Malaysia, Presiden Rahardja akan mengunjungi Vietnam.", False),
+        ("Kota tampaknya dihias menjelang kunjungan Presiden Rahardja ke Malaysia.", False),
+    ],
+    ids=["the visit", "a visit to the next country", "what somebody supposes"],
+)
+def test_a_plan_of_what_a_story_is_about(plan: str, followed: bool) -> None:
+    found = account(
+        [
+            titled(
+                "Kabar Satu",
+                f"Kunjungan Presiden Rahardja ramai dibahas. {plan}",
+                "2025-05-12T09:00:00+07:00",
+            ),
+            titled(
+                "Warta Dua",
+                "Kunjungan itu disambut warga. Presiden Rahardja sedang menjalani kunjungan di "
+                "Malaysia.",
+                "2025-05-13T15:00:00+07:00",
+            ),
+        ]
+    )
+    assert (["planned", "underway"] in courses(found)) == followed

@@ -21,6 +21,8 @@ from runut.text import words
 
 #: Within so many words behind what calls a happening stands what it befalls.
 _OBJECT = 2
+#: So near its plan a hedge makes a forecast of it.
+_BESIDE = 1
 #: In so large a part of the articles stands what a story is about.
 _CENTRAL = 0.6
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -51,8 +53,8 @@ class Phase:
 
 def told(proposition: Proposition, central: frozenset[str]) -> Iterator[Phase]:
     """The stages that a proposition tells of, ``central`` being what its story is about. What
-    is denied, guessed, or told as having been so before, tells of none; but a forecast
-    ("diperkirakan akan tampil") is as good as a plan."""
+    is denied, guessed, or told as having been so before, tells of none; but a forecast, whose
+    hedge stands beside the plan ("diperkirakan akan tampil"), is as good as a plan."""
     hedged = "hedge" in proposition.marks
     folded, language = proposition.folded, proposition.article.language
     if proposition.passive or not _stage_words(language).isdisjoint(folded):
@@ -97,6 +99,8 @@ def _of_happening(
     if not words.negations(load(language)).isdisjoint(sentence):
         return
     stage, at = _stage(sentence, language)
+    if _guessed(sentence, at if stage == 0 else None, language):
+        return
     names = sorted(term[2:] for term in proposition.terms if term.startswith("e:"))
     if at is None:
         yield from _of_deeds(sentence, proposition, central)
@@ -120,6 +124,15 @@ def _of_happening(
             of=of,
             central=event in central,
         )
+
+
+def _guessed(sentence: Sequence[str], plan: int | None, language: str) -> bool:
+    """Whether a sentence supposes: a hedge stands in it elsewhere than beside its ``plan``."""
+    hedges = words.hedges(load(language))
+    return any(
+        word in hedges and (plan is None or abs(at - plan) > _BESIDE)
+        for at, word in enumerate(sentence)
+    )
 
 
 def _of_deeds(

@@ -98,6 +98,7 @@ def _course(
     """The states in the order of time, if each stage is first told later than the one before,
     in another report; late tellings of an earlier stage are left out while they are fewer than
     those of the last. Else none."""
+    states = [state for state in states if not _of_another(state, states, propositions)]
     first: dict[int, State] = {}
     for state in sorted(states, key=lambda s: (s.at, s.place)):
         first.setdefault(state.phase.stage, state)
@@ -118,6 +119,16 @@ def _course(
         for a, b in pairs
     )
     return tuple(kept) if same else ()
+
+
+def _of_another(state: State, states: Sequence[State], propositions: Sequence[Proposition]) -> bool:
+    """Whether a state is of a happening that befalls what no other report of the course names:
+    a visit to the next country is another visit."""
+    own = propositions[state.place]
+    named = phases.objects(own, state.phase.event) if state.phase.event else frozenset()
+    others = (propositions[other.place] for other in states)
+    elsewhere = {name for p in others if p.article.id != own.article.id for name in p.names}
+    return bool(named) and named.isdisjoint(elsewhere)
 
 
 def _in_order(states: Sequence[State], propositions: Sequence[Proposition]) -> bool:

@@ -136,14 +136,18 @@ class _Outliner:
         )
 
     def _against(self, claim: Claim, conflicts: Sequence[ShownConflict]) -> Iterator[ShownSide]:
-        """The sides that none of the claim's statements is on, of conflicts it is part of."""
+        """The sides that none of the claim's statements is on, of conflicts it is part of; where
+        its own statements are on every side, those that the one shown for it is not on."""
         if claim.standing != "disputed":
             return
         own = set(claim.statements)
         for conflict, shown in zip(self.account.conflicts, conflicts, strict=True):
             others = [own.isdisjoint(side.statements) for side in conflict.sides]
-            if not all(others):
-                yield from (side for side, other in zip(shown.sides, others, strict=True) if other)
+            if all(others):
+                continue
+            if not any(others):
+                others = [claim.statement not in side.statements for side in conflict.sides]
+            yield from (side for side, other in zip(shown.sides, others, strict=True) if other)
 
     def _reasons(self, claim: Claim) -> Iterator[str]:
         yield from self.wording.reasons(claim.reasons)
