@@ -1,0 +1,58 @@
+"""An article, and places in its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runut.records.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Half-open character offsets into the text of one article."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A span of a named article."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A line of the page that is not the article, kept aside with the rule that said so."""
+
+    text: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One page's cleaned text and metadata.
+
+    ``published`` is RFC 3339 with offset, or the date alone, or None. ``text`` is the
+    body only: no title, no byline, no furniture; it is what every span refers to.
+    ``key`` tells versions of one article from different articles (its address, else
+    outlet, title and time); ``version`` counts from 1.
+    """
+
+    id: str
+    key: str
+    version: int = 1
+    page: str
+    path: str | None
+    url: str | None
+    outlet: str
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    language: str
+    text: str
+    sentences: tuple[Span, ...]
+    furniture: tuple[Furniture, ...]

@@ -1,0 +1,60 @@
+"""What a text states, and who stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from runut.records.articles import Span
+from runut.records.text import Quantity, Time
+
+Mode = Literal["direct", "indirect", "narration"]
+Stance = Literal["asserts", "denies", "promises", "predicts", "asks", "orders"]
+Role = Literal["speaker", "via"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One link of a source chain, nearest to the words first.
+
+    ``start``/``end`` is where the text names it; ``name`` is what it resolves to (for
+    "katanya", the person's name). ``entity`` is None when the text does not say who.
+    """
+
+    name: str
+    entity: str | None
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A word that colours a statement: "negation", "hedge", "plan", "first-hand",
+    "shared-occasion" or "correction", with where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A proposition in an article's text with who stands behind it.
+
+    ``[start, end)`` covers the content alone (inside the quotation marks for a direct
+    quote), not the cue or the speaker. ``rule`` names the rule that found it.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    mode: Mode
+    stance: Stance
+    cue: Span | None
+    sources: tuple[Source, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    marks: tuple[Mark, ...]
+    rule: str
