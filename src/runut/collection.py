@@ -201,11 +201,12 @@ class Collection:
     ) -> Added:
         """Take pages in and settle the stories, as far as ``settled`` has not done so; it gives
         the stories that it made."""
+        from runut.engines.local import seldom_collected
         from runut.intake import take
         from runut.keeping import Intake
 
         intake = Intake()
-        with self._file.roomy():
+        with self._file.roomy(), seldom_collected():
             take(self._file, found, settings, progress, intake, read)
             made = settled()
             changed = tuple(sorted({*made, *self._settle(progress), *self._expire(progress)}))
