@@ -80,7 +80,7 @@ def test_whoever_looks_completes_only_a_little(
     table = newsroom.table(tmp_path / "a.jsonl", 8)
     with Collection(tmp_path / "a.db") as collection, pytest.raises(KeyboardInterrupt):
         collection.add([str(table)], progress=_interrupt)
-    monkeypatch.setattr("runut.collection._MUCH", 5)
+    monkeypatch.setattr("runut.collection.opened._MUCH", 5)
     with Collection(tmp_path / "a.db") as collection:
         assert collection.stories() == ()
         assert collection.add([str(table)]).unchanged == 8
