@@ -22,7 +22,8 @@ from rensa import RMinHash, RMinHashLSH
 from runut.copies import fingerprints
 from runut.evaluate.bare import bare_article
 from runut.records import Article
-from runut.stories import loops
+from runut.stories import loading, plain
+from runut.stories.loops import Ask
 from runut.stories.postings import Postings
 
 Pairs = set[tuple[int, int]]
@@ -38,7 +39,7 @@ def shingles(article: Article) -> list[str]:
     return sorted({" ".join(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)})
 
 
-def ours(every: Sequence[Article], ask: loops.Ask = loops.PLAIN.ask) -> Pairs:
+def ours(every: Sequence[Article], ask: Ask = plain.ask) -> Pairs:
     """Articles come a hundred at a time, and each asks when all of them are filed."""
     postings = Postings(window_days=30, ask=ask)
     found: Pairs = set()
@@ -55,7 +56,7 @@ def ours(every: Sequence[Article], ask: loops.Ask = loops.PLAIN.ask) -> Pairs:
 
 
 def compiled(every: Sequence[Article]) -> Pairs:
-    return ours(every, loops.chosen(loops.WORTH_LOADING).ask)
+    return ours(every, loading.chosen(loading.WORTH_LOADING).ask)
 
 
 def with_datasketch(every: Sequence[Article]) -> Pairs:

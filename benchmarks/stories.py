@@ -28,7 +28,7 @@ from turns import Held, held, turned
 
 from runut.evaluate.clusters import b_cubed
 from runut.records import Features, Link
-from runut.stories import candidates, cluster, loops, score
+from runut.stories import candidates, cluster, loading, score
 from runut.stories.flat import Flat
 from runut.stories.overlaps import Overlaps
 from runut.stories.score import Compared
@@ -88,7 +88,7 @@ def run(
 ) -> tuple[Spent, list[Link], float]:
     """The time that the newest articles take, their links, and B-cubed F1 of their groups."""
     index, kept, spent = candidates.Index(DAYS, asking=asking), Kept(live + size + new), Spent()
-    overlaps = loops.chosen(asking).overlaps
+    overlaps = loading.chosen(asking).overlaps
     told = stream(live // turns + size + new, seed)
     every: list[Held] = []
     for each, _ in islice(told, live // turns):
@@ -173,7 +173,7 @@ def main() -> None:
     print(f"index: {memory(asked.seed):.0f} bytes an article")
     totals = []
     for live in asked.live:
-        asking = 0 if asked.plain else max(live, loops.WORTH_LOADING)
+        asking = 0 if asked.plain else max(live, loading.WORTH_LOADING)
         spent, links, f1 = run(live, asked.new, asked.seed, asked.batch, asking, asked.turns)
         totals.append(spent.total)
         each = 1e6 / asked.new

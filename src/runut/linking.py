@@ -17,7 +17,7 @@ import numpy as np
 from runut import keeping
 from runut.records import Features
 from runut.store import articles, filings, stories
-from runut.stories import candidates, context, gather, loops, score
+from runut.stories import candidates, context, gather, loading, score
 from runut.stories.candidates import Filing
 from runut.stories.flat import flatten
 from runut.stories.loops import LAST, UNDATED
@@ -136,7 +136,7 @@ class Shelf:
         self._connection = connection
         self._whole = asking * SEEKS > last
         self._fetched: set[int] = set()
-        self.loops = loops.chosen(asking)
+        self.loops = loading.chosen(asking)
         self._postings = Postings(self._window, self.loops.ask)
         # Packed words in the order in which they were fetched; by number the row there, -1 for
         # what has not been fetched.

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.records import Features
-from runut.stories import candidates, loops, postings, vectors
+from runut.stories import candidates, loading, postings, vectors
 from runut.stories.compare import cosine
 from runut.stories.features import unit
 from runut.stories.postings import Entries, Postings
@@ -97,7 +97,7 @@ def test_compiled_loops_give_the_same() -> None:
         )
         for n in range(300)
     ]
-    plain, fast = candidates.Index(), candidates.Index(asking=loops.WORTH_LOADING)
+    plain, fast = candidates.Index(), candidates.Index(asking=loading.WORTH_LOADING)
     for index in (plain, fast):
         for each in articles:
             index.add(each)

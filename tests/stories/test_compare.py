@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.records import Features
-from runut.stories import compare, loops, overlaps, score
+from runut.stories import compare, loading, overlaps, score
 from runut.stories.features import unit
 from runut.stories.flat import flatten
 from tests.stories import plain_measures
@@ -85,7 +85,7 @@ def long(chance: random.Random, words: int) -> Features:
 @pytest.mark.slow
 def test_compiled_sums_are_the_same_to_the_last_bit() -> None:
     pytest.importorskip("numba")
-    compiled = loops.chosen(loops.WORTH_LOADING).overlaps
+    compiled = loading.chosen(loading.WORTH_LOADING).overlaps
     chance = random.Random(3)
     flats = [flatten(long(chance, words)) for words in (0, 1, 40, 120, 120, 9000, 3000)]
     for one in flats:

@@ -22,10 +22,10 @@ from runut.engines import rows
 from runut.engines.rows import Row
 from runut.records import Features, Link
 from runut.store.codec import decode
-from runut.stories import candidates, loops, score
+from runut.stories import candidates, loading, score
 from runut.stories.candidates import Filing
 from runut.stories.flat import flatten
-from runut.stories.loops import LAST, Loops, Question
+from runut.stories.loops import LAST, Counts, Loops, Places, Question
 from runut.stories.postings import Entries
 
 STEP = "links"
@@ -72,7 +72,7 @@ def link_block(out: Path, compared: Compared) -> Made:
     (block, file), *others = compared.blocks
     crowd = Crowds.read(out / crowds.NAME)
     one = _Side(out, block, file)
-    chosen = loops.chosen(len(one.filings) * len(compared.blocks))
+    chosen = loading.chosen(len(one.filings) * len(compared.blocks))
     asking = _Asking(crowd, compared.window_days, chosen)
     name = inner(STEP, block.number)
     leads: Counter[str] = Counter()
@@ -163,9 +163,7 @@ class _Asking:
             if len(good):
                 yield number, good.tolist()
 
-    def _shared(
-        self, asked: Filing, entries: Entries, sums: loops.Counts
-    ) -> tuple[loops.Places, loops.Counts]:
+    def _shared(self, asked: Filing, entries: Entries, sums: Counts) -> tuple[Places, Counts]:
         """As `candidates.shared`, by the counts of all blocks."""
         reach = self._crowd.reach(asked.keys, asked.day, self._window)
         fit = reach >= 0

@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from runut.records import Features
-from runut.stories import loops
+from runut.stories import loading, plain
 from runut.stories.loops import UNDATED, Counts, Keys, Packed, Places, Products, Weights
 from runut.stories.marks import mark
 from runut.stories.postings import Entries, Postings
@@ -118,7 +118,7 @@ def likely(
     languages: npt.NDArray[np.uint8],
     words: Packed,
     found: tuple[Places, Counts],
-    products: Products = loops.PLAIN.products,
+    products: Products = plain.products,
 ) -> Places:
     """Of articles that share enough keys with ``one`` those that a score may well link; the
     languages and packed words of all articles are given."""
@@ -138,7 +138,7 @@ class Index:
 
     def __init__(self, window_days: int = 30, *, asking: int = 0) -> None:
         """``asking``: about how many questions will be asked, where that is known."""
-        chosen = loops.chosen(asking)
+        chosen = loading.chosen(asking)
         self._postings = Postings(window_days, chosen.ask)
         self._place: dict[str, int] = {}
         self._at: list[str | None] = []

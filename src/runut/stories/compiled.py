@@ -13,7 +13,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from runut.stories import overlaps as plain
 from runut.stories.flat import FIELDS, HEAD, HEAVIEST, WEIGHT_BITS, Flat
 from runut.stories.loops import (
     DAY_BITS,
@@ -26,6 +25,7 @@ from runut.stories.loops import (
     Run,
     Whole,
 )
+from runut.stories.overlaps import OUR_FIELDS, OURS, PRODUCTS, SUMS, THEIR_FIELDS, THEIRS
 
 _NO_RUN: Final[Run] = (
     np.zeros(0, dtype=np.uint64),
@@ -82,10 +82,10 @@ def _places(counts: Whole) -> Whole:
     return found
 
 
-_OURS: Final = _places(plain.OUR_FIELDS)
-_THEIRS: Final = _places(plain.THEIR_FIELDS)
-_SUMS, _FIELDS = len(plain.SUMS), len(FIELDS)
-_PRODUCTS, _SQUARES, _OUR_SQUARES = plain.PRODUCTS, plain.THEIRS, plain.OURS
+_OURS: Final = _places(OUR_FIELDS)
+_THEIRS: Final = _places(THEIR_FIELDS)
+_SUMS, _FIELDS = len(SUMS), len(FIELDS)
+_PRODUCTS, _SQUARES, _OUR_SQUARES = PRODUCTS, THEIRS, OURS
 _DAY: Final = np.uint64(DAY_BITS)
 
 

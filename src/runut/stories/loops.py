@@ -1,8 +1,8 @@
-"""The inner loops of finding and scoring: in numpy here, compiled in `runut.stories.compiled`.
+"""The inner loops of finding and scoring: what they are asked, and of what.
 
-Both do the same sums of whole numbers, which are exact in any order, so they give the same
-to the last bit; the plain ones judge the compiled ones in the tests. Compiled code is loaded
-only where much is asked, since loading it takes as long as two thousand questions.
+They are in numpy in `runut.stories.plain` and compiled in `runut.stories.compiled`. Both do
+the same sums of whole numbers, which are exact in any order, so they give the same to the
+last bit; the plain ones judge the compiled ones in the tests.
 """
 
 from __future__ import annotations
@@ -14,10 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from runut.stories.overlaps import Overlaps, overlaps
-
-#: Questions from which on compiled loops are worth their loading.
-WORTH_LOADING: Final = 4_000
+from runut.stories.overlaps import Overlaps
 
 #: Runs that are looked at at most.
 MOST_RUNS: Final = 8
@@ -69,72 +66,3 @@ class Loops:
     ask: Ask
     products: Products
     overlaps: Overlaps
-
-
-def ask(runs: Sequence[Run], question: Question, sums: Counts) -> tuple[Places, Counts]:
-    """`Ask` in numpy."""
-    edges = [_edges(run[0], question) for run in runs]
-    many = question.windows.shape[1]
-    counts = np.zeros((len(question.keys), many), dtype=np.int64)
-    for each in edges:
-        counts += each[:, 2 + many :] - each[:, 2 : 2 + many] + (each[:, 1] - each[:, 0])[:, None]
-    fit = counts <= question.crowd
-    taken = np.flatnonzero(fit.any(axis=1))
-    window = fit[taken].argmax(axis=1)
-    found = [
-        _entries(run, each[taken], window, question.weights[taken])
-        for run, each in zip(runs, edges, strict=True)
-    ]
-    places = np.concatenate([each[0] for each in found])
-    np.add.at(sums, places, np.concatenate([each[1] for each in found]))
-    enough = np.unique(places[sums[places] >= question.least])
-    reached = sums[enough]
-    sums[places] = 0
-    return enough, reached
-
-
-def _edges(at: Keys, question: Question) -> Whole:
-    """By key: where the undated entries start and end, where those of each window start, and
-    where they end."""
-    many = question.windows.shape[1]
-    needles = np.empty((len(question.keys), 2 + 2 * many), dtype=np.uint64)
-    needles[:, :2] = 0, 1
-    needles[:, 2 : 2 + many] = question.windows[:, :, 0]
-    needles[:, 2 + many :] = question.windows[:, :, 1] + 1
-    needles += question.keys[:, None] << np.uint64(DAY_BITS)
-    return at.searchsorted(needles.ravel()).reshape(needles.shape)
-
-
-def _entries(run: Run, edges: Whole, window: Whole, ours: Counts) -> tuple[Places, Counts]:
-    """The places under keys, each key in its window, with the products of weights."""
-    _, places, weights = run
-    every, many = np.arange(len(edges)), (edges.shape[1] - 2) // 2
-    starts = np.concatenate([edges[:, 0], edges[every, 2 + window]])
-    ends = np.concatenate([edges[:, 1], edges[every, 2 + many + window]])
-    lengths = ends - starts
-    before = np.cumsum(lengths) - lengths
-    at = np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))
-    mine = np.repeat(np.concatenate([ours, ours]), lengths)
-    return places[at], weights[at].astype(np.int32) * mine
-
-
-def products(one: Packed, many: Packed, places: Places) -> Whole:
-    """`Products` in numpy."""
-    # Whole numbers below 2**53 are exact in a float.
-    table = np.zeros(1 << 16, dtype=np.float64)
-    table[one[0][one[1] > 0]] = one[1][one[1] > 0]
-    some = many[places]
-    found = np.einsum("ij,ij->i", table[some[:, 0]], some[:, 1].astype(np.float64))
-    return np.asarray(found, dtype=np.int64)
-
-
-PLAIN: Final = Loops(ask=ask, products=products, overlaps=overlaps)
-
-
-def chosen(asking: int) -> Loops:
-    """The loops for so many questions."""
-    if asking < WORTH_LOADING:
-        return PLAIN
-    from runut.stories import compiled
-
-    return compiled.loops() or PLAIN

@@ -16,11 +16,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from runut.stories import plain
 from runut.stories.loops import (
     DAY_BITS,
     LAST,
     MOST_RUNS,
-    PLAIN,
     UNDATED,
     Ask,
     Counts,
@@ -97,7 +97,7 @@ class Postings:
     always are, and an undated article sees all.
     """
 
-    def __init__(self, window_days: int, ask: Ask = PLAIN.ask) -> None:
+    def __init__(self, window_days: int, ask: Ask = plain.ask) -> None:
         self._ask = ask
         self._size = 0
         self._reaches = (window_days, *(days for days in NEARER if days < window_days))

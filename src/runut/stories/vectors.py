@@ -13,7 +13,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from runut.stories.loops import PLAIN, Packed, Places, Products
+from runut.stories import plain
+from runut.stories.loops import Packed, Places, Products
 
 #: Entries of a packed vector; longer ones cannot be packed.
 KEPT = 120
@@ -45,7 +46,7 @@ def pack(vector: Mapping[str, float], kept: int = KEPT) -> Packed:
 
 
 def bound(
-    one: Packed, many: Packed, places: Places, products: Products = PLAIN.products
+    one: Packed, many: Packed, places: Places, products: Products = plain.products
 ) -> npt.NDArray[np.float64]:
     """For the vectors at each of ``places``, a number that the cosine with ``one`` does not
     exceed; the same both ways."""
