@@ -1,12 +1,12 @@
 """A conditional random field over the pieces of a sentence: which belong to a name.
 
-The model (python-crfsuite, Lafferty et al. 2001) and its features follow the usual
-recipe for names: the word, its shape and ends, its neighbours, and what the gazetteer and
-the pack's lists say of them. Only pieces near a capital letter are tagged, since names
-bear one; features are made once a word and kept. Words that stand between the same
-neighbours share a cluster (Brown et al. 1992; Miller, Guinness & Zamanian 2004), which tells
-something of those that were never labelled. ``tools/train_names.py`` trains the model that a
-pack ships as ``names.model``, ``tools/make_clusters.py`` its clusters.
+The model (Lafferty et al. 2001) and its features follow the usual recipe for names: the word, its
+shape and ends, its neighbours, and what the gazetteer and the pack's lists say of them. Only
+pieces near a capital letter are tagged, since names bear one; features are made once a word and
+kept. Words that stand between the same neighbours share a cluster (Brown et al. 1992; Miller,
+Guinness & Zamanian 2004), which tells something of those that were never labelled.
+``tools/train_names.py`` trains the model that a pack ships as ``names.model``,
+``tools/make_clusters.py`` its clusters.
 """
 
 from __future__ import annotations
