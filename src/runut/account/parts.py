@@ -148,11 +148,16 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
     words and no mark between them, so that lists of names stay whole."""
     tokens = list(_TOKEN.finditer(text))
     written = [token[0] for token in tokens]
+    inside = _bracketed(written)
     starts = [
         i
         for i, (before, word) in enumerate(pairwise(written), 1)
-        if (words.fold(word) in joints.bare and before[0] not in _MARKS)
-        or (before[0] in _MARKS and _joint(tokens[i - 1], tokens[i], joints))
+        if not inside[i]
+        and words.fold(before) not in joints.bare
+        and (
+            (words.fold(word) in joints.bare and before[0] not in _MARKS)
+            or (before[0] in _MARKS and _joint(tokens[i - 1], tokens[i], joints))
+        )
     ]
     if not starts:
         return [0, len(text)]
@@ -177,6 +182,19 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
             at.append(tokens[i].start())
             first = i
     return [*at, len(text)]
+
+
+def _bracketed(written: Sequence[str]) -> list[bool]:
+    """Of each token, whether it stands inside brackets that are closed."""
+    inside = [False] * len(written)
+    opened: list[int] = []
+    for i, token in enumerate(written):
+        if token == "(":
+            opened.append(i)
+        elif token == ")" and opened:
+            first = opened.pop()
+            inside[first + 1 : i] = [True] * (i - first - 1)
+    return inside
 
 
 def _sentence_end(tokens: Sequence[re.Match[str]], start: int) -> int:
