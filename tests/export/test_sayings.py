@@ -32,7 +32,8 @@ def test_pieces_are_the_text_again() -> None:
         for side in conflict.sides:
             told = side.wordings[0][0]
             assert "".join(piece for piece, _ in told.pieces) == told.text
-            assert [piece for piece, bold in told.pieces if bold] == [side.value]
+            stressed = [piece for piece, setting in told.pieces if setting == "stressed"]
+            assert stressed == [side.value]
 
 
 def test_an_entry_of_the_timeline_says_by_whom_each_outlet_has_it() -> None:

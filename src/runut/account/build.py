@@ -10,6 +10,7 @@ from runut.account import (
     claims,
     conflicts,
     denials,
+    hanging,
     likeness,
     mending,
     occasions,
@@ -45,7 +46,11 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     weighed = likeness.weigh(scene.parts)
     grouped = claims.find(weighed)
     leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
-    statements, groups = mending.mend(scene.pieces, grouped.groups, leaning)
+    mended, groups = mending.mend(scene.pieces, grouped.groups, leaning)
+    statements = [
+        hanging.settle(statement, whole, part.article)
+        for statement, (_, whole), part in zip(mended, scene.pieces, scene.parts, strict=True)
+    ]
     found = [_part_of(statements[p.place], p) for p in scene.parts]
     ground = _ground(scene.readings, scene.united, copies)
     drafts = support.drafts(found, groups, grouped.comparisons, ground)

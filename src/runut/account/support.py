@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from runut.account import claims, independence, occasions, origins, prominence, standings
+from runut.account import (
+    claims,
+    hanging,
+    independence,
+    occasions,
+    origins,
+    prominence,
+    standings,
+)
 from runut.account.conflicts import BETWEEN_WORDINGS
 from runut.account.propositions import Proposition
 from runut.identity import content_id
@@ -16,7 +24,7 @@ from runut.records import Claim, Conflict, Origin, Reason, Side
 _OF_ALL = ("denial", "name")
 
 #: What claims are in order by: less first.
-_Order = tuple[int, int, bool, float, str]
+_Order = tuple[bool, int, int, bool, float, str]
 #: What each of up to so many known origins adds to how prominent a claim is (`prominence`).
 _KNOWN, _ENOUGH = 0.25, 2
 
@@ -64,8 +72,8 @@ def judge(
     story_outlets: int,
 ) -> tuple[Claim, ...]:
     """The claims with their standings: those of most articles and outlets first; of those alike,
-    whole sentences before parts of one, and of these the most prominent. ``clashes`` dispute
-    claims; ``updated`` says, by place, what superseded a statement or was superseded by it."""
+    whole sentences before parts of one, and of these the most prominent; who spoke where, last of
+    all. ``clashes`` dispute claims; ``updated`` says, by place, what superseded a statement or was superseded by it."""
     disputed = _disputing(drafts, clashes)
     ground = prominence.ground([member for draft in drafts for member in draft.members])
     judged: list[tuple[_Order, Claim]] = []
@@ -94,7 +102,9 @@ def judge(
         prominent = round(prominence.of(draft.members, ground), 6)  # Alike on every machine.
         known = sum(origin.kind != "uncredited" for origin in claim.origins)
         rank = prominent + _KNOWN * min(known, _ENOUGH)
-        judged.append(((-claim.articles, -outlets, _torn(clearest), -rank, claim.id), claim))
+        aside = occasions.is_one(clearest.statement)
+        order = (aside, -claim.articles, -outlets, _torn(clearest), -rank, claim.id)
+        judged.append((order, claim))
     judged.sort(key=itemgetter(0))
     return tuple(claim for _, claim in judged)
 
@@ -136,10 +146,11 @@ def _changes(draft: Draft, updated: Mapping[int, str]) -> list[str]:
 
 
 def _torn(member: Proposition) -> bool:
-    """Whether a wording tells little alone: it goes on within a sentence, and nobody says it, or
-    it is who spoke where."""
+    """Whether a wording tells little alone: it hangs on words around it, or it goes on within a
+    sentence and nobody says it."""
     within = member.statement.start > member.sentence[0] and member.text[:1].islower()
-    return occasions.is_one(member.statement) or (within and not member.statement.sources)
+    alone = hanging.reads_alone(member.statement, member.article)
+    return not alone or (within and not member.statement.sources)
 
 
 def _clearest(members: Sequence[Proposition]) -> Proposition:

@@ -49,7 +49,12 @@ def print_parts(parts: Iterable[RenderableType]) -> None:
 
 def safe(text: str) -> str:
     """``text`` on one line, with what could steer a terminal made visible instead."""
-    return _UNSAFE.sub(MARK, _SPACE.sub(" ", text)).strip()
+    return visible(_SPACE.sub(" ", text)).strip()
+
+
+def visible(text: str) -> str:
+    """``text`` with what could steer a terminal made visible instead."""
+    return _UNSAFE.sub(MARK, text)
 
 
 def clip(text: str, limit: int) -> str:
@@ -64,6 +69,17 @@ def clip(text: str, limit: int) -> str:
     while kept and unicodedata.category(kept[-1]) in {"Pd", "Ps", "Pi"}:
         kept = kept[:-1].rstrip()
     return kept.rstrip(",;:") + "…"
+
+
+def clip_start(text: str, limit: int) -> str:
+    """``text`` without its first words, so that at most ``limit`` characters are left, "…"
+    included."""
+    if len(text) <= limit:
+        return text
+    kept = text[len(text) - limit + 1 :]
+    if not text[len(text) - limit].isspace():
+        kept = kept.partition(" ")[2] or kept
+    return f"…{kept.lstrip()}"
 
 
 def print_json(value: Any) -> None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from runut.cli.screen import clip, safe
+from runut.cli.screen import clip, clip_start, safe, visible
 from runut.cli.words import Words
 from runut.export.outline import support
 from runut.export.shown import Outline, ShownClaim, Told
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
+#: ... and those around them, where they do not read alone, after so many.
+AROUND = 120
 #: So many outlets, origins or chains are named; of more, the others are counted.
 NAMED = 4
 
@@ -40,12 +42,16 @@ class View:
 
     def said(self, told: Told, limit: int = CLIPPED) -> Text:
         """The exact words of a statement, in quotation marks where they are a quote, what is
-        stressed in bold."""
-        before, after = ("“", "”") if told.quoted else ("… " if told.within else "", "")
-        line = Text(f"{before}{self.clipped(told.words, limit)}{after}", style="not italic")
-        for start, end in told.stressed:
-            line.stylize("bold", len(before) + start, len(before) + end)
-        return line
+        stressed in bold, the words around them dim."""
+        before, after = visible(told.before), visible(told.after)
+        if not self.everything:
+            before, after = clip_start(before, AROUND), clip(after, AROUND)
+        line = Text(told.opening, style="not italic").append(before, style="dim")
+        start = len(line)
+        line.append(self.clipped(told.words, limit))
+        for first, last in told.stressed:
+            line.stylize("bold", start + first, start + last)
+        return line.append(after, style="dim").append(told.closing)
 
     def statement(self, told: Told, limit: int = CLIPPED) -> Text:
         """The words of a statement behind what must stand before them."""

@@ -155,6 +155,7 @@ def statement_document(statement: Statement) -> shapes.StatementShape:
             {"kind": mark.kind, "start": mark.start, "end": mark.end} for mark in statement.marks
         ],
         "rule": statement.rule,
+        "around": None if statement.around is None else _span(statement.around),
     }
 
 

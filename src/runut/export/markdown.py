@@ -51,7 +51,10 @@ def _escaped(words: str) -> str:
 
 def _words(told: Told) -> str:
     """The exact words, what a conflict is about in bold."""
-    parts = [f"**{_escaped(piece)}**" if bold else _escaped(piece) for piece, bold in told.pieces]
+    parts = [
+        f"**{_escaped(piece)}**" if setting == "stressed" else _escaped(piece)
+        for piece, setting in told.pieces
+    ]
     return _OPENS.sub(r"\1\3\\\2\4", "".join(parts))
 
 

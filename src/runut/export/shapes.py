@@ -171,6 +171,7 @@ class StatementShape(TypedDict):
     quantities: list[QuantityShape]
     marks: list[MarkShape]
     rule: str
+    around: SpanShape | None
 
 
 class OriginShape(TypedDict):

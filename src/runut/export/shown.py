@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from runut.records import Account, Standing
 
@@ -22,6 +23,11 @@ SIGNS: dict[Standing, str] = {
 }
 
 
+#: How a piece of words is set: plainly, as what a conflict is about, or as words around a statement
+#: that does not read alone.
+Setting = Literal["plain", "stressed", "around"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A statement, or several that follow one another, as they are shown.
@@ -30,7 +36,9 @@ class Told:
     sentence from a whole one. ``stance`` is what the speaker did when that was not to assert
     and the words alone do not show it ("membantah"). ``through`` is by whom the words came
     after the speaker, the outlet last; ``published`` is when, in brief. ``stressed`` are the
-    stretches of ``words`` that a conflict is about. ``id`` is the first statement's.
+    stretches of ``words`` that a conflict is about. ``before`` and ``after`` are the words around
+    a statement that does not read alone, with the blank that parts them. ``id`` is the first
+    statement's.
     """
 
     id: str
@@ -45,6 +53,8 @@ class Told:
     published: str
     language: str
     stressed: tuple[tuple[int, int], ...] = ()
+    before: str = ""
+    after: str = ""
 
     @property
     def lead(self) -> str:
@@ -63,21 +73,30 @@ class Told:
         return (*((self.speaker,) if self.speaker else ()), *self.through)
 
     @property
-    def text(self) -> str:
-        """The words as they are set: a quote in quotation marks, "… " before what begins
-        inside a sentence."""
-        return f"“{self.words}”" if self.quoted else ("… " if self.within else "") + self.words
+    def opening(self) -> str:
+        """What is set before the words: a quotation mark, or "… " where they begin inside a
+        sentence."""
+        return "“" if self.quoted else "… " if self.within else ""
 
     @property
-    def pieces(self) -> tuple[tuple[str, bool], ...]:
-        """`text` in pieces, each with whether it is stressed."""
-        shift = self.text.index(self.words)
-        pieces, at = [], 0
+    def closing(self) -> str:
+        """What is set behind the words."""
+        return "”" if self.quoted else ""
+
+    @property
+    def text(self) -> str:
+        """The words as they are set."""
+        return "".join(piece for piece, _ in self.pieces)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, Setting], ...]:
+        """The words as they are set, in pieces, each with how."""
+        pieces: list[tuple[str, Setting]] = [(self.opening, "plain"), (self.before, "around")]
+        at = 0
         for start, end in self.stressed:
-            pieces += [(self.text[at : start + shift], False)]
-            pieces += [(self.text[start + shift : end + shift], True)]
-            at = end + shift
-        pieces.append((self.text[at:], False))
+            pieces += [(self.words[at:start], "plain"), (self.words[start:end], "stressed")]
+            at = end
+        pieces += [(self.words[at:], "plain"), (self.after, "around"), (self.closing, "plain")]
         return tuple(piece for piece in pieces if piece[0])
 
 

@@ -58,18 +58,21 @@ class Telling:
         article = self.articles[first.article]
         outside = stance_outside(first)
         through = [source.name for source in first.sources if source.role == "via"]
+        before, after = self._around(first, last or first)
         return Told(
             id=first.id,
             article=article.id,
             words=self._slice(first, first.start, (last or first).end),
             quoted=first.mode == "direct",
-            within=first.mode == "narration" and self._begins_within(first),
+            within=first.mode == "narration" and not before and self._begins_within(first),
             stance="" if outside is None else self.wording(f"stance.{outside}"),
             speaker=", ".join(dict.fromkeys(map(self.full, speakers_of(first)))),
             through=(*through, self.outlet(article.id)),
             outlet=self.outlet(article.id),
             published=self._published(article),
             language=article.language,
+            before=before,
+            after=after,
         )
 
     def told_of(self, value: str, id: str) -> Told:
@@ -87,7 +90,16 @@ class Telling:
         stressed = _spans(found, words)
         if not stressed:
             return shown
-        return replace(shown, words=words, quoted=False, within=False, stance="", stressed=stressed)
+        return replace(
+            shown,
+            words=words,
+            quoted=False,
+            within=False,
+            stance="",
+            stressed=stressed,
+            before="",
+            after="",
+        )
 
     def between(self, before: Statement, after: Statement) -> str:
         """The text from the end of one statement to the start of another."""
@@ -106,6 +118,13 @@ class Telling:
                 return clock_words(at, self.wording)
         return when_words(article.published, self.wording, short=True)
 
+    def _around(self, first: Statement, last: Statement) -> tuple[str, str]:
+        """The words before and behind statements that do not read alone, blanks included."""
+        text = self.articles[first.article].text
+        begin = first.around.start if first.around else first.start
+        end = last.around.end if last.around else last.end
+        return _runs(text[begin : first.start]), _runs(text[last.end : end])
+
     def _slice(self, statement: Statement, start: int, end: int) -> str:
         return one_line(self.articles[statement.article].text[start:end])
 
@@ -118,6 +137,11 @@ class Telling:
     def _begins_within(self, statement: Statement) -> bool:
         before = self._slice(statement, self._sentence(statement).start, statement.start)
         return any(character.isalnum() for character in before)
+
+
+def _runs(text: str) -> str:
+    """``text`` with every run of white space as one blank, at its ends too."""
+    return re.sub(r"\s+", " ", text)
 
 
 def _spans(found: re.Pattern[str], words: str) -> tuple[tuple[int, int], ...]:

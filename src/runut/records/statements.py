@@ -43,7 +43,8 @@ class Statement:
     """A proposition in an article's text with who stands behind it.
 
     ``[start, end)`` covers the content alone (inside the quotation marks for a direct
-    quote), not the cue or the speaker. ``rule`` names the rule that found it.
+    quote), not the cue or the speaker. ``rule`` names the rule that found it. ``around`` is the
+    stretch to read it in, where an account holds a part that does not read alone.
     """
 
     id: str
@@ -58,3 +59,4 @@ class Statement:
     quantities: tuple[Quantity, ...]
     marks: tuple[Mark, ...]
     rule: str
+    around: Span | None = None

@@ -1,0 +1,143 @@
+"""Words that hang on others: whether a statement reads alone, and the stretch it reads in.
+
+Claims are parts of statements (`parts`), and a part may begin or end where nobody would begin or
+end a sentence ("yang dibangun tahun lalu", "killing two"). Such a part stands for what it says, but
+to be read or quoted it needs the words around it. By the pack's table ``parts``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from runut.account import occasions, parts
+from runut.lang.pack import load
+from runut.records import Article, Span, Statement
+from runut.text import words
+
+#: A main clause behind a subordinate one has so many words at least.
+_CLAUSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Hangers:
+    """Words with which a stretch hangs on what stands before it: wherever it begins inside a
+    sentence (``inside``), or unless a main clause follows (``leading``; ``opening`` only inside
+    a sentence). Behind one of ``pointing`` none of them hangs ("saat ini"). With one of
+    ``unfinished`` nothing ends; ``no_verbs`` only look like verbs."""
+
+    inside: frozenset[str]
+    leading: frozenset[str]
+    opening: frozenset[str]
+    pointing: frozenset[str]
+    unfinished: frozenset[str]
+    no_verbs: frozenset[str]
+
+
+def reads_alone(statement: Statement, article: Article) -> bool:
+    """Whether a person could quote the words of a statement as they stand, by themselves."""
+    if occasions.is_one(statement):
+        return False
+    text = article.text[statement.start : statement.end]
+    within = _within(article, statement)
+    return not (_begins_torn(text, article.language, within) or _ends_torn(text, article.language))
+
+
+def settle(statement: Statement, whole: Statement, article: Article) -> Statement:
+    """The statement with the stretch it reads in (``around``), where it does not read alone.
+
+    ``whole`` is the statement it was cut from. What somebody said is read within his words as far
+    as they were handed over; what the outlet tells, within its sentence.
+    """
+    if reads_alone(statement, article):
+        return statement
+    start, end = _stretch(statement, whole, article)
+    if (start, end) == (statement.start, statement.end):
+        return statement
+    return replace(statement, around=Span(start=start, end=end))
+
+
+def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[int, int]:
+    sentence = _sentence(article, statement.start)
+    last = _sentence(article, max(statement.start, statement.end - 1))
+    if statement.mode == "direct":
+        start, end = max(sentence.start, whole.start), min(last.end, whole.end)
+    elif statement.mode == "indirect" and reads_alone(whole, article):
+        start, end = whole.start, whole.end
+    else:
+        start, end = sentence.start, last.end
+    text, language = article.text, article.language
+    own = text[statement.start : statement.end]
+    # Words behind it are needed only where those before it leave it unfinished.
+    if not _ends_torn(text[start : statement.end], language):
+        before = text[start : statement.start]
+        if before.strip() or not _begins_torn(own, language, within=False):
+            end = statement.end
+    while end > statement.end and not text[end - 1].isalnum():
+        end -= 1
+    return min(start, statement.start), max(end, statement.end)
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins_torn(text: str, language: str, within: bool) -> bool:
+    """Whether a stretch hangs on words before it, or on a main clause that is missing."""
+    hangers = _hangers(language)
+    found = [words.fold(word) for _, word in words.written(text)]
+    if not found or (len(found) > 1 and found[1] in hangers.pointing):
+        return False
+    first = found[0]
+    if first in hangers.leading or (within and first in hangers.opening):
+        return not _has_main_clause(text, language)
+    return within and (
+        first in hangers.inside or (text[0].islower() and _is_verb(first, language))
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_torn(text: str, language: str) -> bool:
+    """Whether a stretch breaks off, or tells nothing for want of a verb or a figure."""
+    found = [words.fold(word) for _, word in words.written(text)]
+    if not found:
+        return False
+    tells = any(word[0].isdigit() or _is_verb(word, language) for word in found)
+    return found[-1] in _hangers(language).unfinished or not tells
+
+
+def _has_main_clause(text: str, language: str) -> bool:
+    """Whether a clause with a verb stands behind a comma."""
+    behind = text.partition(",")[2]
+    found = [words.fold(word) for _, word in words.written(behind)]
+    return len(found) >= _CLAUSE and any(_is_verb(word, language) for word in found)
+
+
+def _is_verb(word: str, language: str) -> bool:
+    return parts.is_verb(word, language) and word not in _hangers(language).no_verbs
+
+
+def _within(article: Article, statement: Statement) -> bool:
+    """Whether a statement begins inside a sentence."""
+    before = article.text[_sentence(article, statement.start).start : statement.start]
+    return any(character.isalnum() for character in before)
+
+
+def _sentence(article: Article, at: int) -> Span:
+    spans: Sequence[Span] = article.sentences
+    place = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return spans[place] if place >= 0 else Span(start=at, end=at)
+
+
+@cache
+def _hangers(language: str) -> _Hangers:
+    pack = load(language)
+    bare = frozenset(pack.words("parts", "bare"))
+    inside = frozenset((*pack.words("parts", "adding"), *pack.words("parts", "relative")))
+    return _Hangers(
+        inside=inside,
+        leading=bare - inside - frozenset(pack.words("parts", "contrasting")),
+        opening=frozenset(pack.words("parts", "opening")),
+        pointing=frozenset(pack.words("parts", "pointing")),
+        unfinished=frozenset(pack.words("parts", "unfinished")),
+        no_verbs=frozenset(pack.words("clauses", "no_verbs")),
+    )

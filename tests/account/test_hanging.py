@@ -1,0 +1,102 @@
+"""Statements that do not read alone are shown in the stretch in which they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from runut.account import hanging
+from runut.records import Account, Statement
+from tests.account.stories import account, article
+
+DAY = "2025-03-04T09:00:00+07:00"
+
+#: Of a sentence: the part, and whether a person could quote it as it stands.
+PARTS = (
+    ("id", "Jembatan Ciwaru", "yang dibangun tahun 1978", "ambruk.", False),
+    ("id", "Bupati menutup jalan", "dan meminta warga memutar", "lewat utara.", False),
+    ("id", "Sungai meluap", "karena hujan turun semalaman", ".", False),
+    ("id", "Jalan itu ditutup,", "karena jembatan retak, warga diminta memutar", ".", True),
+    ("id", "Arus deras menerjang,", "menewaskan dua warga desa", ".", False),
+    ("id", "Ia menambahkan,", "saat ini jembatan belum bisa dilalui", ".", True),
+    ("id", "Ia menyebut", "warga sudah kembali ke rumah masing-masing", ".", True),
+    ("id", "Kerugian besar,", "termasuk jembatan dan dua rumah yang hanyut", ".", False),
+    ("id", "", "Jembatan dan jalan raya di tepi sungai", "rusak.", False),
+    ("id", "", "Bupati mengatakan jembatan akan", "dibangun lagi.", False),
+    ("id", "Hujan reda,", "namun sungai tetap meluap hingga malam", ".", True),
+    ("en", "The bridge,", "which opened in 1978", ", collapsed.", False),
+    ("en", "The river rose,", "killing two villagers", ".", False),
+    ("en", "He said", "villagers had returned to their homes", ".", True),
+    ("en", "The road was shut", "after the bridge cracked", ".", False),
+    ("en", "He said", "after the bridge cracked, villagers were told to turn back", ".", True),
+    ("en", "", "The bridge and the road along the", "river were damaged.", False),
+)
+
+
+@pytest.mark.parametrize(("language", "before", "part", "after", "alone"), PARTS)
+def test_whether_a_part_reads_alone(
+    language: str, before: str, part: str, after: str, alone: bool
+) -> None:
+    text = f"{before} {part} {after}".strip()
+    page = article("Kabar Satu", text, DAY, language)
+    told = account([page])
+    start = text.index(part)
+    statement = _narrated(told, start, start + len(part))
+    assert hanging.reads_alone(statement, told.articles[0]) is alone
+
+
+def _narrated(told: Account, start: int, end: int) -> Statement:
+    return Statement(
+        id="part",
+        article=told.articles[0].id,
+        start=start,
+        end=end,
+        mode="narration",
+        stance="asserts",
+        cue=None,
+        sources=(),
+        times=(),
+        quantities=(),
+        marks=(),
+        rule="narration",
+    )
+
+
+SHARED = "yang dibangun oleh pemerintah kolonial pada tahun 1912"
+ONE = f"Warga Ciwaru mengenang jembatan lama {SHARED} di atas Sungai Cimerang."
+TWO = f"Wisatawan memotret jembatan itu, {SHARED} untuk kereta tebu."
+
+
+def test_an_account_tells_in_which_stretch_a_hanging_part_reads() -> None:
+    told = account([article("Kabar Satu", ONE, DAY), article("Warta Dua", TWO, DAY)])
+    texts = {page.id: page.text for page in told.articles}
+    hangs = [
+        each
+        for each in told.statements
+        if texts[each.article][each.start : each.end].startswith("yang dibangun")
+    ]
+    assert hangs
+    for each in hangs:
+        assert each.around is not None
+        stretch = texts[each.article][each.around.start : each.around.end]
+        assert stretch.startswith(("Warga Ciwaru", "Wisatawan"))
+        assert each.around.end >= each.end
+
+
+def test_what_reads_alone_has_no_stretch_beside_its_own() -> None:
+    told = account([article("Kabar Satu", "Jembatan Ciwaru ambruk pada Senin pagi.", DAY)])
+    assert [each.around for each in told.statements] == [None]
+
+
+def test_who_spoke_where_stands_behind_all_that_is_told() -> None:
+    said = '"Jembatan ini kami tutup," kata Bupati Merawang Danu Prakoso di Balai Ciwaru, Senin (3/3).'
+    more = "Jalan di tepi Sungai Cimerang masih terendam lumpur setinggi lutut orang dewasa."
+    told = account(
+        [
+            article("Kabar Satu", f"{said} {more}", DAY),
+            article("Warta Dua", said, DAY),
+        ]
+    )
+    rules = {each.id: each.rule for each in told.statements}
+    order = [rules[claim.statement] for claim in told.claims]
+    assert order[-1] == "occasion"
+    assert "occasion" not in order[:-1]
