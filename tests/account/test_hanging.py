@@ -88,7 +88,7 @@ def test_what_reads_alone_has_no_stretch_beside_its_own() -> None:
 
 
 def test_who_spoke_where_stands_behind_all_that_is_told() -> None:
-    said = '"Jembatan ini kami tutup," kata Bupati Merawang Danu Prakoso di Balai Ciwaru, Senin (3/3).'
+    said = '"Jembatan ini kami tutup," kata Bupati Danu Prakoso di Balai Ciwaru, Senin (3/3).'
     more = "Jalan di tepi Sungai Cimerang masih terendam lumpur setinggi lutut orang dewasa."
     told = account(
         [

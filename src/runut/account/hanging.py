@@ -90,9 +90,7 @@ def _begins_torn(text: str, language: str, within: bool) -> bool:
     first = found[0]
     if first in hangers.leading or (within and first in hangers.opening):
         return not _has_main_clause(text, language)
-    return within and (
-        first in hangers.inside or (text[0].islower() and _is_verb(first, language))
-    )
+    return within and (first in hangers.inside or (text[0].islower() and _is_verb(first, language)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -73,7 +73,8 @@ def judge(
 ) -> tuple[Claim, ...]:
     """The claims with their standings: those of most articles and outlets first; of those alike,
     whole sentences before parts of one, and of these the most prominent; who spoke where, last of
-    all. ``clashes`` dispute claims; ``updated`` says, by place, what superseded a statement or was superseded by it."""
+    all. ``clashes`` dispute claims; ``updated`` says, by place, what superseded a statement or was
+    superseded by it."""
     disputed = _disputing(drafts, clashes)
     ground = prominence.ground([member for draft in drafts for member in draft.members])
     judged: list[tuple[_Order, Claim]] = []
