@@ -7,11 +7,12 @@ from the words it begins with and those before it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.lang.pack import Pack
-from runut.text.gazetteer import gazetteer
+from runut.text.gazetteer import Known, gazetteer
 from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold, shipped, stop_words
@@ -19,16 +20,45 @@ from runut.text.words import fold, shipped, stop_words
 #: Ordinary words with capitals in mid-sentence name something where they are at most so
 #: many ("Red Lantern"); more are a heading.
 _PLAIN_RUN = 3
+#: What stands for a type that nothing tells, and that hardly more than nothing does ("of").
+_UNTOLD, _PERHAPS_PLACE = "", "LOC?"
+_LITTLE = (_UNTOLD, _PERHAPS_PLACE)
 #: What a contraction hangs on behind its head.
 _APOSTROPHE = re.compile("['’]")
 
 
 def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, int, str]]]:
-    """Names among the pieces of each sentence as ``(first, end, type)``, in order."""
-    return [_in_sentence(words, pack) for words in sentences]
+    """Names among the pieces of each sentence as ``(first, end, type)``, in order. A name whose
+    type little tells where it stands is of the type that it is told to be of elsewhere."""
+    found = [_in_sentence(words, pack) for words in sentences]
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for words, row in zip(sentences, found, strict=True):
+        for first, end, kind in row:
+            votes.setdefault(tuple(words[first:end]), Counter())[kind] += 1
+    types = {words: _weighed(words, counts, pack) for words, counts in votes.items()}
+    return [
+        [
+            (first, end, types[tuple(words[first:end])] if kind in _LITTLE else kind)
+            for first, end, kind in row
+        ]
+        for words, row in zip(sentences, found, strict=True)
+    ]
+
+
+def _weighed(words: Sequence[str], votes: Counter[str], pack: Pack) -> str:
+    """The type of a name where little tells it: what it is told to be of elsewhere, a place
+    where half of what there is points to one, else a person's or a body's."""
+    told = Counter({kind: count for kind, count in votes.items() if kind not in _LITTLE})
+    if told:
+        return told.most_common(1)[0][0]
+    if votes[_PERHAPS_PLACE] and votes[_PERHAPS_PLACE] >= votes[_UNTOLD]:
+        return "LOC"
+    plain = all(is_ordinary(word, pack.code) for word in words)
+    return "ORG" if plain and len(words) > 1 else "PER"
 
 
 def _in_sentence(words: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
+    """The names of a sentence, with `_LITTLE` for the types of those that it does not tell."""
     row, tables = list(words), gazetteer(pack.code)
     found: list[tuple[int, int, str]] = []
     at = 0
@@ -53,7 +83,8 @@ def settled(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     words, told = list(read.words), set[str]()
     for name in names:
         several = name.last - name.first > 1
-        if name.type == "PER" and (several or _begins_person(words, name.first, pack)):
+        called = _begins_person(words, name.first, pack) or _is_aged(words, name.last)
+        if name.type == "PER" and (several or called):
             told.update(words[name.first : name.last])
     return [
         replace(name, type="ORG")
@@ -67,21 +98,26 @@ def settled(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
 
 
 def _goes_on(words: list[str], at: int, size: int, pack: Pack) -> bool:
-    """Whether a known place begins a longer name: an event's ("Harbour Isle Grand Prix") or
-    a person's who is called like a city ("Douglas Aldane")."""
+    """Whether a known place begins a longer name: an event's ("Harbour Isle Grand Prix"), a
+    body's ("Harbour Isle College of Art") or a person's who is called like a city ("Douglas
+    Aldane")."""
     rest = _run(words, at + size, pack) if at + size < len(words) else 0
     if not rest:
         return False
-    event = fold(words[at + size + rest - 1]) in listed(pack.code, "events_end")
-    return event or (size == 1 and rest == 1 and fold(words[at]) in shipped(pack.code, "given.txt"))
+    run = [fold(word) for word in words[at + size : at + size + rest]]
+    if run[-1] in listed(pack.code, "events_end"):
+        return True
+    if {run[0], run[-1]} & listed(pack.code, "bodies_begin"):
+        return True
+    return size == 1 and rest == 1 and fold(words[at]) in shipped(pack.code, "given.txt")
 
 
 def _run(words: list[str], at: int, pack: Pack, begun: int = 0) -> int:
     """How many pieces from ``at`` on are one run of capitals that is a name, the first
     ``begun`` of them being known to belong to it; 0 for none."""
     size = begun
-    while at + size < len(words) and _belongs(words, at, size, pack):
-        size += 1
+    while at + size < len(words) and (more := _more(words, at, size, pack)):
+        size += more
     size = _one_name(words, at, size, pack)
     while size and not words[at + size - 1][0].isupper():
         size -= 1
@@ -95,6 +131,31 @@ def _one_name(words: list[str], at: int, size: int, pack: Pack) -> int:
     kinds = listed(pack.code, "bodies_begin") | listed(pack.code, "places_begin")
     told = any(fold(word) in kinds for word in words[at : at + size])
     return joined[0] if joined and not told else size
+
+
+def _more(words: list[str], at: int, size: int, pack: Pack) -> int:
+    """How many of the pieces behind a run of ``size`` pieces go on with it: a known name is
+    one of its own, but for the region of a body ("Police Service of Harbour Isle") and a
+    family called like a city ("John Hamilton")."""
+    if not _belongs(words, at, size, pack):
+        return 0
+    known = gazetteer(pack.code).match(words, at + size) if size else None
+    if known is None or known[1].type != "LOC":
+        return 0 if known else 1
+    if fold(words[at + size - 1]) in listed(pack.code, "inner_of_bodies"):
+        return known[0] if _has_body(words[at : at + size], pack) else 0
+    return int(known[0] == 1 and _is_family(words[at : at + size], known[1], pack))
+
+
+def _has_body(words: Sequence[str], pack: Pack) -> bool:
+    return any(fold(word) in listed(pack.code, "bodies_begin") for word in words)
+
+
+def _is_family(before: Sequence[str], known: Known, pack: Pack) -> bool:
+    """Whether what is known as a city is the family of the person whose given name stands
+    before it."""
+    given = shipped(pack.code, "given.txt")
+    return known.kind in ("city", "place") and all(fold(word) in given for word in before)
 
 
 def _belongs(words: list[str], at: int, size: int, pack: Pack) -> bool:
@@ -114,7 +175,7 @@ def _belongs(words: list[str], at: int, size: int, pack: Pack) -> bool:
         return False  # "They've" too
     if at + size == 0 and len(words) > 1 and not words[1][0].isupper():
         return not is_ordinary(word, pack.code)
-    return not (size and gazetteer(pack.code).match(words, at + size))
+    return True
 
 
 def _names_something(words: list[str], at: int, size: int, pack: Pack) -> bool:
@@ -132,25 +193,35 @@ def _names_something(words: list[str], at: int, size: int, pack: Pack) -> bool:
 
 
 def _type(words: list[str], at: int, size: int, pack: Pack) -> str:
+    """What the words of a name and the one before it tell of its type."""
     first, last = fold(words[at]), fold(words[at + size - 1])
     before = fold(words[at - 1]) if at else ""
-    bodies, places = listed(pack.code, "bodies_begin"), listed(pack.code, "places_begin")
+    places = listed(pack.code, "places_begin")
     if last in listed(pack.code, "events_end") and size > 1:
         return "EVENT"
-    if last in bodies and size > 1 and before not in listed(pack.code, "roles"):
+    if (
+        last in listed(pack.code, "bodies_begin")
+        and size > 1
+        and before not in listed(pack.code, "roles")
+    ):
         return "ORG"  # also of a region called as people are: "Victoria Police"
-    if _begins_person(words, at, pack):
+    if _begins_person(words, at, pack) or _is_aged(words, at + size):
         return "PER"
-    if last in bodies or first in bodies:
+    if last in places:
+        return "LOC"
+    if _has_body(words[at : at + size], pack):
         return "ORG"
-    if last in places or first in places:
+    if first in places:
         return "LOC"
     if size == 1 and words[at].isupper():
         return "ORG"
-    if before in listed(pack.code, "before_place"):
-        return "LOC" if size == 1 or _within_place(words, at + size, pack) else "ORG"
-    plain = all(is_ordinary(word, pack.code) for word in words[at : at + size])
-    return "ORG" if plain and size > 1 else "PER"
+    if before in listed(pack.code, "around_place"):
+        return "LOC"
+    if before not in listed(pack.code, "before_place"):
+        return _UNTOLD
+    if _within_place(words, at + size, pack):
+        return "LOC"
+    return _PERHAPS_PLACE if size == 1 else _UNTOLD
 
 
 def _within_place(words: list[str], end: int, pack: Pack) -> bool:
@@ -163,11 +234,20 @@ def _within_place(words: list[str], end: int, pack: Pack) -> bool:
 
 def _begins_person(words: list[str], at: int, pack: Pack) -> bool:
     """Whether an office, a title or what somebody is to another stands before a name, or it
-    begins with a given name."""
+    begins with a given name, which no abbreviation is ("IRA")."""
     before = fold(words[at - 1]) if at else ""
     offices = listed(pack.code, "roles") | listed(pack.code, "before_person")
-    office = before in offices - listed(pack.code, "inner")
-    return office or fold(words[at]) in shipped(pack.code, "given.txt")
+    if before in offices - listed(pack.code, "inner"):
+        return True
+    short = words[at].isupper() and not any(word[0].isupper() for word in words[at + 1 : at + 2])
+    return not short and fold(words[at]) in shipped(pack.code, "given.txt")
+
+
+def _is_aged(words: Sequence[str], end: int) -> bool:
+    """Whether an age between commas follows, which only persons have: "Aldane, 31,"."""
+    after = words[end : end + 3]
+    between = len(after) == 3 and after[0] == after[2] == ","
+    return between and after[1].isdigit() and len(after[1]) < 3
 
 
 def _within_person(words: list[str], at: int, size: int, pack: Pack) -> int:

@@ -6,6 +6,7 @@ A sentence is tagged by itself (`runut.text.tagger`), its names' ends are set ri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ from runut.text.regions import (
 )
 from runut.text.spread import agreed, clubs, everywhere, initials, known, of_something
 from runut.text.stretches import Name, Pieces, as_pieces
+
+#: A name that ends so ends in the point behind it too: "U.S.".
+_INITIALS = re.compile(r"(?:\b[A-Z]\.)+[A-Z]\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,8 @@ def _in_sentence(
 
 def _found(text: str, read: Pieces, name: Name, pack: Pack) -> Found:
     start, end = read.pieces[name.first].start, read.pieces[name.last - 1].end
+    if text[end : end + 1] == "." and _INITIALS.search(text, start, end):
+        end += 1
     match = gazetteer(pack.code).match(list(read.words[name.first : name.last]), 0)
     known = match[1] if match and match[0] == name.last - name.first else None
     if known is not None and known.type != name.type:

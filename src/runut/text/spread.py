@@ -18,7 +18,7 @@ from runut.text.boundaries import is_common
 from runut.text.gazetteer import Gazetteer, Known, gazetteer
 from runut.text.pieces import is_ordinary, small_names
 from runut.text.stretches import Name, Pieces, listed
-from runut.text.words import fold
+from runut.text.words import fold, shipped
 
 #: Somebody is called by one name alone at least so many times.
 _OFTEN = 2
@@ -257,7 +257,8 @@ def _without_opening(read: Pieces, name: Name, parts: set[str], pack: Pack) -> N
     first = name.first
     if name.last - first != 2 or read.words[name.last - 1] not in parts - {read.words[first]}:
         return name
-    opening = first in read.opens and is_common(read, first, pack)
+    given = fold(read.words[first]) in shipped(pack.code, "given.txt")
+    opening = first in read.opens and not given and is_common(read, first, pack)
     if opening or read.words[first].islower():
         return Name(first + 1, name.last, "PER")
     return name
