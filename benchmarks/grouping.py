@@ -27,7 +27,7 @@ from generator import Generator, Made, features
 
 from runut import keeping, linking, regroup, sequels
 from runut.records import Article, Page, Reading
-from runut.store import articles
+from runut.store import articles, pages
 from runut.store.collection_file import CollectionFile
 
 #: What is timed besides the whole, by the name of the module that calls it.
@@ -64,7 +64,7 @@ def take(file: CollectionFile, some: Iterator[Made], batch: int) -> None:
             for made in few:
                 read = reading(made)
                 page = Page(id=read.article.page, form="row", content=b"")
-                articles.put_page(connection, page)
+                pages.put(connection, page)
                 keeping.put(connection, read, batch, "2025-07-01T00:00:00+00:00")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from runut import Collection, assemble
-from runut.store import stories
+from runut.store import accounts, stories
 from runut.store.collection_file import CollectionFile
 from tests import newsroom
 
@@ -21,7 +21,7 @@ def test_an_account_of_what_a_story_was_is_not_kept(tmp_path: Path) -> None:
         late = [assemble.packed(each) for each in parts if each is not None]
         with file.writing() as connection:
             for each in late:
-                stories.put_account(connection, each)
+                accounts.put(connection, each)
         (now,) = (s for s in (first, second) if stories.get(file.connection, s) is not None)
         assert {article.key for article in collection.account(now).articles} == {*merged.articles}
         gone = ({first, second} - {now}).pop()

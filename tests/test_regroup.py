@@ -43,7 +43,7 @@ def _check_sagas(collection: Collection) -> None:
     every = stories.every(connection)
     told = articles.features_of(connection, (a for story in every for a in story.articles))
     due = sorted(sagas.follow(every, told), key=lambda saga: saga.id)
-    assert stories.sagas(connection) == tuple(due)
+    assert collection.sagas() == tuple(due)
     saga_of = {story: saga.id for saga in due for story in saga.stories}
     assert all(story.saga == saga_of.get(story.id) for story in every)
 

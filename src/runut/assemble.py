@@ -17,7 +17,7 @@ from runut.copies import align
 from runut.engines.confined import Limit, map_confined
 from runut.engines.local import WORTH_A_POOL, seldom_collected
 from runut.records import Account, Contribution, Progress, Reading, Story, StoryLine, Watcher
-from runut.store import articles, stories
+from runut.store import accounts, articles, stories
 from runut.store.collection_file import CollectionFile
 
 #: So many accounts are kept in one transaction, or fewer when so many seconds have gone by.
@@ -60,10 +60,10 @@ def built(story: Story, readings: Sequence[Reading]) -> tuple[Account, tuple[Con
     return build(story, readings, copies), contributions.count(story.id, readings, copies)
 
 
-def packed(parts: Parts) -> stories.PackedAccount:
+def packed(parts: Parts) -> accounts.Packed:
     """The account that is made of some parts, as it is kept. Needs nothing but the parts."""
     whole, brought = _built(parts)
-    return stories.pack_account(whole, line(whole), brought, of=parts.story)
+    return accounts.pack(whole, line(whole), brought, of=parts.story)
 
 
 def line(whole: Account) -> StoryLine:
@@ -79,12 +79,12 @@ def line(whole: Account) -> StoryLine:
 
 def complete(file: CollectionFile, processes: int, watch: Watcher) -> None:
     """Build every account that is missing, each once; many are kept in one transaction."""
-    waiting = stories.without_account(file.connection)
+    waiting = accounts.lacking(file.connection)
     kept = 0
     for some in _soon(_all_packed(file.connection, waiting, processes)):
         with file.writing() as connection:
             for each in some:
-                stories.put_account(connection, each)
+                accounts.put(connection, each)
         for _ in some:
             kept += 1
             watch(Progress(stage="account", done=kept, total=len(waiting)))
@@ -92,7 +92,7 @@ def complete(file: CollectionFile, processes: int, watch: Watcher) -> None:
 
 def _all_packed(
     connection: apsw.Connection, waiting: Sequence[str], processes: int
-) -> Iterator[stories.PackedAccount]:
+) -> Iterator[accounts.Packed]:
     """The accounts of stories in their order, built in workers where there are many. What the
     first one loads lies ready in every worker that is forked."""
     there = (_parts(connection, story) for story in waiting)
@@ -105,16 +105,16 @@ def _all_packed(
             yield from map(packed, parts)
 
 
-def _here(parts: Parts, limit: Limit) -> stories.PackedAccount:
+def _here(parts: Parts, limit: Limit) -> accounts.Packed:
     """The account whose worker died, built in this process, which tells what is wrong."""
     return packed(parts)
 
 
 def _soon(
-    built: Iterable[stories.PackedAccount],
-) -> Iterator[list[stories.PackedAccount]]:
+    built: Iterable[accounts.Packed],
+) -> Iterator[list[accounts.Packed]]:
     """What is to be kept together."""
-    some: list[stories.PackedAccount] = []
+    some: list[accounts.Packed] = []
     begun = time.monotonic()
     for each in built:
         some.append(each)

@@ -18,7 +18,7 @@ from runut.export.bundle import Bundle, Exhibit, NoBundle
 from runut.identity import content_id
 from runut.lang.messages import error
 from runut.records import Account, Fetched, Finding, Page, Reading, Reason
-from runut.store import articles
+from runut.store import pages, versions
 
 Document = Mapping[str, Any]
 
@@ -27,8 +27,8 @@ def write(connection: apsw.Connection, account: Account, stream: BinaryIO, langu
     """Write the bundle of an account: all versions of its articles go along."""
     exhibits = []
     for article in account.articles:
-        for found, page, number, taken in articles.versions(connection, article.key):
-            kept = articles.get_page(connection, page)
+        for found, page, number, taken in versions.of_key(connection, article.key):
+            kept = pages.get(connection, page)
             assert kept is not None, page
             exhibits.append(Exhibit(page=kept, article=found, version=number, taken=taken))
     made = datetime.now(UTC).isoformat(timespec="seconds")

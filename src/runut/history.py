@@ -9,7 +9,7 @@ import apsw
 from runut.account.build import build
 from runut.copies import align
 from runut.records import Article, Carrier, Changed, Claim, Reading, Revision, Statement
-from runut.store import articles, stories
+from runut.store import articles, stories, versions
 from runut.text import words
 from runut.versions import revision
 
@@ -27,7 +27,7 @@ def changes(
     ``corrections`` keeps those that an outlet calls a correction, or that change a figure.
     Versions that differ in layout alone are left out.
     """
-    for earlier, later, taken in articles.revised(connection, story, outlet, since):
+    for earlier, later, taken in versions.revised(connection, story, outlet, since):
         before = articles.get_reading(connection, earlier)
         after = articles.get_reading(connection, later)
         assert before is not None and after is not None
@@ -54,7 +54,7 @@ def changes(
 
 
 def _story_of(connection: apsw.Connection, key: str) -> str | None:
-    current = articles.current_of(connection, [key])
+    current = versions.current_of(connection, [key])
     return articles.stories_of(connection, current).get(current[0]) if current else None
 
 

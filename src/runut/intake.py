@@ -30,7 +30,7 @@ from runut.records import (
     Watcher,
 )
 from runut.settings import Settings
-from runut.store import answers, articles, forgetting
+from runut.store import answers, articles, forgetting, pages
 from runut.store.collection_file import CollectionFile
 
 _OVER: Mapping[Limit, str] = {
@@ -89,9 +89,7 @@ def _sort_out(file: CollectionFile, batch: Iterable[Found], intake: Intake) -> l
             if page.reason.code == "read.answer-gone":
                 _note_gone(file, page.place, _now())
         elif (
-            isinstance(page, Unchanged)
-            or page.id in fresh
-            or articles.knows_page(file.connection, page.id)
+            isinstance(page, Unchanged) or page.id in fresh or pages.knows(file.connection, page.id)
         ):
             intake.unchanged += 1
             _note_gone(file, _asked(page), None)

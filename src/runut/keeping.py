@@ -25,7 +25,7 @@ from runut.records import (
     Tombstone,
     Watcher,
 )
-from runut.store import answers, articles, filings, forgetting, preferences
+from runut.store import answers, articles, filings, forgetting, pages, preferences
 from runut.store.collection_file import CollectionFile
 from runut.stories import candidates
 from runut.stories.flat import flatten
@@ -64,7 +64,7 @@ class Prepared:
 
 def prepared(page: Page, reading: Reading) -> Prepared:
     """What is kept of a page and what was read from it."""
-    return Prepared(page=articles.packed_page(page), reading=_packed(reading))
+    return Prepared(page=pages.deflated(page), reading=_packed(reading))
 
 
 def _packed(reading: Reading) -> articles.Packed:
@@ -150,11 +150,11 @@ class Writer:
             done.rejected.append(unwanted)
             return
         article = result.reading.id
-        if articles.knows_article(connection, article):
+        if articles.knows(connection, article):
             answers.seen(connection, page, article)
             done.unchanged += 1
             return
-        articles.put_page(connection, page, result.page)
+        pages.put(connection, page, result.page)
         answers.put(connection, page)
         newer = articles.put(connection, result.reading, batch=self._batch, taken=self._taken)
         answers.seen(connection, page, article)

@@ -16,7 +16,7 @@ import numpy as np
 
 from runut import keeping
 from runut.records import Features
-from runut.store import articles, filings, stories
+from runut.store import articles, filings, links
 from runut.stories import candidates, context, gather, loading, score
 from runut.stories.candidates import Filing
 from runut.stories.flat import flatten
@@ -60,7 +60,7 @@ def link(connection: apsw.Connection, fresh: Sequence[str], shelf: Shelf) -> fro
                 for number in few
             }
             found = score.links(shelf.beside(near, read), overlaps=shelf.loops.overlaps)
-            stories.put_links(connection, found)
+            links.put(connection, found)
     return frozenset(fresh) | _revise(connection, fresh)
 
 
@@ -236,7 +236,7 @@ def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]
 
     @lru_cache(maxsize=AT_HAND)
     def near(article: str) -> dict[str, float]:
-        return stories.near(connection, article)
+        return links.near(connection, article)
 
     @lru_cache(maxsize=AT_HAND)
     def total(article: str) -> float:
@@ -250,7 +250,7 @@ def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]
                 continue
             done.add(article)
             scores: dict[tuple[str, str], float] = {}
-            for other, before in stories.ties(connection, article).items():
+            for other, before in links.ties(connection, article).items():
                 if other in done:
                     continue
                 a, b = min(article, other), max(article, other)
@@ -259,5 +259,5 @@ def _revise(connection: apsw.Connection, fresh: Iterable[str]) -> frozenset[str]
                     scores[a, b] = after
                     if max(before, after) >= gather.TIE:
                         stirred |= {a, b}
-            stories.put_scores(connection, scores)
+            links.put_scores(connection, scores)
     return frozenset(stirred)

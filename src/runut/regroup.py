@@ -18,7 +18,7 @@ import apsw
 from runut import linking, sequels
 from runut.linking import Shelf
 from runut.records import Features, Progress, Watcher
-from runut.store import articles, decisions, filings, stories
+from runut.store import articles, decisions, filings, links, stories, versions
 from runut.store.collection_file import CollectionFile
 from runut.stories import cluster, gather, succession
 
@@ -48,7 +48,7 @@ def regroup(
     bereft |= {story for story in articles.stories_of(connection, outdated).values() if story}
     articles.inherit_story(connection, outdated)
     articles.settle(connection, dict.fromkeys(outdated))
-    stories.drop_links(connection, outdated)
+    links.drop(connection, outdated)
     for number in articles.numbers_of(connection, outdated):
         filings.drop(connection, number)
         shelf.clear()
@@ -108,7 +108,7 @@ def _piece(connection: apsw.Connection, seed: str, rules: _Rules) -> set[str]:
         piece |= todo
         following: set[str] = set()
         for article in sorted(todo):
-            ties = stories.ties(connection, article)
+            ties = links.ties(connection, article)
             following.update(other for other, score in ties.items() if score >= gather.TIE)
             following |= rules.companions(article)
         for story in {*articles.stories_of(connection, todo).values()} - seen - {None}:
@@ -126,7 +126,7 @@ def _settle_piece(
     scores = {
         (article, other): score
         for article in sorted(features)
-        for other, score in stories.ties(connection, article).items()
+        for other, score in links.ties(connection, article).items()
         if article < other and other in features
     }
     groups = cluster.settle(features, scores, rules.together_in(piece), rules.apart_in(piece))
@@ -162,7 +162,7 @@ def _write(
         story,
         articles.heads_of(connection, story),
         {article: features[article] for article in group},
-        stories.links_within(connection, group) if len(group) > 1 else (),
+        links.within(connection, group) if len(group) > 1 else (),
     )
     earlier = stories.get(connection, story)
     described = replace(described, saga=earlier.saga if earlier else None)
@@ -176,11 +176,11 @@ class _Rules:
         self.together: list[frozenset[str]] = []
         self.apart: list[tuple[frozenset[str], frozenset[str]]] = []
         for decision in decisions.in_force(connection):
-            named = frozenset(articles.current_of(connection, decision.articles))
+            named = frozenset(versions.current_of(connection, decision.articles))
             if decision.kind == "merge":
                 self._merge(named)
             else:
-                others = frozenset(articles.current_of(connection, decision.apart))
+                others = frozenset(versions.current_of(connection, decision.apart))
                 self.apart.append((named, others))
 
     def _merge(self, named: frozenset[str]) -> None:

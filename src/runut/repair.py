@@ -24,7 +24,7 @@ from runut.errors import NotACollection
 from runut.lang.messages import error
 from runut.records import Account, Page, Reading, Reason, Watcher
 from runut.settings import Settings
-from runut.store import answers, articles, filings, health, speakers
+from runut.store import answers, filings, health, pages, speakers
 from runut.store.codec import decode
 from runut.store.collection_file import CollectionFile, refuse_foreign
 from runut.store.rows import row, rows
@@ -79,7 +79,7 @@ def _read_again(connection: apsw.Connection) -> int:
     ]
     done = 0
     for number, page_id, batch, taken in broken:
-        page = articles.get_page(connection, page_id)
+        page = pages.get(connection, page_id)
         result = intake.read(page, repeats.count([page])) if page is not None else None
         if not isinstance(result, Reading):
             continue  # nothing to make it of: better to leave what is there
@@ -205,7 +205,7 @@ def _pages(wreck: Wreck, ids: list[str]) -> Iterator[Page]:
         found = wreck.page(page)
         if found is not None:
             with suppress(zlib.error, ValueError):  # its own bytes may be what is damaged
-                kept = articles.page_of(found)
+                kept = pages.of_row(found)
                 parts = answers.made_of(wreck.answers(page), kept.content)
                 yield replace(kept, answers=parts)
 

@@ -13,7 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from runut import Collection, Settings, evidence
 from runut.records import Account, Added
-from runut.store import articles
+from runut.store import pages
 from tests.inputs.pages import PARAGRAPHS, article, item, rss
 from tests.read.server import Line, Request, Site, plain, redirect
 
@@ -43,7 +43,7 @@ def test_an_address_becomes_an_article(site: Site, collection: Collection) -> No
     assert read.outlet == "Warta Sagara"
     assert read.url == address
     assert read.text.split("\n") == list(PARAGRAPHS)
-    page = articles.get_page(collection._file.connection, read.page)
+    page = pages.get(collection._file.connection, read.page)
     assert page is not None
     assert [answer.url for answer in page.answers] == [address]
     assert page.answers[0].content == page.content
@@ -105,7 +105,7 @@ def test_pages_of_one_article_are_joined(
     ((read,),) = [account.articles for account in accounts(collection)]
     assert read.text.split("\n") == list(PARAGRAPHS)
     assert site.targets() == [base, second, third]
-    page = articles.get_page(collection._file.connection, read.page)
+    page = pages.get(collection._file.connection, read.page)
     assert page is not None and len(page.answers) == 3
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from runut.errors import CollectionBusy, CollectionError, NewerCollection, NotACollection
 from runut.records import Page
-from runut.store import articles, health, schema, stories
+from runut.store import health, pages, sagas, schema
 from runut.store.collection_file import SAFE_SQLITE, CollectionFile, sqlite_version
 from runut.store.rows import row
 
@@ -160,7 +160,7 @@ def _damaged(path: Path) -> Path:
 def test_damage_is_told_where_it_is_met(tmp_path: Path) -> None:
     file = CollectionFile(_damaged(tmp_path / "a.db"))
     with pytest.raises(NotACollection, match="damaged"), file.reading() as connection:
-        list(stories.sagas(connection))
+        list(sagas.every(connection))
     file.close()
 
 
@@ -169,7 +169,7 @@ def test_a_record_of_another_make_is_told_as_damage(tmp_path: Path) -> None:
     with file.writing() as connection:
         connection.execute("INSERT INTO saga VALUES ('a', x'01')")
     with pytest.raises(NotACollection, match="damaged"), file.reading() as connection:
-        stories.sagas(connection)
+        sagas.every(connection)
     file.close()
 
 
@@ -191,8 +191,8 @@ def test_a_page_is_kept_byte_for_byte(tmp_path: Path) -> None:
     )
     file = CollectionFile(tmp_path / "a.db")
     with file.writing() as connection:
-        articles.put_page(connection, page)
-    assert articles.knows_page(file.connection, "p1")
-    assert articles.get_page(file.connection, "p1") == page
-    assert articles.get_page(file.connection, "p2") is None
+        pages.put(connection, page)
+    assert pages.knows(file.connection, "p1")
+    assert pages.get(file.connection, "p1") == page
+    assert pages.get(file.connection, "p2") is None
     file.close()

@@ -10,7 +10,7 @@ import pytest
 
 from runut.assemble import line
 from runut.records import Account, Conflict, Side
-from runut.store import noticed, schema, stories
+from runut.store import accounts, noticed, schema, stories
 from runut.store.codec import encode
 from runut.store.collection_file import CollectionFile
 from runut.store.rows import row
@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> Iterator[CollectionFile]:
 
 def _build(file: CollectionFile, whole: Account) -> None:
     with file.writing() as connection:
-        stories.put_account(connection, stories.pack_account(whole, line(whole), ()))
+        accounts.put(connection, accounts.pack(whole, line(whole), ()))
 
 
 def _age(file: CollectionFile) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from runut.store import articles, filings, sagas, stories
+from runut.store import accounts, articles, filings, links, sagas, stories
 from runut.store.collection_file import CollectionFile
 
 ASKED: dict[str, Callable[[apsw.Connection], object]] = {
@@ -16,11 +16,11 @@ ASKED: dict[str, Callable[[apsw.Connection], object]] = {
     "what waits to be grouped": articles.pending,
     "the first of it": lambda c: articles.waiting(c, 9),
     "what of some waits": lambda c: articles.pending(c, ["a", "b"]),
-    "accounts to be built": stories.without_account,
+    "accounts to be built": accounts.lacking,
     "a story by the beginning of its id": lambda c: stories.beginning_with(c, "ab", 4),
-    "the links of an article": lambda c: stories.near(c, "a"),
-    "its ties": lambda c: stories.ties(c, "a"),
-    "links within a group": lambda c: stories.links_within(c, ["a", "b"]),
+    "the links of an article": lambda c: links.near(c, "a"),
+    "its ties": lambda c: links.ties(c, "a"),
+    "links within a group": lambda c: links.within(c, ["a", "b"]),
     "stories by a telling name": lambda c: sagas.named(c, "name", 9),
     "what follows a story": lambda c: sagas.sequels(c, "a"),
     "the days of the index": lambda c: filings.days(c, 1, 60_000),

@@ -19,8 +19,8 @@ from runut.engines.rows import Row
 from runut.export import columnar
 from runut.export.tables import COLUMNS
 from runut.records import Reading, Story
+from runut.store import accounts
 from runut.store.codec import decode
-from runut.store.stories import pack_account
 
 #: The step, and the folder of the accounts as rows.
 STEP, BUILT = "accounts", "built"
@@ -83,7 +83,7 @@ def build_bucket(out: Path, bucket: Bucket, language: str) -> Made:
         )
         for story, group in rows.by_key(rows.read(out / bucket.file)):
             account, brought = assemble.built(*_story(group))
-            packed = pack_account(account, assemble.line(account), brought)
+            packed = accounts.pack(account, assemble.line(account), brought)
             writer.add(Row(story, "account", 0, pack(packed)))
             write(account)
             own(account)

@@ -21,10 +21,9 @@ from runut.engines import rows
 from runut.engines.rows import Row
 from runut.records import Saga, Story
 from runut.settings import Settings
-from runut.store import articles, decisions, filings, sagas, stories
+from runut.store import accounts, articles, decisions, filings, links, sagas, stories
 from runut.store.codec import decode
 from runut.store.collection_file import CollectionFile
-from runut.store.stories import PackedAccount
 from runut.stories import casts
 from runut.stories.told import Told
 
@@ -61,7 +60,7 @@ def settle(file: CollectionFile, out: Path, made: Manifest) -> tuple[str, ...]:
     for some in _many(_rows(out, made, "built")):
         with file.writing() as connection:
             for row in some:
-                stories.put_account(connection, unpack(row.value, PackedAccount))
+                accounts.put(connection, unpack(row.value, accounts.Packed))
     return found
 
 
@@ -78,8 +77,8 @@ def _settle(connection: apsw.Connection, out: Path, made: Manifest) -> tuple[str
     linking.file(connection, current)
     for some in _many(_rows(out, made, "ties")):
         ties = [unpack(row.value, Tie) for row in some]
-        stories.put_links(connection, (tie.link for tie in ties))
-        stories.put_scores(connection, {(tie.link.a, tie.link.b): tie.score for tie in ties})
+        links.put(connection, (tie.link for tie in ties))
+        links.put_scores(connection, {(tie.link.a, tie.link.b): tie.score for tie in ties})
     saga_of, chains = _sagas(out, made)
     for id, story in found.items():
         articles.settle(connection, dict.fromkeys(story.articles, id))

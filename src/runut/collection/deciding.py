@@ -10,7 +10,7 @@ from runut.collection.opened import Opened
 from runut.errors import Overtaken, UsageError
 from runut.lang.messages import error
 from runut.records import Decision
-from runut.store import articles, decisions, stories
+from runut.store import decisions, stories, versions
 
 
 class Deciding(Opened):
@@ -47,7 +47,7 @@ class Deciding(Opened):
             if decision is None:
                 return None
             decisions.undo(connection, decision.id)
-            touched = articles.current_of(connection, (*decision.articles, *decision.apart))
+            touched = versions.current_of(connection, (*decision.articles, *decision.apart))
         self._settle(touched=touched)
         return decision
 
@@ -55,7 +55,7 @@ class Deciding(Opened):
         self, kind: Literal["merge", "split"], named: frozenset[str], apart: frozenset[str]
     ) -> Decision:
         with self._file.writing() as connection:
-            keys = articles.keys_of(connection, sorted(named | apart))
+            keys = versions.keys_of(connection, sorted(named | apart))
             decision = decisions.put(
                 connection,
                 Decision(

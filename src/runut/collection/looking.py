@@ -26,7 +26,7 @@ from runut.records import (
     StoryLine,
     Turn,
 )
-from runut.store import answers, articles, outlets, ranking, speakers, stories
+from runut.store import answers, articles, outlets, ranking, sagas, speakers, stories
 from runut.store.speakers import Speech
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Looking(Opened):
     def sagas(self) -> tuple[Saga, ...]:
         """All sagas: stories that continue one another."""
         with self._reading() as connection:
-            return stories.sagas(connection)
+            return sagas.every(connection)
 
     def who(self, name: str, *, limit: int | None = None) -> tuple[Said, ...]:
         """What a person or body said, in all stories, newest first.

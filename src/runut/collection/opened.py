@@ -14,7 +14,7 @@ from runut.errors import AmbiguousStory, CollectionBusy, ReadOnlyCollection, Unk
 from runut.lang.messages import error
 from runut.records import Account, Progress, Watcher
 from runut.settings import Settings
-from runut.store import articles, preferences, stories
+from runut.store import accounts, articles, preferences, stories
 from runut.store.collection_file import CollectionFile
 
 #: So many stories are named where a prefix fits several.
@@ -85,7 +85,7 @@ class Opened:
             return
         with self._file.reading() as connection:
             waiting = len(articles.waiting(connection, _MUCH + 1))
-            waiting += len(stories.without_account(connection, _MUCH + 1))
+            waiting += len(accounts.lacking(connection, _MUCH + 1))
         if not 0 < waiting <= _MUCH:
             return
         try:
@@ -106,7 +106,7 @@ class Opened:
 
     def _account(self, connection: apsw.Connection, story: str) -> Account:
         """The account of a story by its id, as kept; built where it is not there yet."""
-        kept = stories.get_account(connection, story)
+        kept = accounts.get(connection, story)
         if kept is not None:
             return kept
         from runut import assemble

@@ -1,26 +1,20 @@
-"""Pages, article versions and their full text in the collection file."""
+"""Article versions and their full text in the collection file."""
 
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import apsw
 
-from runut.records import Features, Page, Reading
-from runut.store import answers, filings, speakers
+from runut.records import Features, Reading
+from runut.store import filings, speakers, versions
 from runut.store.codec import decode, decode_article, deflate, encode
-from runut.store.rows import Row, Value, row, rows
+from runut.store.rows import Row, row, rows
 
 
-def knows_page(connection: apsw.Connection, page: str) -> bool:
-    """Whether a page of this id was taken before."""
-    return row(connection, "SELECT 1 FROM page WHERE id = ?", page) is not None
-
-
-def knows_article(connection: apsw.Connection, article: str) -> bool:
+def knows(connection: apsw.Connection, article: str) -> bool:
     """Whether this very article version is already there."""
     return row(connection, "SELECT 1 FROM article WHERE id = ?", article) is not None
 
@@ -29,57 +23,6 @@ def last_batch(connection: apsw.Connection) -> int:
     """Number of the last batch that was taken in; 0 for an empty collection."""
     found = row(connection, "SELECT max(batch) FROM article")
     return int(found[0] or 0) if found else 0
-
-
-def packed_page(page: Page) -> bytes:
-    """What came, as it is kept."""
-    return zlib.compress(page.content, 6)
-
-
-def put_page(connection: apsw.Connection, page: Page, packed: bytes | None = None) -> None:
-    """Keep a page as it came; ``packed`` is its `packed_page`, if that is made already."""
-    connection.execute(
-        "INSERT OR IGNORE INTO page (id, form, path, row, url, charset, fields, content)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            page.id,
-            page.form,
-            page.path,
-            page.row,
-            page.url,
-            page.charset,
-            json.dumps(dict(page.fields), ensure_ascii=False, sort_keys=True),
-            packed_page(page) if packed is None else packed,
-        ),
-    )
-
-
-def get_page(connection: apsw.Connection, page: str) -> Page | None:
-    """The page of an id, byte for byte as it came."""
-    found = row(
-        connection,
-        "SELECT id, form, path, row, url, charset, fields, content FROM page WHERE id = ?",
-        page,
-    )
-    if found is None:
-        return None
-    kept = page_of(found)
-    return replace(kept, answers=answers.of_page(connection, kept.id, kept.content))
-
-
-def page_of(found: Row) -> Page:
-    """The page in a row of the table: id, form, path, row, url, charset, fields, content;
-    without the answers it was made of."""
-    return Page(
-        id=found[0],
-        form=found[1],
-        path=found[2],
-        row=found[3],
-        url=found[4],
-        charset=found[5],
-        fields=json.loads(found[6]),
-        content=zlib.decompress(found[7]),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,28 +102,9 @@ def put(connection: apsw.Connection, packed: Packed, *, batch: int, taken: str) 
         (number, packed.title, packed.text),
     )
     speakers.put(connection, number, packed.spoken)
-    newer = _order_versions(connection, packed.key)
+    newer = versions.order(connection, packed.key)
     filings.lay(connection, number, packed.filed)
     return newer
-
-
-def _order_versions(connection: apsw.Connection, key: str) -> bool:
-    """Number the versions of a key and mark the newest; whether there are several."""
-    versions = list(
-        rows(
-            connection,
-            "SELECT number, current FROM article WHERE key = ?"
-            " ORDER BY coalesce(julianday(published), 0), batch, id",
-            key,
-        )
-    )
-    for version, (number, current) in enumerate(versions, 1):
-        newest = version == len(versions)
-        connection.execute(
-            "UPDATE article SET version = ?, current = ?, pending = ? WHERE number = ?",
-            (version, newest, newest or bool(current), number),
-        )
-    return len(versions) > 1
 
 
 def get_reading(connection: apsw.Connection, article: str) -> Reading | None:
@@ -327,61 +251,3 @@ def stories_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str
         if kept is not None:
             found[article] = kept[0]
     return found
-
-
-def keys_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, str]:
-    """The key of each of the named articles."""
-    found: dict[str, str] = {}
-    for article in articles:
-        kept = row(connection, "SELECT key FROM article WHERE id = ?", article)
-        if kept is not None:
-            found[article] = kept[0]
-    return found
-
-
-def current_of(connection: apsw.Connection, keys: Iterable[str]) -> tuple[str, ...]:
-    """The current article of each key that is there, by id."""
-    found = []
-    for key in keys:
-        kept = row(connection, "SELECT id FROM article WHERE key = ? AND current", key)
-        if kept is not None:
-            found.append(kept[0])
-    return tuple(sorted(found))
-
-
-def versions(connection: apsw.Connection, key: str) -> tuple[tuple[str, str, int, str | None], ...]:
-    """(id, page, number, when it came in) of all versions of an article, oldest first."""
-    found = rows(
-        connection,
-        "SELECT id, page, version, taken FROM article WHERE key = ? ORDER BY version",
-        key,
-    )
-    return tuple((article, page, number, taken) for article, page, number, taken in found)
-
-
-def revised(
-    connection: apsw.Connection, story: str | None, outlet: str | None, since: str | None
-) -> Iterator[tuple[str, str, str | None]]:
-    """(earlier version, later version, when the later came in) of every change of an
-    article, the last that came in first.
-
-    ``story`` limits to articles that stand in it now, ``outlet`` to those of a name or a
-    part of one, ``since`` (a prefix of RFC 3339) to what came in then or later.
-    """
-    terms = ["later.version > 1"]
-    values: list[Value] = []
-    if story is not None:
-        terms.append("later.key IN (SELECT key FROM article WHERE story = ? AND current)")
-        values.append(story)
-    if outlet is not None:
-        terms.append("instr(lower(later.outlet), lower(?))")
-        values.append(outlet)
-    if since is not None:
-        terms.append("later.taken >= ?")
-        values.append(since)
-    query = (
-        "SELECT earlier.id, later.id, later.taken FROM article AS later JOIN article AS earlier"
-        " ON earlier.key = later.key AND earlier.version = later.version - 1"
-        f" WHERE {' AND '.join(terms)} ORDER BY later.batch DESC, later.key, later.version DESC"
-    )
-    return ((earlier, later, taken) for earlier, later, taken in rows(connection, query, *values))

@@ -14,7 +14,7 @@ import apsw
 
 from runut.identity import content_id
 from runut.records import Tombstone
-from runut.store import filings, speakers, stories
+from runut.store import filings, links, speakers
 from runut.store.rows import row, rows
 
 
@@ -47,7 +47,7 @@ def remove(connection: apsw.Connection, keys: Iterable[str]) -> frozenset[str]:
     for table in ("conflict", "contribution"):
         for story in sorted(emptied):
             connection.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
-    stories.drop_links(connection, gone)
+    links.drop(connection, gone)
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     return frozenset(emptied)
 

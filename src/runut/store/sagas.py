@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import apsw
 
 from runut.records import Saga
-from runut.store.codec import encode
+from runut.store.codec import decode, encode
 from runut.store.rows import row, rows
 
 
@@ -105,3 +105,9 @@ def settle(
         "UPDATE told SET saga = ? WHERE story = ?", [(saga_of.get(s), s) for s in changed]
     )
     return frozenset(changed)
+
+
+def every(connection: apsw.Connection) -> tuple[Saga, ...]:
+    """All sagas, by id."""
+    found = rows(connection, "SELECT content FROM saga ORDER BY id")
+    return tuple(decode(content, Saga) for (content,) in found)

@@ -17,6 +17,7 @@ import apsw
 
 from runut.store.answers import OF_PAGE
 from runut.store.leaves import Leaves
+from runut.store.pages import COLUMNS
 from runut.store.rows import Row, Value
 
 #: Keys are hashes: ranges of three hexadecimal digits are small and even.
@@ -77,9 +78,7 @@ class Wreck:
 
     def page(self, page: str) -> Row | None:
         """One page with all its columns, if it can be read."""
-        found = self._try(
-            "SELECT id, form, path, row, url, charset, fields, content FROM page WHERE id = ?", page
-        )
+        found = self._try(f"SELECT {COLUMNS} FROM page WHERE id = ?", page)
         return found[0] if found else self._leaves.row(page)
 
     def answers(self, page: str) -> list[Row]:

@@ -1,80 +1,17 @@
-"""Stories, their links, accounts and sagas in the collection file."""
+"""Stories and their lines in lists, in the collection file."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import apsw
 
-from runut.identity import content_id
-from runut.records import Account, Conflict, Contribution, Link, Saga, Story, StoryLine
-from runut.store import noticed, outlets
-from runut.store.codec import decode, deflate, encode
+from runut.records import Story, StoryLine
+from runut.store.codec import decode, encode
 from runut.store.matching import Matching
 from runut.store.rows import Value, row, rows
-
-
-def put_links(connection: apsw.Connection, links: Iterable[Link]) -> None:
-    """Keep links; a link of the same pair is replaced. Their scores among their neighbours
-    have to be told (`put_scores`)."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO link (a, b, alone, score) VALUES (?, ?, ?, 0)",
-        [(link.a, link.b, link.score) for link in links],
-    )
-
-
-def drop_links(connection: apsw.Connection, articles: Iterable[str]) -> None:
-    """Forget the links of articles that are no longer current. Their other ends wait to be
-    compared again: a link counts by the company its ends keep."""
-    for article in articles:
-        for other in near(connection, article):
-            connection.execute("UPDATE article SET pending = 1 WHERE id = ? AND current", (other,))
-        connection.execute("DELETE FROM link WHERE a = ?1 OR b = ?1", (article,))
-
-
-def near(connection: apsw.Connection, article: str) -> dict[str, float]:
-    """An article's links by the other end, sorted: the scores of the two alone."""
-    found = rows(
-        connection,
-        "SELECT b, alone FROM link WHERE a = ?1 UNION ALL SELECT a, alone FROM link WHERE b = ?1"
-        " ORDER BY 1",
-        article,
-    )
-    return dict(found)
-
-
-def ties(connection: apsw.Connection, article: str) -> dict[str, float]:
-    """An article's links by the other end, sorted: the scores among their neighbours."""
-    found = rows(
-        connection,
-        "SELECT b, score FROM link WHERE a = ?1 UNION ALL SELECT a, score FROM link WHERE b = ?1"
-        " ORDER BY 1",
-        article,
-    )
-    return dict(found)
-
-
-def put_scores(connection: apsw.Connection, scores: Mapping[tuple[str, str], float]) -> None:
-    """Set the scores of links among their neighbours."""
-    connection.executemany(
-        "UPDATE link SET score = ? WHERE a = ? AND b = ?",
-        [(score, a, b) for (a, b), score in scores.items()],
-    )
-
-
-def links_within(connection: apsw.Connection, articles: Collection[str]) -> tuple[Link, ...]:
-    """The links between articles of a group, without their reasons."""
-    query = (
-        "SELECT b, alone FROM link WHERE a = ? AND b IN (SELECT value FROM json_each(?)) ORDER BY b"
-    )
-    group = json.dumps(sorted(articles))
-    return tuple(
-        Link(a=article, b=other, score=score)
-        for article in sorted(articles)
-        for other, score in rows(connection, query, article, group)
-    )
 
 
 def members(connection: apsw.Connection, story: str) -> frozenset[str]:
@@ -144,71 +81,6 @@ def every(connection: apsw.Connection) -> tuple[Story, ...]:
     """All stories, newest first."""
     found = rows(connection, "SELECT content FROM story ORDER BY last DESC, id")
     return tuple(decode(content, Story) for (content,) in found)
-
-
-def without_account(connection: apsw.Connection, most: int | None = None) -> tuple[str, ...]:
-    """Ids of the stories whose account has to be built, at most so many."""
-    found = rows(
-        connection,
-        "SELECT id FROM story WHERE account IS NULL ORDER BY id LIMIT ?",
-        -1 if most is None else most,
-    )
-    return tuple(story for (story,) in found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackedAccount:
-    """An account as it is kept, made where the account was: whoever writes need not encode
-    it. ``digest`` is a hash of all of it, ``of`` the story as it was kept when the account was
-    made, if that is known."""
-
-    story: str
-    of: bytes | None = None
-    account: bytes
-    line: bytes
-    digest: str
-    conflicts: tuple[Conflict, ...]
-    contributions: tuple[Contribution, ...]
-
-
-def pack_account(
-    account: Account,
-    line: StoryLine,
-    contributions: Iterable[Contribution],
-    of: bytes | None = None,
-) -> PackedAccount:
-    """An account as `put_account` takes it, with its line in lists and what each outlet
-    brought to it."""
-    content = encode(account)
-    return PackedAccount(
-        story=account.story.id,
-        of=of,
-        account=deflate(content),
-        line=encode(line),
-        digest=content_id(content),
-        conflicts=account.conflicts,
-        contributions=tuple(contributions),
-    )
-
-
-def put_account(connection: apsw.Connection, packed: PackedAccount) -> None:
-    """Keep a story's account and what goes with it, and note what changed since it was last
-    kept (`runut.store.noticed`). One of a story that is another by now is left: the story
-    waits for its own."""
-    connection.execute(
-        "UPDATE story SET account = ?1, line = ?2 WHERE id = ?3 AND (?4 IS NULL OR content = ?4)",
-        (packed.account, packed.line, packed.story, packed.of),
-    )
-    if not connection.changes():
-        return
-    noticed.note(connection, packed.story, packed.digest, packed.conflicts)
-    outlets.put(connection, packed.story, packed.contributions)
-
-
-def get_account(connection: apsw.Connection, story: str) -> Account | None:
-    """The account as built, or None while it has to be built."""
-    found = row(connection, "SELECT account FROM story WHERE id = ?", story)
-    return None if found is None or found[0] is None else decode(found[0], Account)
 
 
 def lines(
@@ -296,9 +168,3 @@ def begun(connection: apsw.Connection, stories: Sequence[str]) -> frozenset[str]
         json.dumps(list(stories)),
     )
     return frozenset(story for (story,) in found)
-
-
-def sagas(connection: apsw.Connection) -> tuple[Saga, ...]:
-    """All sagas, by id."""
-    found = rows(connection, "SELECT content FROM saga ORDER BY id")
-    return tuple(decode(content, Saga) for (content,) in found)
