@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,38 +26,28 @@ ARTICLES = "articles-accounts.jsonl.gz"
 
 def accounts(where: Path, misses: int, watch: Watcher) -> Figures:
     """Every gold account of a folder (or the one in a file) against ours of its articles."""
-    folder = GoldFolder(where)
     tallies = []
-    for labelled in folder.accounts:
-        watch(labelled.label)
-        members = folder.members(labelled)
-        readings = [pipeline.read(article) for article in members.values()]
-        document = account_document(built(labelled.label, readings), LANGUAGE)
-        tallies.append(scorer.tally(document, labelled, _ids(members)))
+    for labelled, members in GoldFolder(where).each(watch):
+        document = account_document(built(labelled.label, _read(members)), LANGUAGE)
+        tallies.append(scorer.tally(document, labelled, ids(members)))
     return scorer.figures(tallies, misses)
 
 
 def statements(where: Path, misses: int, watch: Watcher) -> Figures:
     """The statements of the same gold alone: quicker, since no account is built."""
-    folder = GoldFolder(where)
     tallies = []
-    for labelled in folder.accounts:
-        watch(labelled.label)
-        members = folder.members(labelled)
-        readings = [pipeline.read(article) for article in members.values()]
-        tallies.append(scorer.told(bare(labelled.label, readings), labelled, _ids(members)))
+    for labelled, members in GoldFolder(where).each(watch):
+        document = bare(labelled.label, _read(members))
+        tallies.append(scorer.told(document, labelled, ids(members)))
     return scorer.told_figures(tallies, misses)
 
 
 def copied(where: Path, misses: int, watch: Watcher) -> Figures:
     """The copies of the same gold alone, between the articles as they are cleaned."""
-    folder = GoldFolder(where)
     tallies = []
-    for labelled in folder.accounts:
-        watch(labelled.label)
-        members = folder.members(labelled)
-        account = bare(labelled.label, [Reading.begun(article) for article in members.values()])
-        tallies.append(scorer.copied(account, labelled, _ids(members)))
+    for labelled, members in GoldFolder(where).each(watch):
+        document = bare(labelled.label, unread(members))
+        tallies.append(scorer.copied(document, labelled, ids(members)))
     return scorer.copied_figures(tallies, misses)
 
 
@@ -74,6 +64,12 @@ class GoldFolder:
         self.accounts = [gold.account(path.read_bytes(), path.name) for path in paths]
         if not self.accounts:
             raise ReadError(f"{where}: no gold accounts (*.json) in this folder")
+
+    def each(self, watch: Watcher) -> Iterator[tuple[gold.GoldAccount, dict[str, Article]]]:
+        """Every gold account with its `members`; ``watch`` is told of each as it begins."""
+        for labelled in self.accounts:
+            watch(labelled.label)
+            yield labelled, self.members(labelled)
 
     def members(self, labelled: gold.GoldAccount) -> dict[str, Article]:
         """The cleaned articles of a gold account, by the annotator's ids."""
@@ -114,7 +110,17 @@ def built(label: str, readings: Sequence[Reading]) -> Account:
     return build(_story(label, readings), readings, copied)
 
 
-def _ids(members: Mapping[str, Article]) -> dict[str, str]:
+def _read(members: Mapping[str, Article]) -> list[Reading]:
+    return [pipeline.read(article) for article in members.values()]
+
+
+def unread(members: Mapping[str, Article]) -> list[Reading]:
+    """Their readings before anything is read."""
+    return [Reading.begun(article) for article in members.values()]
+
+
+def ids(members: Mapping[str, Article]) -> dict[str, str]:
+    """Our ids of articles by the annotator's."""
     return {name: article.id for name, article in members.items()}
 
 

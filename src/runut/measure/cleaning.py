@@ -8,9 +8,8 @@ from runut.evaluate import accounts as scorer
 from runut.evaluate import cleaning as shingles
 from runut.evaluate import gold
 from runut.evaluate.figures import Figures
-from runut.measure.accounts import GoldFolder, bare
+from runut.measure.accounts import GoldFolder, bare, ids, unread
 from runut.measure.pages import Watcher, cleaned, pages
-from runut.records import Reading
 
 TRUTH = "ground-truth.json"
 
@@ -39,12 +38,8 @@ def _bodies(where: Path, misses: int, watch: Watcher) -> Figures:
 
 
 def _kept(where: Path, misses: int, watch: Watcher) -> Figures:
-    folder = GoldFolder(where)
     tallies = []
-    for labelled in folder.accounts:
-        watch(labelled.label)
-        members = folder.members(labelled)
-        readings = [Reading.begun(article) for article in members.values()]
-        ids = {name: article.id for name, article in members.items()}
-        tallies.append(scorer.kept(bare(labelled.label, readings), labelled, ids))
+    for labelled, members in GoldFolder(where).each(watch):
+        document = bare(labelled.label, unread(members))
+        tallies.append(scorer.kept(document, labelled, ids(members)))
     return scorer.kept_figures(tallies, misses)
