@@ -8,7 +8,7 @@ import pytest
 from runut.lang.pack import load
 from runut.read import files
 from runut.records import Page
-from runut.text import crf, packed, tagger
+from runut.text import crf, packed, recurring, tagger
 from runut.text.pieces import cut
 from runut.text.sentences import split
 from tests.shared import SHARED, needs_shared
@@ -51,6 +51,7 @@ def oracle(trained: Path, monkeypatch: pytest.MonkeyPatch) -> pycrfsuite.Tagger:
     field = crf.read(trained.read_bytes())
     monkeypatch.setattr(tagger, "_model", lambda code: field)
     monkeypatch.setattr(tagger, "_KEPT", tagger._Kept())
+    monkeypatch.setattr(recurring, "together", lambda scores, places: scores)
     found = pycrfsuite.Tagger()
     found.open(str(trained))
     return found
@@ -85,7 +86,7 @@ def test_a_packed_field_labels_alike(trained: Path, monkeypatch: pytest.MonkeyPa
     assert found[0] == found[1]
 
 
-def test_sentences_are_labelled_alone_as_together() -> None:
+def test_sentences_without_words_in_common_are_labelled_alone_as_together() -> None:
     sentences = [words for text in SENTENCES for words in pieces(text)]
     assert tagger.tag(sentences, ID) == [tagger.tag([words], ID)[0] for words in sentences]
     assert tagger.tag([], ID) == []

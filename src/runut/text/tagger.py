@@ -19,7 +19,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from runut.lang.pack import Pack, load
-from runut.text import packed
+from runut.text import packed, recurring
 from runut.text.crf import Field, Spelled, Weighed
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import in_dictionary
@@ -62,8 +62,8 @@ def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[lis
 
 
 def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, int, str]]]:
-    """Names among the pieces of each sentence as ``(first, end, type)``, in order; none
-    when the pack ships no model."""
+    """Names among the pieces of each sentence of an article as ``(first, end, type)``, in
+    order; none when the pack ships no model."""
     found: list[list[tuple[int, int, str]]] = [[] for _ in sentences]
     stretches = [(n, *ends) for n, words in enumerate(sentences) for ends in windows(words)]
     model = _model(pack.code)
@@ -72,11 +72,13 @@ def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, 
     said, weighed = _kept(pack.code, model)
     numbers: list[int] = []
     sizes: list[int] = []
+    places: list[recurring.Key] = []
     for n, start, end in stretches:
         more, of_pieces = _features(sentences[n], said, start, end)
         numbers += more
         sizes += of_pieces
-    scores = weighed.scores(numbers, sizes)
+        places += recurring.keys(sentences[n], start, end)
+    scores = recurring.together(weighed.scores(numbers, sizes), places)
     tags = model.best(scores, [end - start for _, start, end in stretches])
     for (n, start, _), row in zip(stretches, tags, strict=True):
         found[n].extend(spans(row, start))
