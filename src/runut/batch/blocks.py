@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from runut.engines.rows import Row
-from runut.stories.candidates import ordinal
+from runut.stories.candidates import filing_day
 from runut.stories.loops import UNDATED
 
 #: About so many articles are one block: what a worker compares with as many others at a time.
@@ -43,7 +43,7 @@ def plan(counts: Mapping[str, int], articles: int = ARTICLES) -> tuple[Block, ..
     """The blocks for so many articles a day, given by the days as written ("" : undated)."""
     days: dict[int, int] = {}
     for day, count in counts.items():
-        number = ordinal(day or None)
+        number = filing_day(day or None)
         days[number] = days.get(number, 0) + count
     found: list[Block] = []
     for run in _runs(sorted(days.items()), articles):
@@ -80,7 +80,7 @@ class Finder:
 
     def of(self, day: str | None, article: str) -> int:
         """The number of the block for an article of a day."""
-        shared = self._of_day[ordinal(day)]
+        shared = self._of_day[filing_day(day)]
         return shared[crc32(article.encode()) % len(shared)].number
 
 

@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from runut.records import Features
 from runut.stories import loading, plain
-from runut.stories.loops import UNDATED, Counts, Keys, Packed, Places, Products, Weights
+from runut.stories.loops import LAST, UNDATED, Counts, Keys, Packed, Places, Products, Weights
 from runut.stories.marks import mark
 from runut.stories.postings import Entries, Postings
 from runut.stories.score import LEAST_IN_COMMON
@@ -73,7 +73,7 @@ def filing(features: Features) -> Filing:
         article=features.article,
         keys=np.array([key for key, _ in found], dtype=np.uint64),
         weights=np.array([weight for _, weight in found], dtype=np.uint8),
-        day=ordinal(features.day),
+        day=filing_day(features.day),
         language=mark(features.language) % 251,
         words=pack(features.body),
     )
@@ -97,11 +97,11 @@ def keys(features: Features) -> dict[int, int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def ordinal(day: str | None) -> int:
-    """Days since 1970, 1 for all before and 65535 for all that is later than can be told."""
+def filing_day(day: str | None) -> int:
+    """Days since 1970, 1 for all before and `LAST` for all that is later than can be told."""
     if not day:
         return UNDATED
-    return min(max(date.fromisoformat(day).toordinal() - _EPOCH, 1), (1 << 16) - 1)
+    return min(max(date.fromisoformat(day).toordinal() - _EPOCH, 1), LAST)
 
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -200,7 +200,7 @@ class Index:
     def forget(self, before: str) -> None:
         """Take out what was published before a day (YYYY-MM-DD); the undated stays."""
         days = self._day[: len(self._at)]
-        for place in np.flatnonzero((days != UNDATED) & (days < ordinal(before))).tolist():
+        for place in np.flatnonzero((days != UNDATED) & (days < filing_day(before))).tolist():
             article = self._at[place]
             if article is not None:
                 del self._place[article]

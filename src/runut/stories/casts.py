@@ -8,13 +8,12 @@ are rounded up: what is ruled out continues nothing, and the rest has to be comp
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from runut.stories.flat import ordinal
 from runut.stories.loops import Packed
 from runut.stories.told import CONTINUES, KEPT, Places, Told, cast, likeness
 from runut.stories.vectors import MARKS, SCALE, pack, small_mark
@@ -49,17 +48,12 @@ def packed(told: Told) -> bytes:
     row["named"] = len(told.names)
     row["lone"] = told.lone
     row["when"], row["speaks_of"] = _bits(told.when), _bits(told.speaks_of)
-    row["only"] = _number(*told.when) if len(told.when) == 1 else 0
+    row["only"] = ordinal(*told.when) if len(told.when) == 1 else 0
     return row.tobytes()
 
 
 def _bits(days: Iterable[str]) -> np.uint64:
-    return np.uint64(sum({1 << _number(day) % 64 for day in days}))
-
-
-@lru_cache(maxsize=1 << 12)
-def _number(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+    return np.uint64(sum({1 << ordinal(day) % 64 for day in days}))
 
 
 class Casts:

@@ -8,7 +8,7 @@ say how exact it is, whether it is a level or a change, and what it counts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,6 +18,7 @@ from runut.text import figure_context as context
 from runut.text.amounts import Amount, AmountGrammar, amount_grammar, inside_word, read_amount
 from runut.text.figure_context import Before, FigureWords, figure_words
 from runut.text.magnitudes import agree, comparable
+from runut.text.ordinals import Ordinals, ordinals
 from runut.text.patterns import DIGIT, fold
 from runut.text.units import to_base
 
@@ -51,22 +52,12 @@ class _Figures:
 
     grammar: AmountGrammar
     words: FigureWords
-    ordinals: Mapping[str, float]
-    prefixes: tuple[str, ...]
-    suffixed: re.Pattern[str] | None
+    ordinals: Ordinals
 
 
 @cache
 def _figures(pack: Pack) -> _Figures:
-    table = pack.table("quantities")
-    suffixes = table.get("words", {}).get("ordinal-suffixes", ())
-    return _Figures(
-        grammar=amount_grammar(pack),
-        words=figure_words(pack),
-        ordinals={fold(word): float(n) for word, n in table.get("ordinals", {}).items()},
-        prefixes=tuple(map(fold, table.get("words", {}).get("ordinal-prefix", ()))),
-        suffixed=re.compile(rf"\d+(?:{'|'.join(suffixes)})(?![^\W_])") if suffixes else None,
-    )
+    return _Figures(grammar=amount_grammar(pack), words=figure_words(pack), ordinals=ordinals(pack))
 
 
 def find(article: Article, times: tuple[Time, ...], pack: Pack) -> tuple[Quantity, ...]:
@@ -103,14 +94,14 @@ class _Reader:
 
     def _stretch(self, at: int, end: int) -> Iterator[Quantity]:
         folded, figures = self._folded, self._figures
-        firsts, ordinals = figures.grammar.firsts, figures.ordinals
+        firsts, ordered = figures.grammar.firsts, figures.ordinals.values
         while (token := _TOKEN.search(folded, at, end)) is not None:
             word, start = token[0], token.start()
             digits = word[0].isdecimal()
             found: Quantity | None = None
             after = token.end()
-            if digits or word in ordinals:
-                found = self._ordinal(token)
+            if digits or word in ordered:
+                found = figures.ordinals.read(self._text, folded, token)
             if found is None and (digits or word in firsts or not word[0].isalnum()):
                 found, after = self._at(start, end, digits, after)
             if found is not None:
@@ -241,43 +232,6 @@ class _Reader:
         if named and unit in _OF_STUFF and not (change or beside):
             return after
         return context.measured(self._text, before, self._words)
-
-    def _ordinal(self, token: re.Match[str]) -> Quantity | None:
-        """An ordinal in digits ("ke-3", "3rd") or, where a word beside it shows that it is
-        one ("kunjungan pertama", "kedua kalinya"), in words."""
-        digits = token[0][0].isdecimal()
-        span = self._ordinal_digits(token) if digits else (token.start(), token.end())
-        if span is None:
-            return None
-        start, end = span
-        words = self._words
-        following = context.counted(self._text, self._folded, end, words)
-        tail = None if following is None else following.split()[0]
-        before = context.words_before(self._folded, start)
-        head = before[0] if before and self._heads(before[0], token, start) else None
-        tailed = tail is not None and fold(tail) in words.ordinal_tails
-        if not digits and head is None and not tailed:
-            return None
-        named = tail if tailed or head is None else self._text[head.start : head.end]
-        value = float(token[0]) if digits else self._figures.ordinals[token[0]]
-        return Quantity(start=start, end=end, value=value, unit="ordinal", of=named)
-
-    def _heads(self, word: Before, token: re.Match[str], start: int) -> bool:
-        """Whether the word before an ordinal is what it orders: any noun before "ke-42"."""
-        if start < token.start():
-            return context.is_noun([word], self._words)
-        return word.word in self._words.ordinal_heads
-
-    def _ordinal_digits(self, token: re.Match[str]) -> tuple[int, int] | None:
-        folded, figures = self._folded, self._figures
-        start = token.start()
-        if figures.suffixed is not None:
-            match = figures.suffixed.match(folded, start)
-            return None if match is None else (start, match.end())
-        for prefix in figures.prefixes:
-            if folded.endswith(prefix, max(0, start - len(prefix)), start):
-                return start - len(prefix), token.end()
-        return None
 
     def _duration(self, time: Time) -> Quantity | None:
         match = _PERIOD.match(time.value) if time.precision == "duration" else None
