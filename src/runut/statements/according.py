@@ -20,6 +20,8 @@ def read(reader: Reader, i: int) -> int | None:
         stops = reader.has("frame.according_stops", i)
         end = phrases.right(tokens, start, lex, stops=stops)[1]
         end = _past_apposition(reader, start, end)
+        if reader.opens(i):
+            end = _before_clause(reader, start, end)
     if not clitic and end == start:
         return None
     opens = reader.opens(i)
@@ -60,6 +62,34 @@ def _past_apposition(reader: Reader, start: int, end: int) -> int:
     if named and described and not has_verb(inside, reader.lex):
         return close if has_verb(tokens[close + 1 :], reader.lex) else end
     return end
+
+
+def _before_clause(reader: Reader, start: int, end: int) -> int:
+    """The end of a phrase that runs on into the words handed over, no comma between them:
+    "Menurut survei Lembaga Arus 7 dari 10 warga mengeluh"; ``end`` where it does not."""
+    tokens, lex = reader.tokens, reader.lex
+    if _clause_follows(reader, end):
+        return end
+    verb = next((k for k in range(start + 1, end) if has_verb(tokens[start : k + 1], lex)), None)
+    if verb is None:
+        return end
+    for k in range(start + 1, verb):
+        if reader.text(k) == ",":
+            return k
+        before, token = tokens[k - 1], tokens[k]
+        if before.is_capital and token.is_word and not token.is_capital:
+            joined = reader.has("phrase.joins", k) or reader.has("phrase.stop", k)
+            if not joined and not reader.has("frame.relative", k):
+                return k
+    return verb
+
+
+def _clause_follows(reader: Reader, end: int) -> bool:
+    """Whether a clause of its own stands behind the comma at ``end``."""
+    if reader.text(end) != ",":
+        return reader.has("frame.that", end)
+    joined = reader.has("split.after_comma", end + 1) or reader.has("phrase.stop", end + 1)
+    return not joined and has_verb(reader.tokens[end + 1 :], reader.lex)
 
 
 def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range, ...], int]:

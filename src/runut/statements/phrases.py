@@ -9,6 +9,8 @@ from runut.statements.lexicon import Lexicon
 
 #: A speaker's phrase longer than this is something else.
 _LONGEST = 30
+#: Of a phrase of so many words the name must stand in its head.
+_LONG = 8
 #: So many tokens behind its first comma the list in a body's name has at most.
 _LIST = 9
 #: Quotations of so many words may stand inside a phrase (a nickname).
@@ -148,7 +150,9 @@ def _stops(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> bool:
     if not lex.has("phrase.stop", lower) or _in_name(tokens, i, lex):
         return False
     if i > start and tokens[i - 1].text.isdigit():
-        return False
+        written = lex.has("phrase.writings", tokens[start].lower)  # "pasal 3 dalam aturan itu"
+        if written or lex.has("phrase.counted", lower):
+            return False
     described = i > start and tokens[start].text[0].islower()
     return not (described and lex.has("phrase.demonstratives", lower))
 
@@ -211,13 +215,24 @@ def _past_openers(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -
 
 def _past_place(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
     """Past "Pada Rabu (19/6), " and its like: circumstances closed by a comma."""
-    head = tokens[start].lower
-    if not lex.has("phrase.stop", head) and not verb_like(tokens[start], lex):
+    if not _circumstantial(tokens, start, lex):
         return start
     for j in range(end - 1, start, -1):
         if tokens[j].text == ",":
             return _past_openers(tokens, j + 1, end, lex) if j + 1 < end else start
     return start
+
+
+def _circumstantial(tokens: Sequence[Token], head: int, lex: Lexicon) -> bool:
+    """Whether a phrase begins as a circumstance or a clause does ("Sebagai catatan, X", "Tak
+    hanya meninjau lokasi, X"), not as somebody's name or description."""
+    word = tokens[head].lower
+    return (
+        lex.has("phrase.stop", word)
+        or lex.has("phrase.leading", word)
+        or lex.has("frame.subordinate", word)
+        or verb_like(tokens[head], lex)
+    )
 
 
 def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
@@ -230,12 +245,25 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
         return True
     if any(lex.has("phrase.speakers", t.lower) for t in words[:4]):
         return True
-    if any(lex.has(name, words[0].lower) for name in ("phrase.writings", "phrase.people")):
+    named = ("phrase.writings", "phrase.people")
+    if any(lex.has(name, word.lower) for name in named for word in words[:2]):
         return True
     if words[0].text[0].isdigit() and words[0].text[-1].isalpha():
         return True
+    if len(words) >= _LONG:
+        words = _headed(words, lex)
     first = start == 0
     return any(t.is_capital for t in (words[1:] if first and len(words) > 1 else words))
+
+
+def _headed(words: Sequence[Token], lex: Lexicon) -> Sequence[Token]:
+    """The words of a long phrase up to what only describes its head ("di ...", "yang ..."): a
+    name in there is not who speaks."""
+    for k in range(1, len(words)):
+        described = lex.has("frame.relative", words[k].lower) or _stops(words, k, 0, lex)
+        if described and not words[k].is_capital:
+            return words[:k]
+    return words
 
 
 def credible(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
