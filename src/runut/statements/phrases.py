@@ -256,7 +256,7 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
     return any(t.is_capital for t in (words[1:] if first and len(words) > 1 else words))
 
 
-def _headed(words: Sequence[Token], lex: Lexicon) -> Sequence[Token]:
+def _headed(words: list[Token], lex: Lexicon) -> list[Token]:
     """The words of a long phrase up to what only describes its head ("di ...", "yang ..."): a
     name in there is not who speaks."""
     for k in range(1, len(words)):
