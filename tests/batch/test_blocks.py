@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from runut.batch import blocks
 from runut.batch.blocks import Finder
-from runut.stories.candidates import ordinal
+from runut.stories.candidates import filing_day
 
 DAYS = st.dates(date(2024, 1, 1), date(2024, 4, 1)).map(str) | st.just("")
 COUNTS = st.dictionaries(DAYS, st.integers(1, 50), min_size=1, max_size=12)
@@ -24,9 +24,9 @@ def test_what_may_be_compared_lies_in_blocks_that_meet(
     finder = Finder(planned)
     at = {(day, n): planned[finder.of(day or None, f"{n}")] for day in counts for n in range(5)}
     for (one, _), a in at.items():
-        assert a.first <= ordinal(one or None) <= a.last
+        assert a.first <= filing_day(one or None) <= a.last
         for (other, _), b in at.items():
-            near = abs(ordinal(one or None) - ordinal(other or None)) <= window
+            near = abs(filing_day(one or None) - filing_day(other or None)) <= window
             assert a.is_near(b, window) == b.is_near(a, window)
             assert a.is_near(b, window) or (one and other and not near)
 
