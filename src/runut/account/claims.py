@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from runut.account import grouping, likeness, occasions
+from runut.account import grouping, likeness, occasions, parallel
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
@@ -94,7 +94,13 @@ def find(weighed: Weighed) -> Grouped:
         c.pair: c.score * (_ITSELF if _one_article(*(told[place] for place in c.pair)) else 1.0)
         for c in firsts
     }
-    apart = [c.pair for c in firsts if contrary(c, *(told[place] for place in c.pair))]
+    courts = {place: parallel.of_court(told[place]) for c in firsts for place in c.pair}
+    apart = [
+        c.pair
+        for c in firsts
+        if contrary(c, *(told[place] for place in c.pair))
+        or {courts[place] for place in c.pair} == {"demanded", "given"}
+    ]
     groups = grouping.group(len(told), scores, apart, likeness.weights().threshold)
     return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import cache
+from typing import Literal
 
 from runut import edtf
 from runut.account import slots
@@ -35,6 +36,10 @@ _SUBJECT = 6
 _NEAR = 2
 #: On either side of "vs" so many words may name who plays.
 _SIDE = 3
+
+
+#: What a word tells of a court: what is demanded of it, or what it gave.
+CourtWord = Literal["demanded", "given"]
 
 
 def two_matches(one: Article, other: Article, named: Set[str]) -> bool:
@@ -128,11 +133,48 @@ def demanded(proposition: Proposition) -> bool:
     """Whether a proposition tells what is demanded of a court and not what it gave: by who says
     it, or by its words."""
     language, said = proposition.article.language, set(proposition.folded)
-    demanding = _table(language, "demanding")
-    speakers = (word for s in proposition.statement.sources[:1] for word in words.folded(s.name))
-    if not demanding.isdisjoint(speakers):
+    demanding = _table(language, "demanding") | _table(language, "demanders")
+    if _demander(proposition):
         return True
     return not demanding.isdisjoint(said) and _table(language, "sentenced").isdisjoint(said)
+
+
+def of_court(proposition: Proposition) -> CourtWord | None:
+    """Whether a proposition tells what is demanded of a court or what the court gave: by the first
+    word of its own that says so, else by the last that stands before it in its sentence, else
+    by who says it."""
+    for word in proposition.folded:
+        if (told := _court_word(word, proposition.article.language)) is not None:
+            break
+    else:
+        told = _court_word_before(proposition)
+    if not _demander(proposition):
+        return told
+    return None if told == "given" else "demanded"
+
+
+def _court_word_before(proposition: Proposition) -> CourtWord | None:
+    start, _ = proposition.sentence
+    before = proposition.article.text[start : proposition.statement.start]
+    if not before.strip():
+        return None
+    for word in reversed(words.folded(_SENTENCE.split(before)[-1])):
+        if (told := _court_word(word, proposition.article.language)) is not None:
+            return told
+    return None
+
+
+def _court_word(word: str, language: str) -> CourtWord | None:
+    if word in _table(language, "demanding"):
+        return "demanded"
+    return "given" if word in _table(language, "sentenced") else None
+
+
+def _demander(proposition: Proposition) -> bool:
+    """Whether it is said by somebody who demands sentences of a court."""
+    demanders = _table(proposition.article.language, "demanders")
+    sources = proposition.statement.sources[:1]
+    return any(word in demanders for source in sources for word in words.folded(source.name))
 
 
 def measuring(code: str) -> frozenset[str]:
