@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from runut.account import governments
+from runut.account import affiliations, governments
 from runut.account.build import prepared
 from runut.account.origins import Ground, trace, witnessed
 from runut.account.sameness import brand
@@ -408,3 +408,47 @@ def test_a_deed_told_by_another_word_for_it_confirms_it() -> None:
         ]
     )
     assert claim(found, "lomba Teluk Sagara").standing == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "together"),
+    [
+        ("Hakim menilai", "Majelis hakim menilai", "id", True),
+        ("Jaksa menilai", "Jaksa penuntut umum (JPU) menilai", "id", True),
+        ("Majelis hakim menilai", "Majelis Hakim Pengadilan Negeri Merawang menilai", "id", True),
+        ("Hakim menilai", "Jaksa menilai", "id", False),
+        ("Pengacara menilai", "Hakim menilai", "id", False),
+        ("Judges said", "The court said", "en", True),
+        ("Judges said", "Prosecutors said", "en", False),
+    ],
+)
+def test_who_is_told_by_one_calling_alone_is_one_voice(
+    one: str, other: str, language: str, together: bool
+) -> None:
+    first, second = {
+        "id": (
+            "{} Gatra Wiyasa menyembunyikan 40 ton pupuk di gudang Merawang.",
+            "{} 40 ton pupuk di Merawang telah disembunyikan Gatra Wiyasa.",
+        ),
+        "en": (
+            "{} Gatra Wiyasa hid 40 tonnes of fertiliser in Merawang.",
+            "{} 40 tonnes of fertiliser were hidden by Gatra Wiyasa in Merawang.",
+        ),
+    }[language]
+    day = "2025-03-04T09:00:00+07:00"
+    found = account(
+        [
+            article("Kabar Satu", first.format(one), day, language),
+            article("Warta Dua", second.format(other), day, language),
+        ]
+    )
+    named = [o for o in found.claims[0].origins if o.kind == "named"]
+    assert found.claims[0].outlets == 2
+    assert (len(named) == 1) is together
+    assert found.origins == len(named)
+
+
+def test_a_prosecutor_in_a_court_is_not_of_the_court() -> None:
+    pack = load("id")
+    assert affiliations.houses_of("Jaksa pada Pengadilan Negeri Merawang", pack) == {"prosecution"}
+    assert affiliations.houses_of("Ketua Majelis Hakim Pengadilan Merawang", pack) == {"court"}

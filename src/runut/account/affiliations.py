@@ -55,8 +55,7 @@ def find(
         for written in _expanded(phrase, pack)
         if (word := words.fold(written)) not in own
     ]
-    callings = {word for word, _ in said}.union(*map(_callings, phrases))
-    houses = frozenset(_houses(pack.code).get(word, "") for word in callings) - {""}
+    houses = frozenset[str]().union(*(houses_of(phrase, pack) for phrase in phrases))
     idle = _idle(pack.code)
     if entity is None or entity.type != "LOC":
         idle |= _folded(*(n for e in entities.values() if e.type == "LOC" for n in e.names))
@@ -73,10 +72,31 @@ def of_itself(statement: Proposition, speaker: Affiliation) -> bool:
     return any(words.fold(w) in speaker.bodies for w in written if w[:1].isupper())
 
 
-def _callings(phrase: str) -> set[str]:
-    """The words of a phrase, alone and with the next ("pemerintah kota")."""
-    folded = [words.fold(phrase[a:b]) for a, b in words.tokens(phrase)]
-    return {*folded, *(" ".join(pair) for pair in pairwise(folded))}
+def house_alone(description: str, pack: Pack) -> str | None:
+    """The house that speaks with one voice whose calling a description names, and nothing beside
+    it: "majelis hakim", "Jaksa Penuntut Umum (JPU)"; None where it says more, or less."""
+    folded = [words.fold(description[a:b]) for a, b in words.tokens(description)]
+    known = _houses(pack.code)
+    nothing = _idle(pack.code) | _listed(pack.code, "vague")
+    houses = {known.get(word) for word in folded if word in known or word not in nothing}
+    found = houses.pop() if len(houses) == 1 else None
+    return found if found in load(pack.code).words("origins", "one_voice") else None
+
+
+def houses_of(phrase: str, pack: Pack) -> set[str]:
+    """The houses whose callings a phrase names, by its words alone and with the next ("pemerintah
+    kota"). Whoever comes before a court and speaks in it is not of it."""
+    written = [phrase[a:b] for a, b in words.tokens(phrase)]
+    folded = [words.fold(word) for word in (*written, *_expanded(phrase, pack))]
+    known = _houses(pack.code)
+    found = [
+        known[calling]
+        for one, two in pairwise([*folded, ""])
+        for calling in (one, f"{one} {two}")
+        if calling in known
+    ]
+    visited = frozenset(load(pack.code).words("origins", "venues"))
+    return {house for house in found if house == found[0] or house not in visited}
 
 
 def _beside(members: Sequence[Proposition]) -> Iterator[str]:

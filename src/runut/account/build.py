@@ -79,7 +79,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     return Account(
         story=story,
         outlets=outlets,
-        origins=len({o.entity or o.name for d in drafts for o in d.origins if o.kind == "named"}),
+        origins=support.voices(drafts),
         places=_most_named(scene.united, "LOC"),
         people=_most_named(scene.united, "PER"),
         articles=tuple(reading.article for reading in scene.readings),

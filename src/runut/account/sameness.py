@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from runut.account import governments
+from runut.account import affiliations, governments
 from runut.account.affiliations import short_for
 from runut.account.propositions import Proposition
 from runut.lang.pack import Pack, codes, load
@@ -93,7 +93,22 @@ def _named_alike(a: Trace, b: Trace, ground: Ground) -> str | None:
         return "origin.same-body"
     if _speaks_for(a, b, ground) or _speaks_for(b, a, ground) or _one_body(a, b, ground):
         return "origin.same-body"
+    if _one_house(a, b, ground) or _one_house(b, a, ground):
+        return "origin.same-body"
     return None
+
+
+def _one_house(a: Trace, b: Trace, ground: Ground) -> bool:
+    """Whether ``a`` is told by nothing but the calling of a house that speaks with one voice
+    ("majelis hakim"), and ``b`` is that, too, or a body of it."""
+    if a.entity is not None and not a.described:
+        return False
+    pack = load(a.propositions[0].article.language)
+    house = affiliations.house_alone(a.name, pack)
+    other = ground.entities.get(b.entity or "")
+    if house is None or (other is not None and other.type == "PER"):
+        return False
+    return any(house in affiliations.houses_of(name, pack) for name in _names(b, ground))
 
 
 def _one_government(a: Trace, b: Trace, ground: Ground) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from runut.account import (
+    affiliations,
     claims,
     hanging,
     independence,
@@ -18,7 +19,9 @@ from runut.account import (
 from runut.account.conflicts import BETWEEN_WORDINGS
 from runut.account.propositions import Proposition
 from runut.identity import content_id
+from runut.lang.pack import load
 from runut.records import Claim, Conflict, Origin, Reason, Side
+from runut.text import words
 
 #: What a conflict of these kinds says of a statement it says of the whole.
 _OF_ALL = ("denial", "name")
@@ -63,6 +66,19 @@ def drafts(
             )
         )
     return made
+
+
+def voices(drafts: Sequence[Draft]) -> int:
+    """How many named origins a story has: one person or body counts once, and so does whoever is
+    told by one calling alone ("hakim", "majelis hakim")."""
+    found: set[str] = set()
+    for draft in drafts:
+        pack = load(draft.members[0].article.language)
+        for origin in draft.origins:
+            if origin.kind == "named":
+                house = affiliations.house_alone(origin.name, pack)
+                found.add(origin.entity or house or words.fold(origin.name))
+    return len(found)
 
 
 def judge(
