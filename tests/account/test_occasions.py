@@ -62,3 +62,20 @@ def test_an_occasion_of_one_article_alone_makes_no_claim() -> None:
     assert not any(occasions.is_one(s) for s in found.statements)
     held = {id for claim in found.claims for id in claim.statements}
     assert held == {s.id for s in found.statements}
+
+
+def test_what_another_outlet_tells_in_its_own_voice_joins_the_words_around_a_quotation() -> None:
+    found = told(
+        f'"{QUOTE}," kata Bupati Rahayu di Gedung Pertanian Merawang, Kuningan Timur, '
+        "Kamis (5/6/2025).",
+        "Pantauan di Gedung Pertanian Merawang, Kuningan Timur, Kamis (5/6/2025), ratusan petani "
+        "sudah menunggu.\nBupati Rahayu tiba di Gedung Pertanian Merawang, Kuningan Timur, Kamis "
+        "(5/6/2025).",
+    )
+    ids = {s.id for s in found.statements}
+    assert all(ids.issuperset(claim.statements) for claim in found.claims)
+    told_by = {s.id: s.rule for s in found.statements}
+    assert any(
+        claim.articles == 2 and occasions.RULE in {told_by[id] for id in claim.statements}
+        for claim in found.claims
+    )

@@ -11,7 +11,7 @@ import pytest
 
 import runut.account
 from runut.account import likeness, parts, standings
-from runut.account.spellings import one_letter_apart
+from runut.account.misspellings import one_letter_apart
 from runut.identity import content_id
 from runut.lang.messages import explain
 from runut.lang.pack import codes

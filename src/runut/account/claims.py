@@ -27,6 +27,8 @@ _COMMON_GROUND = 0.2
 _ITSELF = 0.7
 #: So much two propositions share at least to be one claim, and where one counts and one dates.
 _LEAST, _VALUED = 2, 3
+#: So alike are the words around a quotation and what another tells where both tell one thing.
+_ONE_OCCASION = 0.6
 #: A figure of so many digits is no chance; of money, which is counted in many sizes, of fewer.
 _DIGITS, _DIGITS_OF_MONEY = 3, 2
 #: How many shared words a reason names.
@@ -123,8 +125,8 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
     day answers differently, one denies, they speak of different models, who did it to whom
     is turned round, they share a single word, name or small figure, or two where one
-    counts and the other dates, or one tells on which occasion the other or somebody else spoke;
-    nor two speakers who have little in common."""
+    counts and the other dates, or one tells on which occasion the other or somebody else spoke
+    (unless two articles tell it all but alike); nor two speakers who have little in common."""
     features, values = found.features, found.values
     valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
     return bool(
@@ -137,7 +139,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or _common(a, b, values) < (_VALUED if valued else _LEAST)
-        or _other_occasion(a, b)
+        or _other_occasion(a, b, found.score)
     )
 
 
@@ -154,11 +156,11 @@ def _dates(proposition: Proposition) -> bool:
     return bool(proposition.times) and not proposition.numbers
 
 
-def _other_occasion(a: Proposition, b: Proposition) -> bool:
+def _other_occasion(a: Proposition, b: Proposition, likeness: float) -> bool:
     """Whether one tells on which occasion something was said and the other tells something
     else, or the occasion of somebody else's words."""
     if occasions.is_one(a.statement) != occasions.is_one(b.statement):
-        return True
+        return likeness < _ONE_OCCASION or _one_article(a, b)
     named = bool(a.names and b.names and not a.names.keys() & b.names.keys())
     return named and occasions.is_one(a.statement)
 

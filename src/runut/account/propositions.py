@@ -172,10 +172,12 @@ class _Page:
 def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
     text = page.article.text[statement.start : statement.end]
     code = page.pack.code
-    found = [(start, lexeme(word, code)) for start, word in words.written(text)]
+    written = words.written(text)
+    found = [(start, lexeme(word, code)) for start, word in written]
     sentence = page.sentence(statement)
     # An empty mention right at the end of the statement lies in it.
     inside = [p for p in page.places(statement.start, statement.end + 1) if p.end <= statement.end]
+    apart = [(at, lexeme(word, code)) for at, word in _unglued(written, statement.start, inside)]
     names: dict[str, int] = {}
     for p in inside:
         names.setdefault(p.entity, p.start - statement.start)
@@ -183,10 +185,10 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         p.entity for p in page.places(*sentence) if p.entity not in names and p.kind == "name"
     }
     speakers = frozenset(_speakers(statement, page))
-    terms, plain = _terms(statement, found, inside)
+    terms, plain = _terms(statement, apart, inside)
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
-    order = [word for _, word in found if not word.stop]
+    order = [word for _, word in apart if not word.stop]
     folded = tuple([word.folded for _, word in found])
     denied = [
         at
@@ -215,8 +217,23 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         marks=frozenset(mark.kind for mark in statement.marks),
         negations=len(denied),
         negated=_negated(folded, denied, page.pack) if denied else (),
-        passive=any(word.passive for _, word in found),
+        passive=any(word.passive for _, word in apart),
     )
+
+
+def _unglued(
+    written: Sequence[tuple[int, str]], begin: int, inside: Sequence[_Place]
+) -> Iterator[tuple[int, str]]:
+    """The words of a statement that begins at ``begin``, with where they begin in it, cut where
+    a name begins or ends within one ("dariPersada", "Persadauntuk"): pages glue a link's words
+    to what stands beside them."""
+    edges = {edge - begin for place in inside for edge in (place.start, place.end)}
+    for start, word in written:
+        at = 0
+        cuts = (n for n in range(1, len(word)) if start + n in edges) if word.isalpha() else ()
+        for end in (*cuts, len(word)):
+            yield start + at, word[at:end]
+            at = end
 
 
 def _speakers(statement: Statement, page: _Page) -> Iterator[str]:

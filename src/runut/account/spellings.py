@@ -1,30 +1,30 @@
 """One name written in two ways, one abbreviation read in two ways.
 
-Two forms of a name that differ by a single letter in one word, beside a word they share
-("Stadion Lincol Utama", "Stadion Lincoln Utama"), are one name misspelt or transcribed
-otherwise. An abbreviation whose expansions differ ("Komisi ... (KPX)", "Komite ... (KPX)")
-leaves open which is right. Both are shown; neither is decided.
+Two forms of a name that differ by a single letter are one name misspelt or transcribed
+otherwise (`misspellings`); so are two that hold the same words and figure in another order
+("Raga Tualang 250", "Raga 250 Tualang"). An abbreviation whose expansions differ
+("Komisi ... (KPX)", "Komite ... (KPX)") leaves open which is right. Both are shown; neither is
+decided.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from runut.account import misspellings
+from runut.account.misspellings import one_letter_apart
 from runut.account.propositions import Proposition
-from runut.lang.pack import load
 from runut.text import words
-from runut.text.gazetteer import gazetteer
-from runut.text.pieces import is_ordinary
-from runut.text.words import either
+from runut.text.stretches import listed
 
-#: Words shorter than this differ too easily by a letter.
-_SHORTEST = 5
-_CAPITAL = re.compile(r"[^\W\d_][\w'’-]*\w")
+#: Words with capitals and figures of two or three digits that follow each other: a product.
+_DESIGNATION = re.compile(r"\b(?:[A-Z][\w+-]*|\d{2,3})(?: (?:[A-Z][\w+-]*|\d{2,3}))+(?![\w.,]\d)\b")
+#: So many words and figures in another order are no chance.
+_LONG = 3
 #: Three or more groups of figures, eight figures or more: a code in a register, no measure.
 _IDENTIFIER = re.compile(r"(?=(?:[./-]?\d){8})\d+(?:[./-]\d+){2,}")
 #: An abbreviation may stand behind that of an office ("(Dir PXA-PXO)").
@@ -51,10 +51,15 @@ def find(propositions: Sequence[Proposition]) -> tuple[Forms, ...]:
     told = [{place for places in forms.forms.values() for place in places} for forms in expanded]
     misspelt = [
         forms
-        for forms in _misspelt(propositions)
+        for forms in (Forms(forms=_placed(found)) for found in misspellings.find(propositions))
         if not any({p for places in forms.forms.values() for p in places} <= all_ for all_ in told)
     ]
-    return (*expanded, *_bundled(misspelt), *_misnumbered(propositions))
+    return (
+        *expanded,
+        *_bundled(misspelt),
+        *_misnumbered(propositions),
+        *_reordered(propositions),
+    )
 
 
 def _bundled(found: Sequence[Forms]) -> list[Forms]:
@@ -85,6 +90,36 @@ def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
         for a, b in combinations(sorted(seen), 2)
         if one_letter_apart(a, b) and not homes[a] & homes[b]
     ]
+
+
+def _reordered(propositions: Sequence[Proposition]) -> list[Forms]:
+    """Names of the same words and one figure in two orders, which no article has both of."""
+    seen: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    homes: dict[str, set[str]] = defaultdict(set)
+    for proposition in propositions:
+        language = proposition.article.language
+        for match in _DESIGNATION.finditer(proposition.text):
+            for form in _with_one_figure(match[0].split(), listed(language, "calendar")):
+                seen[tuple(sorted(words.fold(form).split()))][form].append(proposition.place)
+                homes[form].add(proposition.article.id)
+    found = [
+        Forms(forms=_placed({a: forms[a], b: forms[b]}))
+        for forms in (seen[key] for key in sorted(seen))
+        for a, b in combinations(sorted(forms), 2)
+        if words.fold(a) != words.fold(b) and not homes[a] & homes[b]
+    ]
+    return _bundled(found)
+
+
+def _with_one_figure(named: Sequence[str], calendar: Set[str]) -> Iterator[str]:
+    """The runs of at least `_LONG` words of a name that hold one figure, and not first; none
+    with a word of the ``calendar``."""
+    for start in range(len(named) - _LONG + 1):
+        for end in range(start + _LONG, len(named) + 1):
+            run = named[start:end]
+            dated = not calendar.isdisjoint(map(words.fold, run))
+            if not dated and not run[0].isdigit() and sum(word.isdigit() for word in run) == 1:
+                yield " ".join(run)
 
 
 def _expansions(propositions: Sequence[Proposition]) -> list[Forms]:
@@ -134,80 +169,5 @@ def _akin(a: str, b: str) -> bool:
     return not (len(own) == len(other) == 1 and one_letter_apart(own[0], other[0]))
 
 
-def _misspelt(propositions: Sequence[Proposition]) -> list[Forms]:
-    """Pairs of capital words one letter apart that stand beside the same other word, which is
-    no legal form ("Tbk")."""
-    seen: dict[str, dict[str, dict[str, list[int]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(list))
-    )
-    language = propositions[0].article.language if propositions else ""
-    legal = load(language).words("entities", "plain_body") if language else ()
-    for proposition in propositions:
-        tokens = [m for m in _CAPITAL.finditer(proposition.text) if m[0][0].isupper()]
-        for one, two in pairwise(tokens):
-            gap = proposition.text[one.end() : two.start()]
-            if gap != " " or not (_is_name(one[0]) and _is_name(two[0])):
-                continue
-            for word, side, other in ((one[0], "<", two[0]), (two[0], ">", one[0])):
-                if len(word) >= _SHORTEST and words.fold(other) not in legal:
-                    beside = side + words.fold(other)
-                    seen[beside][words.fold(word)][f"{one[0]} {two[0]}"].append(proposition.place)
-    texts = {p.article.id: p.article.text for p in propositions}.values()
-    found: dict[frozenset[str], Forms] = {}
-    for beside in sorted(seen):
-        for a, b in combinations(sorted(seen[beside]), 2):
-            if one_letter_apart(a, b):
-                forms = _placed({**seen[beside][a], **seen[beside][b]})
-                if _established(a, b, forms, language) or _both_told(forms, texts, language):
-                    continue
-                found.setdefault(frozenset((a, b)), Forms(forms=forms))
-    return [found[key] for key in sorted(found, key=sorted)]
-
-
-def _established(a: str, b: str, forms: Mapping[str, object], language: str) -> bool:
-    """Whether both words are the language's own ("Dirjen", "Ditjen"; "Bandara", "Bandar Udara"),
-    or both forms are known names ("Sumatera Utara", "Sumatra Utara")."""
-    own = (is_ordinary(word, language) or word in _offices(language) for word in (a, b))
-    return all(own) or all(gazetteer(language).lookup(form) is not None for form in forms)
-
-
-def _both_told(forms: Iterable[str], texts: Iterable[str], language: str) -> bool:
-    """Whether a text itself gives both forms: "Layar Biru, atau biasa disebut Layer Biru"."""
-    one = either(sorted(forms))
-    alias = either(load(language).words("entities", "alias"))
-    told = re.compile(rf"(?:{one}),? \(?(?:{alias}) (?:{one})")
-    return any(told.search(text) for text in texts)
-
-
-@cache
-def _offices(language: str) -> frozenset[str]:
-    """Words that begin the names of offices, bodies and places."""
-    lists = load(language).table("names").get("lists", {})
-    keys = ("roles", "bodies_begin", "places_begin")
-    return frozenset(words.fold(part) for key in keys for part in lists.get(key, ()))
-
-
-def _is_name(word: str) -> bool:
-    """A capital with small letters behind it: no abbreviation, nothing glued."""
-    rest = word[1:].replace("-", "")
-    return word[0].isupper() and rest.islower() and not any(char.isdigit() for char in rest)
-
-
 def _placed(forms: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
     return {form: tuple(sorted(set(forms[form]))) for form in sorted(forms)}
-
-
-def one_letter_apart(a: str, b: str) -> bool:
-    """Whether two words differ by one letter put in, left out, changed or two swapped
-    (Damerau 1964), and not only by hyphens or a final plural s."""
-    if a.replace("-", "") == b.replace("-", ""):
-        return False
-    if len(a) > len(b):
-        a, b = b, a
-    if len(b) - len(a) > 1 or a + "s" == b:
-        return False
-    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    if len(a) < len(b):
-        return a[at:] == b[at + 1 :]
-    swapped = a[at + 1 : at + 2] == b[at : at + 1] and a[at : at + 1] == b[at + 1 : at + 2]
-    return a[at + 1 :] == b[at + 1 :] or (swapped and a[at + 2 :] == b[at + 2 :])

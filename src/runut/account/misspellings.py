@@ -1,0 +1,207 @@
+"""Names misspelt: words with a capital that are one letter apart and must be one.
+
+Beside the same other word ("Stadion Lincol Utama", "Stadion Lincoln Utama") one letter is a slip
+or another transcription. A word that stands alone ("kata Cazada", behind "Esteve Calzada") may be
+another's name; it is a slip where it is long, nobody's word and hardly ever written so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import combinations, pairwise
+
+from runut.account.propositions import Proposition
+from runut.lang.pack import codes, load
+from runut.text import words
+from runut.text.gazetteer import gazetteer
+from runut.text.pieces import is_ordinary
+from runut.text.words import either
+
+#: Words shorter than this differ too easily by a letter; alone, than these.
+_SHORTEST, _ALONE, _LONG = 5, 6, 7
+#: A slip of a shorter word stands so many times less often than what was meant.
+_LESS = 2
+_CAPITAL = re.compile(r"[^\W\d_][\w'’-]*\w")
+
+#: The places of each written form of a name.
+Placed = Mapping[str, Sequence[int]]
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word as the articles of a story write it: its forms with their places, in which
+    articles it stands how often, and beside which other names ("" for none)."""
+
+    forms: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    homes: Counter[str] = field(default_factory=Counter)
+    beside: set[str] = field(default_factory=set)
+
+
+def find(propositions: Sequence[Proposition]) -> list[Placed]:
+    """The written forms of each name that comes in two spellings, each with its places."""
+    told = list(_told(propositions))
+    language = propositions[0].article.language if propositions else ""
+    pairs = _in_pairs(told, language)
+    known = {word for forms in pairs for form in forms for word in words.folded(form)}
+    alone = _alone(told, language)
+    return [*pairs, *(forms for forms in alone if known.isdisjoint(map(words.fold, forms)))]
+
+
+def _told(propositions: Sequence[Proposition]) -> Iterator[tuple[Proposition, str]]:
+    """What each proposition says; and what its sentence says outside all of them (who speaks),
+    with the first proposition of the sentence."""
+    by_sentence: dict[tuple[str, int], list[Proposition]] = defaultdict(list)
+    for proposition in propositions:
+        yield proposition, proposition.text
+        by_sentence[proposition.article.id, proposition.sentence[0]].append(proposition)
+    for members in by_sentence.values():
+        text, at = members[0].article.text, members[0].sentence[0]
+        for start, end in sorted((p.statement.start, p.statement.end) for p in members):
+            if start > at:
+                yield members[0], text[at:start]
+            at = max(at, end)
+        end = max(p.sentence[1] for p in members)
+        if end > at:
+            yield members[0], text[at:end]
+
+
+def _in_pairs(told: Sequence[tuple[Proposition, str]], language: str) -> list[Placed]:
+    """Words one letter apart that stand beside the same other word, which is no legal form
+    ("Tbk")."""
+    seen: dict[str, dict[str, dict[str, list[int]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    legal = load(language).words("entities", "plain_body") if language else ()
+    for proposition, text in told:
+        for one, two in pairwise(m for m in _CAPITAL.finditer(text) if m[0][0].isupper()):
+            if text[one.end() : two.start()] != " " or not (_is_name(one[0]) and _is_name(two[0])):
+                continue
+            for word, side, other in ((one[0], "<", two[0]), (two[0], ">", one[0])):
+                if len(word) >= _SHORTEST and words.fold(other) not in legal:
+                    beside = side + words.fold(other)
+                    seen[beside][words.fold(word)][f"{one[0]} {two[0]}"].append(proposition.place)
+    texts = {p.article.id: p.article.text for p, _ in told}.values()
+    found: dict[frozenset[str], Placed] = {}
+    for beside in sorted(seen):
+        for a, b in combinations(sorted(seen[beside]), 2):
+            if one_letter_apart(a, b):
+                forms = {**seen[beside][a], **seen[beside][b]}
+                if _established(a, b, forms, language) or _both_told(forms, texts, language):
+                    continue
+                found.setdefault(frozenset((a, b)), forms)
+    return [found[key] for key in sorted(found, key=sorted)]
+
+
+def _alone(told: Sequence[tuple[Proposition, str]], language: str) -> Iterator[Placed]:
+    """Words one letter apart of which one, or both, stand alone."""
+    seen: dict[str, _Word] = defaultdict(_Word)
+    for proposition, text in told:
+        tokens = [m for m in _CAPITAL.finditer(text) if m[0][0].isupper()]
+        for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+            if len(token[0]) < _ALONE or not token[0][1:].islower() or not token[0].isalpha():
+                continue
+            word = seen[words.fold(token[0])]
+            word.forms[token[0]].append(proposition.place)
+            word.homes[proposition.article.id] += 1
+            word.beside |= _neighbours(text, before, token, after)
+    candidates = sorted(name for name in seen if not _is_known(name))
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for name in candidates:
+        by_length[len(name)].append(name)
+    for a in candidates:
+        for b in (*by_length[len(a)], *by_length[len(a) + 1]):
+            # What differs at its end is bent ("Sumatra", "Sumatran") and no slip.
+            nearby = a[0] == b[0] and a[-1] == b[-1] and (len(a) < len(b) or a < b)
+            if nearby and one_letter_apart(a, b) and _is_slip(a, b, seen, language):
+                yield {**seen[a].forms, **seen[b].forms}
+
+
+def _neighbours(
+    text: str, before: re.Match[str] | None, token: re.Match[str], after: re.Match[str] | None
+) -> set[str]:
+    """The words with a capital right before and behind a word; "" where there are none."""
+    found: set[str] = set()
+    if before is not None and text[before.end() : token.start()] in (" ", ", "):
+        found.add(words.fold(before[0]))
+    if after is not None and text[token.end() : after.start()] in (" ", ", "):
+        found.add(words.fold(after[0]))
+    return found or {""}
+
+
+def _is_slip(a: str, b: str, seen: Mapping[str, _Word], language: str) -> bool:
+    """Whether one of two words is the other misspelt: one stands alone, and the shorter ones are
+    written otherwise far more often; no article has both but as one full name and what points
+    back at it, or where they are long."""
+    one, two = seen[a], seen[b]
+    if "" not in one.beside | two.beside or _both_known(a, b, seen, language):
+        return False
+    long = min(len(a), len(b)) >= _LONG
+    less, more = sorted((one.homes.total(), two.homes.total()))
+    if not long and more < _LESS * less:
+        return False
+    shared = one.homes.keys() & two.homes.keys()
+    return not shared or long or one.beside == {""} or two.beside == {""}
+
+
+def _both_known(a: str, b: str, seen: Mapping[str, _Word], language: str) -> bool:
+    """Whether both words are known names."""
+    known = gazetteer(language)
+    return all(any(known.lookup(form) is not None for form in seen[word].forms) for word in (a, b))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is one of a language, or of an office in it."""
+    return any(is_ordinary(word, code) or word in _offices(code) for code in codes())
+
+
+def _established(a: str, b: str, forms: Placed, language: str) -> bool:
+    """Whether both words are the language's own ("Dirjen", "Ditjen"; "Bandara", "Bandar Udara"),
+    or both forms are known names ("Sumatera Utara", "Sumatra Utara")."""
+    own = (is_ordinary(word, language) or word in _offices(language) for word in (a, b))
+    return all(own) or all(gazetteer(language).lookup(form) is not None for form in forms)
+
+
+def _both_told(forms: Iterable[str], texts: Iterable[str], language: str) -> bool:
+    """Whether a text itself gives both forms: "Layar Biru, atau biasa disebut Layer Biru"."""
+    one = either(sorted(forms))
+    alias = either(load(language).words("entities", "alias"))
+    told = re.compile(rf"(?:{one}),? \(?(?:{alias}) (?:{one})")
+    return any(told.search(text) for text in texts)
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    """Words that begin the names of offices, bodies and places."""
+    lists = load(language).table("names").get("lists", {})
+    keys = ("roles", "bodies_begin", "places_begin")
+    return frozenset(words.fold(part) for key in keys for part in lists.get(key, ()))
+
+
+def _is_name(word: str) -> bool:
+    """A capital with small letters behind it, or two such joined: no abbreviation, nothing
+    glued."""
+    parts = [part for part in word.split("-") if part]
+    return word[0].isupper() and all(
+        part[1:].islower() and part.isalpha() if part[0].isupper() else part.islower()
+        for part in parts
+    )
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether two words differ by one letter put in, left out, changed or two swapped
+    (Damerau 1964), and not only by hyphens or a final plural s."""
+    if a.replace("-", "") == b.replace("-", ""):
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1 or a + "s" == b:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) < len(b):
+        return a[at:] == b[at + 1 :]
+    swapped = a[at + 1 : at + 2] == b[at : at + 1] and a[at : at + 1] == b[at + 1 : at + 2]
+    return a[at + 1 :] == b[at + 1 :] or (swapped and a[at + 2 :] == b[at + 2 :])

@@ -1,0 +1,82 @@
+"""Names in two spellings or two orders, and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from runut.records import Account
+from tests.account.stories import account, article
+
+FIRST, SECOND = "2025-03-08T12:00:00+08:00", "2025-03-08T18:00:00+08:00"
+
+#: What two articles write, and the forms that are laid side by side.
+SHOWN = {
+    "who speaks, outside all that is said": (
+        'Kepala Dinas Perikanan Merawang, Hasiholan Sirumapealok mengatakan, "stok ikan aman."',
+        "Menurut Kepala Dinas Perikanan, Hasiholan Sirumapelaok, nelayan sudah kembali melaut.",
+        {"Hasiholan Sirumapealok", "Hasiholan Sirumapelaok"},
+    ),
+    "a full name, and what points back at it": (
+        'Kapal itu karam, kata nakhoda Darto Wibalsana. "Ombak tinggi," ujar Wiblsana.',
+        "Nakhoda Darto Wibalsana selamat setelah kapal karam di Teluk Lintang.",
+        {"Wibalsana", "Wiblsana"},
+    ),
+    "a long name of a place that stands alone": (
+        "Rombongan peziarah itu berangkat menuju Kerentalya sejak pagi.",
+        "Dua puluh peziarah tertahan di jalan menuju Kerenatlya pada malam hari.",
+        {"Kerentalya", "Kerenatlya"},
+    ),
+    "a word joined with a hyphen": (
+        "Laga pembuka digelar di Wanara-Sakti Stadium pada Sabtu.",
+        "Ribuan penonton memenuhi Wanera-Sakti Stadium pada Sabtu sore.",
+        {"Wanara-Sakti Stadium", "Wanera-Sakti Stadium"},
+    ),
+    "the words of a product in another order": (
+        "Pabrik Lintang merilis Raga Tualang 250, lalu Samba 180, di Merawang.",
+        "Raga 250 Tualang ditenagai mesin dua silinder dan dijual mulai Sabtu.",
+        {"Raga Tualang 250", "Raga 250 Tualang"},
+    ),
+}
+#: What differs by as little and stands for two things, or for nothing.
+NONE = {
+    "two people beside other names": (
+        "Saksi pertama adalah Alisa Paramitha Dewi, tetangga korban.",
+        "Riasan pengantin digarap oleh Rossa Pramitha Lestari sejak subuh.",
+    ),
+    "a place and its people": (
+        "Badak itu hidup di hutan Merawanta sejak lama.",
+        "Kaum Merawantan menjaga hutan itu turun-temurun.",
+    ),
+    "two words of the language": (
+        "Menteri hadir dalam rapat. Kementan menyiapkan benih padi.",
+        "Menteri hadir dalam rapat. Kemenham menyiapkan aturan.",
+    ),
+    "a day written in two ways": (
+        "Konser itu digelar Sabtu 23 Maret di Merawang.",
+        "Konser itu digelar Sabtu Maret 23 di Merawang.",
+    ),
+    "a team's age where it pleases": (
+        "Timnas Putri Lintang U-19 kalah dalam laga pembuka.",
+        "Timnas Putri U-19 Lintang kalah dalam laga pembuka.",
+    ),
+    "two short names in one list": (
+        "Susunan pemain: Bendara, Mufida, Botara, Mufita, Meilana.",
+        "Susunan pemain: Bendara, Mufida, Botara, Mufita, Meilana.",
+    ),
+}
+
+
+def told(one: str, two: str) -> Account:
+    return account([article("Kabar Satu", one, FIRST), article("Warta Dua", two, SECOND)])
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_two_forms_of_one_name_are_laid_side_by_side(case: str) -> None:
+    one, two, forms = SHOWN[case]
+    found = [c for c in told(one, two).conflicts if c.kind == "name"]
+    assert [{side.value for side in c.sides} for c in found] == [forms]
+
+
+@pytest.mark.parametrize("case", NONE)
+def test_two_names_are_no_conflict(case: str) -> None:
+    assert [c for c in told(*NONE[case]).conflicts if c.kind == "name"] == []
