@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from runut.batch.arrays import Arrays
 from runut.batch.blocks import Block
 from runut.batch.course import WORK, Course, Made
 from runut.batch.filings import Filings
-from runut.engines.rows import replacing
 from runut.stories import postings
 from runut.stories.loops import LAST, UNDATED, Keys
 
@@ -30,19 +30,13 @@ Reach = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Crowds:
+class Crowds(Arrays):
     """The crowded keys, sorted; the days on which anything is filed, sorted; and how many stand
     under each key up to the end of each day, counting none (shape: keys, days + 1)."""
 
     keys: Keys
     days: npt.NDArray[np.int64]
     sums: Counts
-
-    @classmethod
-    def read(cls, path: Path) -> Self:
-        """As they were written."""
-        with np.load(path) as arrays:
-            return cls(**{name: arrays[name] for name in cls.__slots__})
 
     def reach(self, keys: Keys, day: int, window_days: int) -> Reach:
         """How far an article of ``day`` looks under each of its ``keys``. One without a day
@@ -99,9 +93,7 @@ def count(out: Path, counted: Counted) -> Made:
     crowded = total.sum(axis=1) > postings.CROWD
     sums = np.zeros((int(crowded.sum()), len(days) + 1), dtype=np.int64)
     np.cumsum(total[crowded], axis=1, out=sums[:, 1:])
-    path = out / NAME
-    with replacing(path) as part, part.open("wb") as file:
-        np.savez(file, keys=keys[crowded], days=days, sums=sums)
+    Crowds(keys=keys[crowded], days=days, sums=sums).write(out / NAME)
     return Made(files=[NAME])
 
 

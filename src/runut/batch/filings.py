@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
+from runut.batch.arrays import Arrays
 from runut.batch.blocks import Block
 from runut.batch.course import WORK, Course, Made
 from runut.engines import rows
-from runut.engines.rows import replacing
 from runut.records import Features
 from runut.store.codec import decode
 from runut.stories import candidates
@@ -30,7 +29,7 @@ def name_of(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filings:
+class Filings(Arrays):
     """The articles of a block, sorted by id, side by side. ``places`` tell which of two came
     first; the keys of article *n* are those from ``starts[n]`` to ``starts[n + 1]``."""
 
@@ -41,17 +40,6 @@ class Filings:
     starts: npt.NDArray[np.int64]
     keys: npt.NDArray[np.uint64]
     weights: npt.NDArray[np.uint8]
-
-    @classmethod
-    def read(cls, path: Path) -> Self:
-        """As they were written."""
-        with np.load(path) as arrays:
-            return cls(**{name: arrays[name] for name in cls.__slots__})
-
-    def write(self, path: Path) -> None:
-        """Write them, whole or not at all."""
-        with replacing(path) as part, part.open("wb") as file:
-            np.savez(file, **{name: getattr(self, name) for name in self.__slots__})
 
     def __len__(self) -> int:
         return len(self.places)
