@@ -60,7 +60,7 @@ def find(
     if entity is None or entity.type != "LOC":
         idle |= _folded(*(n for e in entities.values() if e.type == "LOC" for n in e.names))
     bodies = frozenset(word for word, capital in said if capital and word not in idle)
-    nothing = _listed(pack.code, "courtesies") | words.stop_words(pack)
+    nothing = words.listed(pack.code, "origins", "courtesies") | words.stop_words(pack)
     met = any("first-hand" in member.marks for member in members)
     return Affiliation(bodies, houses, met or any(word not in nothing for word, _ in said))
 
@@ -77,7 +77,7 @@ def house_alone(description: str, pack: Pack) -> str | None:
     it: "majelis hakim", "Jaksa Penuntut Umum (JPU)"; None where it says more, or less."""
     folded = [words.fold(description[a:b]) for a, b in words.tokens(description)]
     known = _houses(pack.code)
-    nothing = _idle(pack.code) | _listed(pack.code, "vague")
+    nothing = _idle(pack.code) | words.listed(pack.code, "origins", "vague")
     houses = {known.get(word) for word in folded if word in known or word not in nothing}
     found = houses.pop() if len(houses) == 1 else None
     return found if found in load(pack.code).words("origins", "one_voice") else None
@@ -136,12 +136,7 @@ def _idle(code: str) -> frozenset[str]:
     """Words of offices and bodies that tell none from another."""
     pack = load(code)
     kinds = listed(code, "roles") | listed(code, "bodies_begin") | words.stop_words(pack)
-    return kinds | _listed(code, "any_body")
-
-
-@cache
-def _listed(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("origins", key))
+    return kinds | words.listed(code, "origins", "any_body")
 
 
 def _folded(*names: str) -> frozenset[str]:

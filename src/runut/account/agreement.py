@@ -8,7 +8,6 @@ who each say "we keep watching" tell of two watches, and a lawyer has it from hi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from runut.account.claims import Comparison, evidence
 from runut.account.lexemes import lexeme
@@ -64,14 +63,14 @@ def _one_figure(a: Proposition, b: Proposition) -> bool:
 def _holds(statement: Proposition, key: str) -> bool:
     """Whether a statement holds a word of the pack's table: somebody speaks for another from
     whom he has it ("klien saya"), or wishes."""
-    return not _table(statement.article.language, key).isdisjoint(statement.folded)
+    return not words.listed(statement.article.language, "origins", key).isdisjoint(statement.folded)
 
 
 def _own_doing(one: Proposition, other: Proposition) -> bool:
     """Whether a speaker tells of himself what the other statement tells: the words right
     behind "I" or "we" are among the other's."""
     language = one.article.language
-    stop, selves = words.stop_words(load(language)), _table(language, "self")
+    stop, selves = words.stop_words(load(language)), words.listed(language, "origins", "self")
     folded = one.folded
     for at, word in enumerate(folded):
         if word in selves:
@@ -88,7 +87,7 @@ def verbs(statement: Proposition) -> frozenset[str]:
 
 def verb_stems(folded: Iterable[str], language: str) -> frozenset[str]:
     """Stems of those of some folded words that look like verbs, or tell a deed or state."""
-    bare = _table(language, "bare_verbs")
+    bare = words.listed(language, "origins", "bare_verbs")
     return frozenset(_stem(w, language) for w in folded if w in bare or is_verb(w, language))
 
 
@@ -102,8 +101,3 @@ def _deeds(statement: Proposition) -> frozenset[str]:
 
 def _stem(word: str, language: str) -> str:
     return lexeme(word, language).stem
-
-
-@cache
-def _table(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("origins", key))

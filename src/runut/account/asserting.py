@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from runut.account.lexemes import lexeme
 from runut.account.propositions import Proposition
@@ -150,6 +149,5 @@ def _circumstance(before: tuple[str, ...], language: str) -> bool:
     return not _table(language, "circumstance").isdisjoint(before[-_NEAR:])
 
 
-@cache
 def _table(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("claims", key))
+    return words.listed(code, "claims", key)

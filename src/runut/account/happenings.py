@@ -120,13 +120,10 @@ def _same(code: str) -> Mapping[str, str]:
 @cache
 def _turning(code: str) -> frozenset[str]:
     """Words that make of a verb behind them a condition, a wish, a circumstance or a remark."""
-    pack = load(code)
-    claims = (pack.words("claims", key) for key in ("conditions", "unreal", "circumstance"))
-    folded = (words.fold(word) for row in claims for word in row)
-    return table(code, "relative") | table(code, "turning") | frozenset(folded)
+    claims = (words.listed(code, "claims", key) for key in ("conditions", "unreal", "circumstance"))
+    return table(code, "relative").union(table(code, "turning"), *claims)
 
 
-@cache
 def table(code: str, key: str) -> frozenset[str]:
     """The words of a list of the pack's table ``states``."""
-    return frozenset(words.fold(word) for word in load(code).words("states", key))
+    return words.listed(code, "states", key)

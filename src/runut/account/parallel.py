@@ -235,6 +235,5 @@ def _stems(code: str, key: str) -> frozenset[str]:
     return frozenset(lexeme(word, code).stem for word in load(code).words("claims", key))
 
 
-@cache
 def _table(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("claims", key))
+    return words.listed(code, "claims", key)

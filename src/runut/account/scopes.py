@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from functools import cache
 
 from runut import edtf
 from runut.account import parallel, slots
@@ -222,6 +221,5 @@ def _counts_part(proposition: Proposition, quantity: Quantity) -> bool:
     return not _table(proposition.article.language, "part").isdisjoint((*before, *after))
 
 
-@cache
 def _table(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("claims", key))
+    return words.listed(code, "claims", key)

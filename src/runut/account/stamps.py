@@ -5,10 +5,8 @@ Such a time says when a figure held, never when a thing happened.
 
 from __future__ import annotations
 
-from functools import cache
-
 from runut import edtf
-from runut.lang.pack import Pack, load
+from runut.lang.pack import Pack
 from runut.records import Time
 from runut.text import words
 
@@ -23,14 +21,9 @@ def counts(time: Time, text: str, pack: Pack) -> bool:
     and one of the table's words opens it or stands right before it."""
     if edtf.precision(time.value) not in _DAYS:
         return False
-    marks = _marks(pack.code)
+    marks = words.listed(pack.code, "updates", "as_of")
     written = text[time.start : time.end]
     before = text[max(0, time.start - _NEAR) : time.start]
     first = [words.fold(written[a:b]) for a, b in words.tokens(written)][:1]
     last = [words.fold(before[a:b]) for a, b in words.tokens(before)][-1:]
     return bool(marks & {*first, *last})
-
-
-@cache
-def _marks(code: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("updates", "as_of"))

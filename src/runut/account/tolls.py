@@ -278,6 +278,5 @@ def _kinds(code: str) -> Mapping[str, str]:
     return {words.fold(word): kind for kind, row in rows.items() for word in row}
 
 
-@cache
 def _table(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("updates", key))
+    return words.listed(code, "updates", key)

@@ -12,7 +12,6 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
 
 from runut.account import corrections, series, states, tolls, withheld
 from runut.account.answers import Answer
@@ -21,7 +20,6 @@ from runut.account.dating import as_of, moment, start
 from runut.account.propositions import Proposition
 from runut.account.questions import Question
 from runut.account.tolls import looks_back
-from runut.lang.pack import load
 from runut.records import Figure, Quantity, Time
 from runut.text import words
 
@@ -188,14 +186,9 @@ def _grows(known: Sequence[tuple[str, Answer, int]], propositions: Sequence[Prop
 def _counts_up(proposition: Proposition) -> bool:
     """Whether a statement speaks of what adds up as it is reported (tolls, arrests)."""
     language = proposition.article.language
-    stems = {words.stem(word, language) for word in _table(language, "tally")}
+    stems = {words.stem(word, language) for word in words.listed(language, "updates", "tally")}
     return any(words.stem(word, language) in stems for word in _words(proposition))
 
 
 def _words(proposition: Proposition) -> tuple[str, ...]:
     return proposition.folded
-
-
-@cache
-def _table(code: str, key: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("updates", key))

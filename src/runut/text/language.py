@@ -15,7 +15,7 @@ from functools import cache
 import py3langid
 
 from runut.lang.pack import FALLBACK, codes, load
-from runut.text.words import fold
+from runut.text.words import fold, stop_words
 
 #: So many words say enough of an article's language.
 _WORDS_READ = 120
@@ -60,7 +60,7 @@ def identify(text: str) -> str:
 @cache
 def _common() -> tuple[tuple[str, frozenset[str]], ...]:
     """The stop words of every pack, without those that two packs share."""
-    lists = {code: frozenset(map(fold, load(code).words("words", "stop"))) for code in codes()}
+    lists = {code: stop_words(load(code)) for code in codes()}
     return tuple(
         (code, words - frozenset().union(*(o for c, o in lists.items() if c != code)))
         for code, words in lists.items()

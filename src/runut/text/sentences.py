@@ -18,7 +18,7 @@ from functools import cache
 
 from runut.lang.pack import Pack, load
 from runut.records import Span
-from runut.text.words import fold, stop_words
+from runut.text.words import fold, listed, stop_words
 
 #: Marks that can end a sentence, with the quotation marks and brackets that close on them.
 _END = re.compile(r"([.!?]+|…)([\"”’'»)\]]*)(\s*)")
@@ -160,7 +160,7 @@ def _rules(code: str) -> _Rules:
     pack = load(code)
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in pack.words("sentences", key))
+        return listed(code, "sentences", key)
 
     return _Rules(
         before_word=words("before_word"),

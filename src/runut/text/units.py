@@ -84,7 +84,7 @@ class Units:
 
 
 def spaced(word: str) -> str:
-    """``word`` as the tables hold it: folded, single spaces."""
+    """``word`` as the tables hold it, with single spaces."""
     return " ".join(word.split())
 
 

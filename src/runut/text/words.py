@@ -119,7 +119,13 @@ def _content_of(written: str, code: str) -> tuple[str, ...]:
 
 def stop_words(pack: Pack) -> frozenset[str]:
     """Folded words of the pack that carry no content of their own."""
-    return _set(pack.code, "stop")
+    return listed(pack.code, "words", "stop")
+
+
+@cache
+def listed(code: str, table: str, key: str) -> frozenset[str]:
+    """The words of a list of a pack's table, folded; none where it has none."""
+    return frozenset(map(fold, load(code).words(table, key)))
 
 
 @cache
@@ -138,22 +144,17 @@ def either(phrases: Iterable[str]) -> str:
 
 def negations(pack: Pack) -> frozenset[str]:
     """Folded words that deny what they stand before ("tidak", "bukan", "not")."""
-    return _set(pack.code, "negation")
+    return listed(pack.code, "words", "negation")
 
 
 def hedges(pack: Pack) -> frozenset[str]:
     """Folded words and phrases that leave open whether a thing is so ("diduga")."""
-    return _set(pack.code, "hedge")
+    return listed(pack.code, "words", "hedge")
 
 
 def _parts(word: str) -> Iterable[str]:
     parts = _PARTS.split(word)
     return parts[:1] if len(parts) == 2 and parts[0] == parts[1] else parts
-
-
-@cache
-def _set(code: str, key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in load(code).words("words", key))
 
 
 @cache
