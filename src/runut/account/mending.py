@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from runut.account import parts
 from runut.records import Statement
+from runut.text.groups import Groups
 
 #: Claims that share so many of their statements were uttered together.
 _TOGETHER = 0.6
@@ -83,18 +84,11 @@ def _knit(
     held: dict[int, set[str]] = {}
     for at, (_, whole) in enumerate(pieces):
         held.setdefault(claim[at], set()).add(whole.id)
-    root = {at: at for at in held}
-
-    def find(at: int) -> int:
-        while root[at] != at:
-            at = root[at]
-        return at
-
+    groups = Groups(len(pieces))
     for at, (before, after) in enumerate(pairwise(pieces)):
         if before[1].id != after[1].id or after[1].mode == "narration" or not leaning[at + 1]:
             continue
         one, other = held[claim[at]], held[claim[at + 1]]
         if len(one & other) >= _TOGETHER * len(one | other):
-            low, high = sorted((find(claim[at]), find(claim[at + 1])))
-            root[high] = low
-    return [find(at) for at in claim]
+            groups.join(claim[at], claim[at + 1])
+    return [groups.of(at) for at in claim]

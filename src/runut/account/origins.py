@@ -18,6 +18,7 @@ from runut.account.sameness import Ground, Kind, Trace, brand, why_one
 from runut.lang.pack import Pack, load
 from runut.records import Article, Copy, Entity, Origin, Reason, Source, Statement
 from runut.text import words
+from runut.text.groups import Groups
 
 __all__ = ["Ground", "backing", "by_pair", "known", "names", "trace", "witnessed"]
 
@@ -190,7 +191,7 @@ def _described(source: Source, entity: Entity | None, pack: Pack) -> bool:
         return all(words.fold(name) in offices for name in entity.names)
     if words.fold(source.name) in {words.fold(name) for name in entity.names}:
         return False
-    return source.name[:1].islower() or tokens[0] in _vague_words(pack.code)
+    return source.name[:1].islower() or tokens[0] in words.listed(pack.code, "origins", "vague")
 
 
 def _named_within(member: Proposition, ground: Ground) -> str | None:
@@ -214,38 +215,31 @@ def _vague(source: Source, entities: Collection[str], pack: Pack) -> bool:
     tokens = [source.name[a:b] for a, b in words.tokens(source.name)]
     if any(token[0].isupper() for token in tokens[1:]):
         return False
-    return any(words.fold(token) in _vague_words(pack.code) for token in tokens)
+    return any(words.fold(token) in words.listed(pack.code, "origins", "vague") for token in tokens)
 
 
 def _join(traces: list[Trace], ground: Ground) -> list[Trace]:
     """Join origins that are one; each keeps the name of its best known."""
     traces.sort(key=_standing)
-    root = list(range(len(traces)))
+    groups = Groups(len(traces))
     why: dict[int, Reason] = {}
-
-    def find(at: int) -> int:
-        while root[at] != at:
-            at = root[at]
-        return at
-
     for low, a in enumerate(traces):
         for high in range(low + 1, len(traces)):
-            settled = traces[high].kind == "uncredited" and find(high) != high
-            if settled or find(low) == find(high):
+            settled = traces[high].kind == "uncredited" and groups.of(high) != high
+            if settled or groups.of(low) == groups.of(high):
                 continue
             reason = why_one(a, traces[high], ground)
             if reason is not None:
-                first, second = sorted((find(low), find(high)))
-                root[second] = first
-                why[second] = reason
+                why[max(groups.of(low), groups.of(high))] = reason
+                groups.join(low, high)
     for at, found in enumerate(traces):
-        if find(at) == at:
+        if groups.of(at) == at:
             continue
-        other = traces[find(at)]
+        other = traces[groups.of(at)]
         other.propositions += found.propositions
         other.chain |= found.chain
         other.reasons.append(why[at])
-    return [found for at, found in enumerate(traces) if find(at) == at]
+    return [found for at, found in enumerate(traces) if groups.of(at) == at]
 
 
 def _standing(found: Trace) -> tuple[int, bool, int, str]:
@@ -253,11 +247,6 @@ def _standing(found: Trace) -> tuple[int, bool, int, str]:
     by description, then by how many articles lead to them."""
     articles = len({p.article.id for p in found.propositions})
     return (_RANK[found.kind], found.described, -articles, found.key)
-
-
-@cache
-def _vague_words(code: str) -> frozenset[str]:
-    return frozenset(words.fold(word) for word in load(code).words("origins", "vague"))
 
 
 @cache

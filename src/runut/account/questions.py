@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal
 
 from runut.account import answers, moments, scopes, slots
@@ -18,6 +18,7 @@ from runut.account.answers import Answer
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.records import Quantity, Time
+from runut.text.groups import Groups
 
 #: Two articles that differ in so many figures do not speak of the same moment; nor do those
 #: that differ in fewer, but in more than they agree on.
@@ -231,32 +232,25 @@ def _opposed(
 ) -> bool:
     """Whether two sides were held against each other, and not only each with a third value
     that is vague enough for both ("on Saturday")."""
-    at = {(answer.place, answer.value.start): n for n, side in enumerate(sides) for answer in side}
-    return any(
-        at.get((a.place, a.value.start)) != at.get((b.place, b.value.start)) and not agree(a, b)
-        for a, b in pairs
-    )
+    at = {_where(answer): n for n, side in enumerate(sides) for answer in side}
+    return any(at.get(_where(a)) != at.get(_where(b)) and not agree(a, b) for a, b in pairs)
 
 
 def bundles(pairs: Iterable[tuple[Answer, Answer]]) -> list[list[Answer]]:
     """Connected sets of answers, each in text order."""
-    root: dict[tuple[int, int], tuple[int, int]] = {}
+    pairs = list(pairs)
     known: dict[tuple[int, int], Answer] = {}
+    for answer in chain.from_iterable(pairs):
+        known.setdefault(_where(answer), answer)
+    order = {key: at for at, key in enumerate(sorted(known))}
+    groups = Groups(len(order))
+    for one, other in pairs:
+        groups.join(order[_where(one)], order[_where(other)])
+    gathered: dict[int, list[Answer]] = {}
+    for key, at in order.items():
+        gathered.setdefault(groups.of(at), []).append(known[key])
+    return list(gathered.values())
 
-    def find_root(key: tuple[int, int]) -> tuple[int, int]:
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
 
-    for pair in pairs:
-        keys = [(answer.place, answer.value.start) for answer in pair]
-        for key, answer in zip(keys, pair, strict=True):
-            root.setdefault(key, key)
-            known.setdefault(key, answer)
-        low, high = sorted(find_root(key) for key in keys)
-        root[high] = low
-    gathered: dict[tuple[int, int], list[Answer]] = {}
-    for key in sorted(known):
-        gathered.setdefault(find_root(key), []).append(known[key])
-    return [gathered[key] for key in sorted(gathered)]
+def _where(answer: Answer) -> tuple[int, int]:
+    return answer.place, answer.value.start
