@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,6 +11,7 @@ import apsw
 
 from runut import intake
 from runut.clean import repeats
+from runut.clock import now
 from runut.errors import ReadError
 from runut.export import bundle
 from runut.export.bundle import Bundle, Exhibit, NoBundle
@@ -31,7 +31,7 @@ def write(connection: apsw.Connection, account: Account, stream: BinaryIO, langu
             kept = pages.get(connection, page)
             assert kept is not None, page
             exhibits.append(Exhibit(page=kept, article=found, version=number, taken=taken))
-    made = datetime.now(UTC).isoformat(timespec="seconds")
+    made = now()
     bundle.write(stream, account, exhibits, made, language)
 
 

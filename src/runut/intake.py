@@ -6,7 +6,6 @@ What two articles have to do with one another is not decided here but in `runut.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ from runut import keeping, pipeline
 from runut.clean import article as cleaner
 from runut.clean import repeats
 from runut.clean.extract import looks_like_html
+from runut.clock import now
 from runut.engines.confined import Limit, Limits, map_confined
 from runut.engines.local import WORTH_A_POOL
 from runut.keeping import Intake, Prepared, Writer
@@ -87,7 +87,7 @@ def _sort_out(file: CollectionFile, batch: Iterable[Found], intake: Intake) -> l
         if isinstance(page, Rejected):
             intake.rejected.append(page)
             if page.reason.code == "read.answer-gone":
-                _note_gone(file, page.place, _now())
+                _note_gone(file, page.place, now())
         elif (
             isinstance(page, Unchanged) or page.id in fresh or pages.knows(file.connection, page.id)
         ):
@@ -179,7 +179,3 @@ def prepare(page: Page, repeats: repeats.Repeats) -> Prepared | Rejected:
     """`read`, and what came of it packed for the writer."""
     reading = read(page, repeats)
     return reading if isinstance(reading, Rejected) else keeping.prepared(page, reading)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

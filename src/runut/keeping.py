@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Final
 
 import apsw
 
+from runut.clock import now
 from runut.lang.pack import load
 from runut.records import (
     Article,
@@ -113,7 +113,7 @@ class Writer:
         self._total = total
         self._done = 0
         self._since = preferences.oldest_day(file.connection)
-        self._taken = datetime.now(UTC).isoformat(timespec="seconds")
+        self._taken = now()
         self._waiting: list[tuple[Page, Prepared | Rejected]] = []
         self._begun = time.monotonic()
 

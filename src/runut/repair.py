@@ -20,6 +20,7 @@ import msgspec
 
 from runut import intake, keeping
 from runut.clean import repeats
+from runut.clock import now
 from runut.errors import NotACollection
 from runut.lang.messages import error
 from runut.records import Account, Page, Reading, Reason, Watcher
@@ -87,7 +88,7 @@ def _read_again(connection: apsw.Connection) -> int:
         filings.drop(connection, number)
         connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
         connection.execute("DELETE FROM article WHERE number = ?", (number,))
-        keeping.put(connection, result, batch, taken or _now())
+        keeping.put(connection, result, batch, taken or now())
         done += 1
     return done
 
@@ -208,10 +209,6 @@ def _pages(wreck: Wreck, ids: list[str]) -> Iterator[Page]:
                 kept = pages.of_row(found)
                 parts = answers.made_of(wreck.answers(page), kept.content)
                 yield replace(kept, answers=parts)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _move(path: Path, to: Path) -> None:

@@ -1,10 +1,9 @@
-"""Collections that last: forgetting, keeping for a time, copies of the file, repair."""
+"""Collections that last: forgetting, keeping for a time, copies of the file."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
@@ -12,6 +11,7 @@ import apsw
 from runut import regroup
 from runut.clean import address
 from runut.clean.article import key_of
+from runut.clock import now
 from runut.errors import CollectionError, UnknownOutlet, UsageError
 from runut.lang.messages import error
 from runut.records import Forgotten
@@ -27,7 +27,7 @@ def forget(
     ``what`` are addresses, or ids of articles or beginnings of them; ``outlet`` takes all
     of an outlet. Raises `UsageError` where one of them is not there or not clear.
     """
-    made = datetime.now(UTC).isoformat(timespec="seconds")
+    made = now()
     with file.writing() as connection:
         keys = [_key(connection, each) for each in what]
         for key in keys:

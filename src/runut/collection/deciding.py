@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Literal
 
+from runut.clock import now
 from runut.collection.opened import Opened
 from runut.errors import Overtaken, UsageError
 from runut.lang.messages import error
@@ -63,7 +63,7 @@ class Deciding(Opened):
                     kind=kind,
                     articles=tuple(sorted(keys[article] for article in named)),
                     apart=tuple(sorted(keys[article] for article in apart)),
-                    made=datetime.now(UTC).isoformat(timespec="seconds"),
+                    made=now(),
                 ),
             )
         self._settle(touched=sorted(named | apart))

@@ -16,6 +16,7 @@ from importlib.metadata import version
 import httpcore
 import httpx
 
+from runut.clock import now
 from runut.read.addresses import join, parse
 from runut.read.inflate import inflated
 from runut.read.opened import Unreadable
@@ -121,7 +122,7 @@ class Fetcher:
             address=str(here),
             status=status,
             headers=headers,
-            fetched=datetime.now(UTC).isoformat(timespec="seconds"),
+            fetched=now(),
             content=content,
         )
 
@@ -214,7 +215,7 @@ def _retry_after(headers: tuple[tuple[str, str], ...]) -> float | None:
         return float(value[:9])
     try:
         until = parsedate_to_datetime(value)
-        now = datetime.now(until.tzinfo or UTC)
-        return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds())
+        left = until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)
+        return max(0.0, left.total_seconds())
     except (ValueError, TypeError, OverflowError):
         return None
