@@ -5,9 +5,10 @@
 
 The stream is `benchmarks/generator.py`'s, over the thirty days of the live window: what is
 live is filed, then the newest articles come in batches, as in a collection: they are filed,
-each asks what is near, the pairs are scored together, and all is grouped in the end. Times are
-of this process alone, after a first batch that loads the compiled loops (``--plain``: without
-them). What is compared of an article lies in a mapped file. ``--turns``: so many times as much
+each asks what is near, the pairs are scored together, and all is grouped in the end. What an
+article is filed under and compared by is made by whoever reads it (`runut.keeping`), in as many
+processes as read; that time stands by itself. Times are of this process alone, after a first
+batch that loads the compiled loops (``--plain``: without them). What is compared of an article lies in a mapped file. ``--turns``: so many times as much
 is live as the stream has, the rest by `benchmarks/turns.py`. The last line sets the last rate
 beside the first.
 """
@@ -65,9 +66,9 @@ def _no_features() -> Features:
 
 @dataclass(slots=True)
 class Spent:
-    """Seconds of each step, and what came of it."""
+    """Seconds of each step, and what came of it; ``made`` of what readers make."""
 
-    enter: float = 0.0
+    made: float = 0.0
     near: float = 0.0
     score: float = 0.0
     group: float = 0.0
@@ -75,7 +76,7 @@ class Spent:
 
     @property
     def total(self) -> float:
-        return self.enter + self.near + self.score + self.group
+        return self.near + self.score + self.group
 
 
 def stream(count: int, seed: int) -> Iterator[tuple[Features, str]]:
@@ -126,10 +127,10 @@ def come(
     """The links of some articles that come together."""
     begun = time.process_time()
     ready = [Compared.of(each) for each, _ in batch]
-    for each in ready:
-        kept.put(each.article, each.flat)
-    entered = time.process_time()
     filed = [candidates.filing(each) for each, _ in batch]
+    made = time.process_time()
+    for article in ready:
+        kept.put(article.article, article.flat)
     for each in filed:
         index.file(each)
     # Of two that come together the later one asks.
@@ -142,8 +143,8 @@ def come(
     beside = [(one, [kept.get(n) for n in found]) for one, found in zip(ready, near, strict=True)]
     links = list(score.links(beside, overlaps=overlaps))
     spent.score += time.process_time() - asked
-    spent.near += asked - entered
-    spent.enter += entered - begun
+    spent.near += asked - made
+    spent.made += made - begun
     spent.met += sum(map(len, near))
     return links
 
@@ -179,8 +180,8 @@ def main() -> None:
         each = 1e6 / asked.new
         print(
             f"{live} live: {asked.new / spent.total:.0f} articles/s"
-            f" (enter {spent.enter * each:.0f} µs, near {spent.near * each:.0f} µs,"
-            f" score {spent.score * each:.0f} µs, group {spent.group * each:.0f} µs;"
+            f" (near {spent.near * each:.0f} µs, score {spent.score * each:.0f} µs,"
+            f" group {spent.group * each:.0f} µs; made by readers {spent.made * each:.0f} µs;"
             f" {spent.met / asked.new:.1f} candidates, {len(links) / asked.new:.1f} links an"
             f" article; B-cubed F1 {f1:.3f})",
             flush=True,
