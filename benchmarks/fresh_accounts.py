@@ -1,11 +1,12 @@
 """Accounts of stories that were taken apart before any output on them was looked at.
 
-    python benchmarks/fresh_accounts.py SHARED [--half seen|"held out"] [--misses N]
+    python benchmarks/fresh_accounts.py SHARED [--draw 1|2] [--half seen|"held out"] [--misses N]
 
-``tests/account/fresh-stories.jsonl`` holds the labels of twelve stories (article, offsets; no
-text), drawn at random among the labelled stories of three to seven articles that are in no other
-gold, and labelled under its guidelines. Half of them may be looked at to mend faults ("seen"); the
-others are measured and never read, so ``--misses`` shows only those of the first.
+``tests/account/fresh-stories.jsonl`` holds the labels of twenty stories (article, offsets; no
+text), drawn at random, twelve and then eight, among the labelled stories of three to seven articles
+that are in no other gold, and labelled under its guidelines. Half of each draw may be looked at to
+mend faults ("seen"); the others are measured and never read, so ``--misses`` shows only those of
+the first.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from runut.measure.pages import cleaned, rows
 LABELS = Path(__file__).parents[1] / "tests" / "account" / "fresh-stories.jsonl"
 ARTICLES = "gold/id/articles.jsonl.gz"
 HALVES = ("seen", "held out")
+DRAWS = (1, 2)
 
 
 def texts(shared: Path) -> dict[str, str]:
@@ -72,13 +74,15 @@ def labelled(row: Mapping[str, Any], of: Mapping[str, str]) -> gold.GoldAccount:
     return gold.account(json.dumps(whole).encode(), row["label"])
 
 
-def measured(shared: Path, half: str | None, misses: int = 0) -> Figures:
-    """The figures over the stories of a half, or of both."""
+def measured(
+    shared: Path, half: str | None = None, draw: int | None = None, misses: int = 0
+) -> Figures:
+    """The figures over the stories of a half and a draw, or of both."""
     read = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
     of, articles = texts(shared), cleaned(rows(shared / ARTICLES))
     tallies: list[Tally] = []
     for row in read:
-        if half in (None, row["half"]):
+        if half in (None, row["half"]) and draw in (None, row["draw"]):
             members = {id: articles[id] for id in row["articles"]}
             built = accounts.built(row["label"], [pipeline.read(a) for a in members.values()])
             ids = {name: article.id for name, article in members.items()}
@@ -90,12 +94,13 @@ def measured(shared: Path, half: str | None, misses: int = 0) -> Figures:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path, help="the folder with the gold")
+    parser.add_argument("--draw", type=int, choices=DRAWS)
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--misses", type=int, default=0)
     asked = parser.parse_args()
     if asked.misses and asked.half != "seen":
         parser.error("only the misses of the half that is seen are shown")
-    found = measured(asked.shared, asked.half, asked.misses)
+    found = measured(asked.shared, asked.half, asked.draw, asked.misses)
     for score in found.scores:
         print(f"{score.name:<22} {score.value if score.value is not None else float('nan'):.3f}")
     for miss in found.misses:

@@ -8,9 +8,9 @@ live is filed, then the newest articles come in batches, as in a collection: the
 each asks what is near, the pairs are scored together, and all is grouped in the end. What an
 article is filed under and compared by is made by whoever reads it (`runut.keeping`), in as many
 processes as read; that time stands by itself. Times are of this process alone, after a first
-batch that loads the compiled loops (``--plain``: without them). What is compared of an article lies in a mapped file. ``--turns``: so many times as much
-is live as the stream has, the rest by `benchmarks/turns.py`. The last line sets the last rate
-beside the first.
+batch that loads the compiled loops (``--plain``: without them). What is compared of an article
+lies in a mapped file. ``--turns``: so many times as much is live as the stream has, the rest by
+`benchmarks/turns.py`. The last line sets the last rate beside the first.
 """
 
 from __future__ import annotations

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import pytest
 from benchmarks import fresh_accounts
 
 from tests.shared import SHARED, needs_shared
 
-#: A little under what the twelve stories measure; they only rise.
+#: A little under what the stories of each draw measure; they only rise.
 FLOORS = {
-    "claims precision": 0.58,
-    "claims recall": 0.40,
-    "statements precision": 0.89,
-    "statements recall": 0.91,
-    "source right": 0.94,
-    "origins joined": 0.56,
-    "origins right": 0.78,
-    "timeline found": 0.88,
+    1: {
+        "claims precision": 0.58,
+        "claims recall": 0.41,
+        "statements precision": 0.89,
+        "statements recall": 0.91,
+        "source right": 0.94,
+        "origins joined": 0.56,
+        "origins right": 0.78,
+        "timeline found": 0.88,
+    },
+    2: {
+        "claims precision": 0.43,
+        "claims recall": 0.38,
+        "statements precision": 0.92,
+        "statements recall": 0.95,
+        "source right": 0.97,
+        "origins joined": 0.42,
+        "origins right": 0.86,
+        "timeline found": 0.96,
+    },
 }
-MOST_LOOK_ALIKES = 0.06
+MOST_LOOK_ALIKES = 0.09
 
 
 @needs_shared
-def test_floors_on_fresh_stories() -> None:
+@pytest.mark.parametrize("draw", FLOORS)
+def test_floors_on_fresh_stories(draw: int) -> None:
     assert SHARED is not None
-    found = fresh_accounts.measured(SHARED, None)
-    assert {name for name, floor in FLOORS.items() if (found[name] or 0.0) < floor} == set()
+    found = fresh_accounts.measured(SHARED, draw=draw)
+    below = {name for name, floor in FLOORS[draw].items() if (found[name] or 0.0) < floor}
+    assert below == set()
     assert (found["look-alikes joined"] or 0.0) <= MOST_LOOK_ALIKES
     assert found["furniture left"] == 0.0
