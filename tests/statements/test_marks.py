@@ -76,6 +76,33 @@ def test_the_outlet_glued_to_what_it_watched_is_first_hand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ('"Aman saja di sana," kata Rina Mahesa dalam peresmian Jembatan Lawas, Senin.', "id",
+         "dalam peresmian"),
+        ('"Aman saja di sana," kata Rina Mahesa saat sebuah diskusi di Merawang.', "id",
+         "saat sebuah diskusi"),
+        ('"All is safe there," said Rina Mahesa at the unveiling of the bridge.', "en",
+         "at the unveiling"),
+    ],
+)  # fmt: skip
+def test_words_said_at_an_event_are_first_hand(text: str, language: str, words: str) -> None:
+    assert ("first-hand", words) in _marks(text, language)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Direksi perusahaan itu dirombak dalam rapat pemegang saham.",
+        '"Aman saja di sana," kata Rina Mahesa dalam unggahannya, Senin.',
+        '"Kami tiba dalam rapat kemarin," kata Rina Mahesa, Senin.',
+    ],
+)
+def test_an_event_at_which_nobody_is_heard_is_known_from_anywhere(text: str) -> None:
+    assert "first-hand" not in {kind for kind, _ in _marks(text)[0]}
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "word"),
     [
         ("The bridge is not safe.", "negation", "not"),

@@ -1,7 +1,8 @@
 """What stands beside a cue: whether the outlet got the words itself.
 
-"saat dihubungi" and "kepada <the outlet>" are first-hand; "di hadapan wartawan" and a
-press conference are a shared occasion, which others had too.
+"saat dihubungi", "kepada <the outlet>" and an event at which it was said ("dalam peluncuran")
+are first-hand; "di hadapan wartawan" and a press conference are a shared occasion, which others
+had too.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ def marks(
                 run = tokens[i : i + length]
                 if len(run) == length and lex.has(name, " ".join(t.lower for t in run)):
                     found.append(Mark(kind=kind, start=run[0].start, end=run[-1].end))
-        own = _own(tokens, i, outlet, lex)
-        if own is not None:
-            found.append(own)
+        # An event of which nobody's words are told may be known from anywhere.
+        event = _at_event(tokens, i, lex) if said else None
+        found += [m for m in (_own(tokens, i, outlet, lex), event) if m]
     return tuple(found)
 
 
@@ -61,6 +62,17 @@ def _own(tokens: Sequence[Token], i: int, outlet: str, lex: Lexicon) -> Mark | N
         if _plain(name) == wanted:
             return Mark(kind="first-hand", start=tokens[i + 1].start, end=token.end)
     return None
+
+
+def _at_event(tokens: Sequence[Token], i: int, lex: Lexicon) -> Mark | None:
+    """An event at which something was said: "dalam sebuah diskusi", "at the launch"."""
+    if not lex.has("first_hand.lead", tokens[i].lower):
+        return None
+    rest = iter(tokens[i + 1 : i + 4])
+    event = next((t for t in rest if not lex.has("first_hand.between", t.lower)), None)
+    if event is None or not lex.has("first_hand.event", event.lower):
+        return None
+    return Mark(kind="first-hand", start=tokens[i].start, end=event.end)
 
 
 @lru_cache(maxsize=256)
