@@ -17,6 +17,7 @@ from runut.account import (
     origins,
     parts,
     questions,
+    sides,
     slips,
     spellings,
     support,
@@ -66,6 +67,9 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         denials.find(weighed, grouped.comparisons),
         agents.find(found, grouped.comparisons),
     )
+    parted = sides.part(groups, found, clashes)
+    if parted != groups:
+        drafts = support.drafts(found, parted, grouped.comparisons, ground)
     on = occasions.by_time(found)
     said_on = [asked for draft in drafts for asked in utterances.find(draft.members, times, on)]
     oddities = bench.lay(
