@@ -342,3 +342,30 @@ def test_an_office_reads_its_abbreviation_in_two_ways() -> None:
         "mengatakan, anak itu sehat.",
     )
     assert "PAOT" in {c.question for c in found.conflicts}
+
+
+@pytest.mark.parametrize(
+    ("denied", "clashes"),
+    [
+        ("pengiriman pupuk dari Arunika akan melanggar aturan karantina", False),
+        ("Arunika mengirim 40 ton pupuk bersubsidi", True),
+    ],
+)
+def test_a_denial_is_of_what_is_said_and_not_of_its_subject(denied: str, clashes: bool) -> None:
+    found = told(
+        "Bupati Merawang Danu Prakoso mengatakan Arunika mengirim 40 ton pupuk bersubsidi.",
+        f"Gubernur Arunika Sekar Wulan membantah klaim bahwa {denied}.",
+    )
+    assert bool(found.conflicts) is clashes
+
+
+def test_no_claim_holds_both_sides_of_a_conflict() -> None:
+    found = told(
+        "Gunung Lawas di Kabupaten Merawang meletus pada Sabtu (8/3/2025) pukul 05.41 WIB.",
+        "Gunung Lawas di Kabupaten Merawang meletus pada Sabtu (8/3/2025) pukul 21.35 WIB.",
+    )
+    (clash,) = found.conflicts
+    assert clash.kind == "time"
+    for claim in found.claims:
+        answers = [side for side in clash.sides if set(side.statements) & set(claim.statements)]
+        assert len(answers) < 2

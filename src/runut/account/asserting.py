@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from runut.account.lexemes import lexeme
+from runut.account.parts import is_verb
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.text import words
@@ -111,6 +112,17 @@ def denies(proposition: Proposition) -> bool:
     own = load(article.language).words("claims", "untrue")
     text = f" {' '.join(proposition.folded)} "
     return any(f" {phrase} " in text for phrase in own)
+
+
+def predicated(proposition: Proposition) -> frozenset[str]:
+    """Stems of what a proposition says of its subject: of all from its first verb on. Who denies
+    that a delivery would break the rules denies no delivery."""
+    folded = proposition.folded
+    language = proposition.article.language
+    no_verbs = load(language).words("clauses", "no_verbs")
+    verbs = (at for at, word in enumerate(folded) if is_verb(word, language))
+    first = next((at for at in verbs if folded[at] not in no_verbs), 0)
+    return frozenset(lexeme(word, language).stem for word in folded[first:])
 
 
 def opines(proposition: Proposition) -> bool:

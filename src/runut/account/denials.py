@@ -80,6 +80,8 @@ def _between(a: Proposition, b: Proposition, comparison: Comparison) -> list[Den
         if not _denies(denier, other) or not (even or _within(denier, other, comparison)):
             continue
         about = tuple(sorted(a.plain & b.plain))
+        if asserting.predicated(denier).isdisjoint(about):
+            continue
         if any(asserting.asserts(other, stem) for stem in set(about) - _titles(denier)):
             found.append(Denial(denied=denier.place, asserted=other.place, about=about))
     if comparison.frame < _FRAME or features["length"] < _EVEN or not one_scope(a, b):
@@ -179,6 +181,8 @@ def _by_stance(weighed: Weighed) -> Iterator[Denial]:
             if held[place] < least or len(shared[place]) < _FEWEST or not _opposed(denier, other):
                 continue
             if denier.speakers & other.speakers:
+                continue
+            if asserting.predicated(denier).isdisjoint(shared[place]):
                 continue
             if verbs(other) and (not denier.negations or _negated(denier, other)):
                 yield Denial(denied=denier.place, asserted=place, about=tuple(shared[place]))

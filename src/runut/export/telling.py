@@ -56,7 +56,7 @@ class Telling:
     def told(self, first: Statement, last: Statement | None = None) -> Told:
         """A statement; or all from ``first`` to ``last``, of one article, mode and stance."""
         article = self.articles[first.article]
-        outside = stance_outside(first)
+        outside = None if _holds_cue(first) else stance_outside(first)
         through = [source.name for source in first.sources if source.role == "via"]
         before, after = self._around(first, last or first)
         return Told(
@@ -137,6 +137,12 @@ class Telling:
     def _begins_within(self, statement: Statement) -> bool:
         before = self._slice(statement, self._sentence(statement).start, statement.start)
         return any(character.isalnum() for character in before)
+
+
+def _holds_cue(statement: Statement) -> bool:
+    """Whether the stretch in which a statement is read says itself what its speaker did."""
+    cue, around = statement.cue, statement.around
+    return bool(cue and around and around.start <= cue.start and cue.end <= around.end)
 
 
 def _runs(text: str) -> str:
