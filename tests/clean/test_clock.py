@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from runut.clean import clock
+from tests import cases
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "times.toml").read_text("utf-8"))["time"]
+CASES = cases.read(__file__, "times.toml")["time"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

@@ -1,23 +1,18 @@
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from runut.clean import datelines
+from tests import cases
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "datelines.toml").read_text("utf-8"))
-
-
-def _marked(case: dict[str, Any]) -> Any:
-    reason = case.get("known_failure")
-    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-    return pytest.param(case, id=case["text"][:40], marks=marks)
+CASES = cases.read(__file__, "datelines.toml")
 
 
-@pytest.mark.parametrize("case", list(map(_marked, CASES["dateline"])))
+@pytest.mark.parametrize(
+    "case", [cases.marked(case, case["text"][:40]) for case in CASES["dateline"]]
+)
 def test_dateline(case: dict[str, Any]) -> None:
     found = datelines.find(case["text"])
     if not case["cut"]:

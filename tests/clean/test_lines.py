@@ -1,24 +1,17 @@
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from runut.clean.furniture import Context, _ruled, sort_out
 from runut.clean.pieces import Piece, pieces
+from tests import cases
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text("utf-8"))["line"]
-
-
-def _marked(case: dict[str, Any]) -> Any:
-    reason = case.get("known_failure")
-    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-    return pytest.param(case, id=case["text"][:40], marks=marks)
+CASES = cases.read(__file__, "lines.toml")["line"]
 
 
-@pytest.mark.parametrize("case", list(map(_marked, CASES)))
+@pytest.mark.parametrize("case", [cases.marked(case, case["text"][:40]) for case in CASES])
 def test_line(case: dict[str, Any]) -> None:
     kinds = [piece.reason_code for piece in _ruled(Piece(case["text"]))]
     assert kinds == case.get("cut", [case.get("kind")])

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import tomllib
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.copies.align import copies
+from tests import cases
 from tests.copies.articles import article
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "passages.toml").read_text("utf-8"))
+CASES = cases.read(__file__, "passages.toml")
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +8,9 @@ from hypothesis import strategies as st
 
 from runut.export.dates import span_words, when_words
 from runut.export.wording import Wording
+from tests import cases
 
-CASES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "cases/dates.toml").read_text())
+CASES: dict[str, Any] = cases.read(__file__, "dates.toml")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

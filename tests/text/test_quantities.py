@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,23 +12,12 @@ from runut.lang.pack import load
 from runut.records import Article, Quantity
 from runut.text import quantities, times
 from runut.text.numerals import numerals
+from tests import cases
 from tests.linear import assert_linear
 from tests.text.articles import article
 
-CASES = Path(__file__).parent / "cases" / "quantities.jsonl"
+CASES = cases.read(__file__, "quantities.jsonl")
 _DEFAULTS = {"high": None, "unit": None, "bound": "exact", "change": False}
-
-
-def _cases() -> list[Any]:
-    cases = [json.loads(line) for line in CASES.read_text("utf-8").splitlines()]
-    return [
-        pytest.param(
-            case,
-            id=case["text"][:60],
-            marks=[pytest.mark.xfail(reason="known failure")] if case.get("known_failure") else [],
-        )
-        for case in cases
-    ]
 
 
 def _find(made: Article) -> tuple[Quantity, ...]:
@@ -50,7 +37,7 @@ def _seen(text: str, quantity: Quantity) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", [cases.marked(case, case["text"][:60]) for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
     found = [

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
-import tomllib
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,18 +10,13 @@ from hypothesis import strategies as st
 
 from runut.lang.pack import load
 from runut.text import sentences
+from tests import cases
 from tests.shared import SHARED, needs_shared
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "sentences.toml").read_text("utf-8"))
+CASES = cases.read(__file__, "sentences.toml")
 
 
-def _marked(case: dict[str, str]) -> object:
-    failing = case.get("known_failure")
-    marks = [pytest.mark.xfail(reason=failing, strict=True)] if failing else []
-    return pytest.param(case, id=case["name"], marks=marks)
-
-
-@pytest.mark.parametrize("case", [_marked(case) for case in CASES["case"]])
+@pytest.mark.parametrize("case", [cases.marked(case, case["name"]) for case in CASES["case"]])
 def test_ends_where_a_reader_would(case: dict[str, str]) -> None:
     text = case["text"].replace("|", "")
     spans = sentences.split(text, load(case.get("language", "id")))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,24 +13,17 @@ from runut import edtf
 from runut.lang.pack import load
 from runut.records import Article, Time
 from runut.text import sentences, times
+from tests import cases
 from tests.linear import assert_linear
 from tests.text.articles import article
 
-CASES = Path(__file__).parent / "cases" / "times.jsonl"
+CASES = cases.read(__file__, "times.jsonl")
 #: Follows from the value and the article's day, so the cases do not repeat it.
 _IMPLIED = {"future"}
 
 
 def _cases() -> list[Any]:
-    cases = [json.loads(line) for line in CASES.read_text("utf-8").splitlines()]
-    return [
-        pytest.param(
-            case,
-            id=f"{case['published']} {case['text'][:60]}",
-            marks=[pytest.mark.xfail(reason="known failure")] if case.get("known_failure") else [],
-        )
-        for case in cases
-    ]
+    return [cases.marked(case, f"{case['published']} {case['text'][:60]}") for case in CASES]
 
 
 def _find(made: Article) -> tuple[Time, ...]:
