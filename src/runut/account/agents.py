@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from runut.account.claims import Comparison
-from runut.account.lexemes import lexeme
+from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
 from runut.account.spellings import Forms
@@ -161,18 +161,14 @@ def _offices(language: str) -> frozenset[str]:
     return frozenset(part.capitalize() for role in roles for part in role.split())
 
 
-@cache
 def _carriers(language: str) -> frozenset[str]:
     """Stems of the verbs that carry a deed and do not say which ("dilakukan")."""
-    carriers = load(language).words("states", "carriers")
-    return frozenset(lexeme(word, language).stem for word in carriers)
+    return listed_stems(language, "states", "carriers")
 
 
-@cache
 def _kinds(language: str) -> frozenset[str]:
     """Stems of the words for kinds of people who may be doers."""
-    doers = load(language).words("claims", "doers")
-    return frozenset(lexeme(word, language).stem for word in doers)
+    return listed_stems(language, "claims", "doers")
 
 
 def _only_titles(between: str, pack: Pack) -> bool:

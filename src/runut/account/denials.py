@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from runut.account import asserting, occasions, parallel
 from runut.account.agreement import verbs
 from runut.account.claims import Comparison
 from runut.account.dating import moment, start
-from runut.account.lexemes import lexeme
+from runut.account.lexemes import lexeme, listed_stems
 from runut.account.likeness import Weighed
 from runut.account.propositions import Proposition
 from runut.account.scopes import one_scope
@@ -199,11 +199,9 @@ def _titles(proposition: Proposition) -> frozenset[str]:
     )
 
 
-@cache
 def _called(language: str) -> frozenset[str]:
     """Stems by which a denial calls the thing denied ("tuduhan", "klaim")."""
-    called = load(language).words("claims", "denied_as")
-    return frozenset(lexeme(word, language).stem for word in called)
+    return listed_stems(language, "claims", "denied_as")
 
 
 def _denies(denier: Proposition, other: Proposition) -> bool:

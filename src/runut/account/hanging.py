@@ -7,8 +7,6 @@ to be read or quoted it needs the words around it. By the pack's table ``parts``
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -60,8 +58,8 @@ def settle(statement: Statement, whole: Statement, article: Article) -> Statemen
 
 
 def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[int, int]:
-    sentence = _sentence(article, statement.start)
-    last = _sentence(article, max(statement.start, statement.end - 1))
+    sentence = article.sentence(statement.start)
+    last = article.sentence(max(statement.start, statement.end - 1))
     if statement.mode == "direct":
         start, end = max(sentence.start, whole.start), min(last.end, whole.end)
     elif statement.mode == "indirect" and reads_alone(whole, article):
@@ -116,14 +114,8 @@ def _is_verb(word: str, language: str) -> bool:
 
 def _within(article: Article, statement: Statement) -> bool:
     """Whether a statement begins inside a sentence."""
-    before = article.text[_sentence(article, statement.start).start : statement.start]
+    before = article.text[article.sentence(statement.start).start : statement.start]
     return any(character.isalnum() for character in before)
-
-
-def _sentence(article: Article, at: int) -> Span:
-    spans: Sequence[Span] = article.sentences
-    place = bisect_right(spans, at, key=lambda span: span.start) - 1
-    return spans[place] if place >= 0 else Span(start=at, end=at)
 
 
 @cache

@@ -66,6 +66,12 @@ def lexeme(written: str, language: str) -> Lexeme:
     )
 
 
+@cache
+def listed_stems(code: str, table: str, key: str) -> frozenset[str]:
+    """The stems of the words in a list of a pack's table."""
+    return frozenset(lexeme(word, code).stem for word in load(code).words(table, key))
+
+
 def is_code(word: str) -> bool:
     """Whether a word is the name of a model or a kind by letters and figures ("F16", "B-52"),
     and no figure with a prefix ("ke-42") or a unit ("20kg")."""

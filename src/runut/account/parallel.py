@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import cache
 from typing import Literal
 
 from runut import edtf
 from runut.account import slots
-from runut.account.lexemes import lexeme
+from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Article, Quantity, Time
@@ -230,9 +229,8 @@ def _level(proposition: Proposition, quantity: Quantity) -> bool:
     return not _table(proposition.article.language, "traded").isdisjoint(before)
 
 
-@cache
 def _stems(code: str, key: str) -> frozenset[str]:
-    return frozenset(lexeme(word, code).stem for word in load(code).words("claims", key))
+    return listed_stems(code, "claims", key)
 
 
 def _table(code: str, key: str) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -130,9 +129,7 @@ class Telling:
 
     def _sentence(self, statement: Statement) -> Span:
         """The sentence in which a statement begins."""
-        spans = self.articles[statement.article].sentences
-        before = bisect_right(spans, statement.start, key=lambda span: span.start) - 1
-        return spans[before] if before >= 0 else Span(start=statement.start, end=statement.end)
+        return self.articles[statement.article].sentence(statement.start)
 
     def _begins_within(self, statement: Statement) -> bool:
         before = self._slice(statement, self._sentence(statement).start, statement.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from runut.records.reasons import Reason
@@ -56,3 +57,9 @@ class Article:
     text: str
     sentences: tuple[Span, ...]
     furniture: tuple[Furniture, ...]
+
+    def sentence(self, at: int) -> Span:
+        """The last sentence that begins at the offset ``at`` or before it; where there is none,
+        an empty span there."""
+        before = bisect_right(self.sentences, at, key=lambda span: span.start) - 1
+        return self.sentences[before] if before >= 0 else Span(start=at, end=at)
