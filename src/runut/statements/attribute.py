@@ -10,6 +10,7 @@ from runut.statements import circumstances, clauses, frames, relays
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit, recent, run_on
 from runut.statements.frames import Frame
+from runut.statements.sources import sources_of
 
 #: A quotation at the end of reported words is a statement of its own from so many words.
 _OWN_QUOTE = 8
@@ -32,7 +33,7 @@ def speakers(
         end = tokens[frame.cue[1] - 1].end
         return tuple(cast.again("", end - frame.clitic, end))
     if frame.phrase is not None:
-        sources = cast.sources(tokens[frame.phrase[0] : frame.phrase[1]])
+        sources = sources_of(cast, tokens[frame.phrase[0] : frame.phrase[1]])
         cast.heard(sources, tokens)
         return tuple(sources)
     return ()
@@ -55,7 +56,7 @@ def draft(
     ranges = relays.means(tokens, frame.zone[0], frame.zone[1], found, lex)
     if frame.kind == "tell":
         ranges.insert(0, relays.listener(tokens, frame.zone, lex))
-    means = [source for a, b in ranges for source in reading.cast.sources(tokens[a:b], "via")]
+    means = [source for a, b in ranges for source in sources_of(reading.cast, tokens[a:b], "via")]
     beside = circumstances.marks(tokens, frame.content, reading.outlet, lex)
     sources = (*chain, *means, *via)
     if sources and not chain and frame.rule == "reported.passive":

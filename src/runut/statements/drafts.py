@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Source, Span
+from runut.statements.cast import Cast
 from runut.statements.frames import Frame
 from runut.statements.lexicon import Lexicon
-from runut.statements.sources import Cast
 
 #: Who spoke is remembered over so many units and statements.
 _RECENT_UNITS, _RECENT_DRAFTS = 3, 5

@@ -16,11 +16,12 @@ from runut.identity import content_id
 from runut.lang.pack import Pack
 from runut.records import Article, Entity, Quantity, Source, Statement, Time
 from runut.statements import attribute, clauses, narration, quotes, relays, reported, runs, stance
+from runut.statements.cast import Cast
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit
 from runut.statements.frames import Range
 from runut.statements.lexicon import Lexicon, lexicon
-from runut.statements.sources import Cast
+from runut.statements.sources import sources_of
 
 
 def find(
@@ -78,7 +79,7 @@ def _relay_sources(reading: Reading, tokens: Sequence[Token], relay: relays.Rela
         and not tokens[start].is_capital
     ):
         start += 1
-    return reading.cast.sources(tokens[start : relay.last], "via")
+    return sources_of(reading.cast, tokens[start : relay.last], "via")
 
 
 def _credits_before(tokens: Sequence[Token], found: Sequence[relays.Relay], lex: Lexicon) -> bool:

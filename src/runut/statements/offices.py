@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from runut.records import Entity
+from runut.records import Entity, Role, Source
 from runut.statements.lexicon import Lexicon
 
 #: An abbreviation in brackets right before a name.
@@ -35,6 +35,10 @@ class Speaker:
     name: str
     entity: str | None
     kind: str
+
+    def at(self, start: int, end: int, role: Role) -> Source:
+        """The speaker as a link of a source chain, named at ``[start, end)``."""
+        return Source(name=self.name, entity=self.entity, role=role, start=start, end=end)
 
 
 def holders(text: str, named: Sequence[Named], lex: Lexicon) -> dict[str, Speaker]:

@@ -1,0 +1,128 @@
+"""Those named in an article, and those who spoke in it so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from runut.records import Entity, Role, Source
+from runut.statements.clauses import Token
+from runut.statements.lexicon import Lexicon
+from runut.statements.offices import Named, Speaker, holders
+
+
+@dataclass(slots=True)
+class Cast:
+    """Those named in one article, and those who spoke so far, latest last."""
+
+    text: str
+    lex: Lexicon
+    mentions: list[Named]
+    starts: list[int]
+    spoke: list[Speaker] = field(default_factory=list)
+    roles: dict[str, Speaker] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, entities: Sequence[Entity], lex: Lexicon) -> Cast:
+        """The cast of an article; only mentions by name are anchors."""
+        named = sorted(
+            (
+                Named(mention.start, mention.end, entity)
+                for entity in entities
+                for mention in entity.mentions
+                if mention.kind == "name"
+            ),
+            key=lambda found: (found.start, -found.end, found.entity.id),
+        )
+        cast = cls(text=text, lex=lex, mentions=named, starts=[n.start for n in named])
+        cast.roles = holders(text, named, lex)
+        return cast
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """Mentions that lie in ``[start, end)``, in order."""
+        i = bisect_left(self.starts, start)
+        found = []
+        while i < len(self.mentions) and self.mentions[i].start < end:
+            if self.mentions[i].end <= end + 1:
+                found.append(self.mentions[i])
+            i += 1
+        return found
+
+    def people(self, start: int, end: int) -> list[Source]:
+        """The persons named in ``[start, end)``, as speakers."""
+        return [
+            Speaker(n.entity.name, n.entity.id, "person").at(n.start, n.end, "speaker")
+            for n in self.within(start, end)
+            if n.entity.type == "PER"
+        ]
+
+    def again(self, pronoun: str, start: int, end: int, role: Role = "speaker") -> list[Source]:
+        """Whom a pronoun at ``[start, end)`` stands for; "" is a clitic's."""
+        if self.lex.has("phrase.plural_pronouns", pronoun):
+            many = next((s for s in reversed(self.spoke) if s.kind == "many"), None)
+            if many is not None:
+                return [many.at(start, end, role)]
+        kinds: tuple[str, ...] = ("person",)
+        if self.lex.has("phrase.any_pronouns", pronoun):
+            kinds = ("person", "body", "many")
+        elif not pronoun and self.spoke and self.spoke[-1].kind == "body":
+            kinds = ("person", "body")
+        speaker = self.last(kinds, start)
+        if speaker is None:
+            return []
+        return [speaker.at(start, end, role)]
+
+    def last(self, kinds: tuple[str, ...], before: int) -> Speaker | None:
+        """Who of these ``kinds`` spoke last, else was named last before an offset."""
+        for speaker in reversed(self.spoke):
+            if speaker.kind in kinds:
+                return speaker
+        wanted = "PER" if "person" in kinds else "ORG"
+        i = bisect_left(self.starts, before) - 1
+        while i >= 0:
+            if self.mentions[i].entity.type == wanted:
+                entity = self.mentions[i].entity
+                return Speaker(entity.name, entity.id, "person" if wanted == "PER" else "body")
+            i -= 1
+        return None
+
+    def heard(self, sources: Sequence[Source], words: Sequence[Token]) -> None:
+        """Remember who spoke, so that "katanya" finds them."""
+        for source in sources:
+            if source.role != "speaker":
+                continue
+            known = next((s for s in self.spoke if s.name == source.name), None)
+            kind = known.kind if known else self._kind_of(source, words)
+            if known is not None:
+                self.spoke.remove(known)
+            self.spoke.append(Speaker(source.name, source.entity, kind))
+
+    def fuller(self, own: str) -> str:
+        """A longer name of somebody who spoke, when ``own`` is one word of it."""
+        if " " in own or not own[:1].isupper():
+            return own
+        for speaker in reversed(self.spoke):
+            if own in speaker.name.split() and speaker.kind == "person":
+                return speaker.name
+        return own
+
+    def kind(self, words: Sequence[Token]) -> str:
+        """What kind of speaker (`Speaker.kind`) the words of a phrase speak of."""
+        first = words[0].lower
+        if self.lex.has("phrase.writings", first):
+            return "writing"
+        if self.lex.has("phrase.many", first):
+            return "many"
+        if any(self.lex.has("phrase.bodies", w.lower) for w in words[:2]):
+            return "body"
+        return "person"
+
+    def _kind_of(self, source: Source, words: Sequence[Token]) -> str:
+        inside = [t for t in words if t.is_word and source.start <= t.start < source.end]
+        if inside and self.lex.has("phrase.relational", inside[0].lower):
+            return "person"
+        for named in self.within(source.start, source.end):
+            if named.entity.id == source.entity:
+                return "person" if named.entity.type == "PER" else "body"
+        return self.kind(inside) if inside else "person"
