@@ -9,7 +9,8 @@ all words beside them agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from typing import Literal
 
 from runut import edtf
@@ -142,31 +143,27 @@ def of_court(proposition: Proposition) -> CourtWord | None:
     """Whether a proposition tells what is demanded of a court or what the court gave: by the first
     word of its own that says so, else by the last that stands before it in its sentence, else
     by who says it."""
-    for word in proposition.folded:
-        if (told := _court_word(word, proposition.article.language)) is not None:
-            break
-    else:
-        told = _court_word_before(proposition)
+    table = _court_words(proposition.article.language)
+    told = next((table[word] for word in proposition.folded if word in table), None)
+    if told is None:
+        before = reversed(_before(proposition))
+        told = next((table[word] for word in before if word in table), None)
     if not _demander(proposition):
         return told
     return None if told == "given" else "demanded"
 
 
-def _court_word_before(proposition: Proposition) -> CourtWord | None:
+def _before(proposition: Proposition) -> Sequence[str]:
+    """The words that stand before a proposition in its sentence."""
     start, _ = proposition.sentence
     before = proposition.article.text[start : proposition.statement.start]
-    if not before.strip():
-        return None
-    for word in reversed(words.folded(_SENTENCE.split(before)[-1])):
-        if (told := _court_word(word, proposition.article.language)) is not None:
-            return told
-    return None
+    return words.folded(_SENTENCE.split(before)[-1]) if before.strip() else ()
 
 
-def _court_word(word: str, language: str) -> CourtWord | None:
-    if word in _table(language, "demanding"):
-        return "demanded"
-    return "given" if word in _table(language, "sentenced") else None
+@cache
+def _court_words(language: str) -> Mapping[str, CourtWord]:
+    found: dict[str, CourtWord] = dict.fromkeys(_table(language, "sentenced"), "given")
+    return found | dict.fromkeys(_table(language, "demanding"), "demanded")
 
 
 def _demander(proposition: Proposition) -> bool:
