@@ -31,6 +31,11 @@ SHOWN = {
         "Ribuan penonton memenuhi Wanera-Sakti Stadium pada Sabtu sore.",
         {"Wanara-Sakti Stadium", "Wanera-Sakti Stadium"},
     ),
+    "several letters of one person's name": (
+        'Kepala Bagian Produk Lintang Motor Rian Dardien Kartono mengatakan, "mobil itu baru."',
+        'Kepala Bagian Produk Lintang Motor Ryan Fardiean Kartono mengatakan, "mobil itu baru."',
+        {"Rian Dardien Kartono", "Ryan Fardiean Kartono"},
+    ),
     "the words of a product in another order": (
         "Pabrik Lintang merilis Raga Tualang 250, lalu Samba 180, di Merawang.",
         "Raga 250 Tualang ditenagai mesin dua silinder dan dijual mulai Sabtu.",
@@ -42,6 +47,10 @@ NONE = {
     "two people beside other names": (
         "Saksi pertama adalah Alisa Paramitha Dewi, tetangga korban.",
         "Riasan pengantin digarap oleh Rossa Pramitha Lestari sejak subuh.",
+    ),
+    "two people of one family": (
+        'Direktur Lintang Motor Boyke Thamrina mengatakan, "pabrik itu aman."',
+        'Komisaris Lintang Motor Garibaldi Thamrina mengatakan, "laba naik."',
     ),
     "a place and its people": (
         "Badak itu hidup di hutan Merawanta sejak lama.",

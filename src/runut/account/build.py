@@ -74,7 +74,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     said_on = [asked for draft in drafts for asked in utterances.find(draft.members, times, on)]
     oddities = bench.lay(
         [*slips.find(found, times), *said_on],
-        forms=spellings.find(found),
+        forms=spellings.find(found, scene.united.entities),
     )
     outlets = len({reading.article.outlet for reading in scene.readings})
     judged = support.judge(drafts, clashes, changes.what, outlets)

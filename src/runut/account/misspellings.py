@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations, pairwise
 
 from runut.account.propositions import Proposition
 from runut.lang.pack import codes, load
+from runut.records import Entity
 from runut.text import words
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import is_ordinary
@@ -23,6 +25,9 @@ from runut.text.words import either
 
 #: Words shorter than this differ too easily by a letter; alone, than these.
 _SHORTEST, _ALONE, _LONG = 5, 6, 7
+#: A full name has so many words; its words in two spellings are alike by so much (Ratcliff and
+#: Obershelp).
+_FULL, _ALIKE = 2, 0.6
 #: A slip of a shorter word stands so many times less often than what was meant.
 _LESS = 2
 _CAPITAL = re.compile(r"[^\W\d_][\w'’-]*\w")
@@ -41,14 +46,23 @@ class _Word:
     beside: set[str] = field(default_factory=set)
 
 
-def find(propositions: Sequence[Proposition]) -> list[Placed]:
-    """The written forms of each name that comes in two spellings, each with its places."""
+def find(propositions: Sequence[Proposition], entities: Sequence[Entity] = ()) -> list[Placed]:
+    """The written forms of each name that comes in two spellings, each with its places.
+    ``entities`` are those of the story, its people among them."""
     told = list(_told(propositions))
     language = propositions[0].article.language if propositions else ""
-    pairs = _in_pairs(told, language)
-    known = {word for forms in pairs for form in forms for word in words.folded(form)}
-    alone = _alone(told, language)
-    return [*pairs, *(forms for forms in alone if known.isdisjoint(map(words.fold, forms)))]
+    found = _in_pairs(told, language)
+    for forms in (*_alone(told, language), *_of_one_person(propositions, entities)):
+        known = {word for other in found for form in other for word in words.folded(form)}
+        if not known.issuperset(_differing(forms)):
+            found.append(forms)
+    return found
+
+
+def _differing(forms: Iterable[str]) -> Set[str]:
+    """The words of some forms that not all of them have."""
+    first, *others = (frozenset(words.folded(form)) for form in forms)
+    return first.union(*others) - first.intersection(*others)
 
 
 def _told(propositions: Sequence[Proposition]) -> Iterator[tuple[Proposition, str]]:
@@ -118,6 +132,42 @@ def _alone(told: Sequence[tuple[Proposition, str]], language: str) -> Iterator[P
             nearby = a[0] == b[0] and a[-1] == b[-1] and (len(a) < len(b) or a < b)
             if nearby and one_letter_apart(a, b) and _is_slip(a, b, seen, language):
                 yield {**seen[a].forms, **seen[b].forms}
+
+
+def _of_one_person(
+    propositions: Sequence[Proposition], entities: Sequence[Entity]
+) -> Iterator[Placed]:
+    """Full names that are taken for one person's and differ by the spelling of some words."""
+    by_article: dict[str, list[Proposition]] = defaultdict(list)
+    for proposition in propositions:
+        by_article[proposition.article.id].append(proposition)
+    for entity in entities:
+        forms = [name.split() for name in entity.names] if entity.type == "PER" else []
+        pairs = [(a, b) for a, b in combinations(forms, 2) if _one_spelt_otherwise(a, b)]
+        for a, b in pairs[:1]:
+            placed: dict[str, list[int]] = {" ".join(a): [], " ".join(b): []}
+            for mention in entity.mentions:
+                members = by_article.get(mention.article, ())
+                text = members[0].article.text[mention.start : mention.end] if members else ""
+                within = (p for p in members if p.sentence[0] <= mention.start < p.sentence[1])
+                near = sorted(within, key=lambda p: p.statement.start > mention.start)
+                if near and text in placed:
+                    placed[text].append(near[0].place)
+            if all(placed.values()):
+                yield placed
+
+
+def _one_spelt_otherwise(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names share a word in its place, and the others are alike but not glued to
+    something nor cut short."""
+    if len(a) != len(b) or len(a) < _FULL:
+        return False
+    apart = [(words.fold(x), words.fold(y)) for x, y in zip(a, b, strict=True)]
+    apart = [(x, y) for x, y in apart if "".join(filter(str.isalpha, x)) != y]
+    return 0 < len(apart) < len(a) and all(
+        not (x in y or y in x) and SequenceMatcher(None, x, y, autojunk=False).ratio() >= _ALIKE
+        for x, y in apart
+    )
 
 
 def _neighbours(

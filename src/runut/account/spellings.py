@@ -18,6 +18,7 @@ from itertools import combinations
 from runut.account import misspellings
 from runut.account.misspellings import one_letter_apart
 from runut.account.propositions import Proposition
+from runut.records import Entity
 from runut.text import words
 from runut.text.stretches import listed
 
@@ -45,13 +46,14 @@ class Forms:
     deed: str | None = None
 
 
-def find(propositions: Sequence[Proposition]) -> tuple[Forms, ...]:
-    """Names of a story that come in differing forms."""
+def find(propositions: Sequence[Proposition], entities: Sequence[Entity] = ()) -> tuple[Forms, ...]:
+    """Names of a story, whose ``entities`` are given, that come in differing forms."""
+    written = misspellings.find(propositions, entities)
     expanded = _expansions(propositions)
     told = [{place for places in forms.forms.values() for place in places} for forms in expanded]
     misspelt = [
         forms
-        for forms in (Forms(forms=_placed(found)) for found in misspellings.find(propositions))
+        for forms in (Forms(forms=_placed(found)) for found in written)
         if not any({p for places in forms.forms.values() for p in places} <= all_ for all_ in told)
     ]
     return (
