@@ -8,26 +8,20 @@ by the pack's table ``claims``.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-from runut.account import stamps
-from runut.account.lexemes import CODE, Lexeme, lexeme
-from runut.lang.pack import Pack, load
-from runut.records import Article, Mention, Quantity, Reading, Span, Statement, Time
+from runut.account import negations
+from runut.account.lexemes import Lexeme, lexeme
+from runut.account.surroundings import Place, Surroundings
+from runut.records import Article, Mention, Quantity, Reading, Statement, Time
 from runut.text import words
 
 #: Weight of a name's own words beside the name itself, so that a name recognised in one
 #: article and missed in another still meets itself.
 _NAME_WORD = 0.5
-#: So far before a negation may stand what makes it a mere condition.
-_CONDITION = 5
-#: So many words has a phrase of negation that denies nothing ("tidak cukup hanya").
-_PHRASE = 3
 #: Weight of names that stand in the same sentence, outside the statement: they often are
 #: the subject that a clause leaves out.
 _NEIGHBOUR = 0.35
@@ -78,15 +72,6 @@ class Proposition:
         return _letters("".join(self.folded))
 
 
-class _Place(NamedTuple):
-    """An entity's mention with the entity it stands for."""
-
-    start: int
-    end: int
-    entity: str
-    kind: str
-
-
 def prepare(
     readings: Sequence[Reading],
     statements: Mapping[str, Sequence[Statement]],
@@ -100,76 +85,13 @@ def prepare(
     found: list[Proposition] = []
     for reading in readings:
         id = reading.article.id
-        page = _Page(reading, mentions.get(id, ()))
+        page = Surroundings(reading, mentions.get(id, ()))
         for statement in statements.get(id, ()):
             found.append(_proposition(len(found), statement, page))
     return tuple(found)
 
 
-class _Page:
-    """One article while its statements are prepared, front to back: what is asked of it for
-    each of them, found once."""
-
-    def __init__(self, reading: Reading, mentions: Sequence[tuple[Mention, str]]) -> None:
-        self.article = reading.article
-        self.pack = load(reading.article.language)
-        self._places = sorted(
-            (_Place(m.start, m.end, entity, m.kind) for m, entity in mentions),
-            key=lambda place: (place.start, -place.end, place.entity),
-        )
-        self._starts = [place.start for place in self._places]
-        self._ends = [sentence.end for sentence in self.article.sentences]
-        self._coded = CODE.search(self.article.text) is not None
-        self._codes: frozenset[str] = frozenset()
-        self._dating: dict[tuple[int, int, str, bool], bool] = {}
-        self._near = [
-            time
-            for time in reading.times
-            if "said" not in time.flags and not time.value.startswith("P")
-        ]
-
-    def places(self, start: int, end: int) -> list[_Place]:
-        """The mentions that begin in ``[start, end)``."""
-        return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def sentence(self, statement: Statement) -> tuple[int, int]:
-        """The bounds of the sentence, or run of sentences, in which a statement stands."""
-        spans: Sequence[Span] = self.article.sentences
-        at = bisect_left(self._ends, statement.start + 1)
-        if at >= len(spans):
-            return statement.start, statement.end
-        last = min(bisect_left(self._ends, statement.end), len(spans) - 1)
-        return min(spans[at].start, statement.start), max(spans[last].end, statement.end)
-
-    def codes(self, statement: Statement) -> frozenset[str]:
-        """The models that a statement speaks of: its own, else the last named before it.
-        Sums of money are none ("USD47")."""
-        if self._coded:
-            own = frozenset(
-                words.fold(match[0])
-                for match in CODE.finditer(self.article.text, statement.start, statement.end)
-                if not any(q.start <= match.start() < q.end for q in statement.quantities)
-            )
-            self._codes = own or self._codes
-        return self._codes
-
-    def dates(self, time: Time) -> bool:
-        """Whether a time dates what is told: not the writing, no mere "now", and not the
-        moment up to which something was counted."""
-        key = time.start, time.end, time.value, time.writing
-        known = self._dating.get(key)
-        if known is None:
-            known = self._dating[key] = _dates(time, self.article, self.pack)
-        return known
-
-    def beside(self, sentence: tuple[int, int]) -> Time | None:
-        """The one time that a sentence gives, if it gives one and it dates what is told."""
-        start, end = sentence
-        near = [time for time in self._near if start <= time.start < end and self.dates(time)]
-        return near[0] if len(near) == 1 else None
-
-
-def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
+def _proposition(place: int, statement: Statement, page: Surroundings) -> Proposition:
     text = page.article.text[statement.start : statement.end]
     code = page.pack.code
     written = words.written(text)
@@ -190,11 +112,7 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         terms[f"e:{entity}"] += _NEIGHBOUR
     order = [word for _, word in apart if not word.stop]
     folded = tuple([word.folded for _, word in found])
-    denied = [
-        at
-        for at, (_, word) in enumerate(found)
-        if word.negation and not _phrases(folded, at) & _affirming(page.pack)
-    ]
+    denied = negations.denying([word for _, word in found], folded, page.pack)
     times = tuple(time for time in statement.times if page.dates(time))
     return Proposition(
         place=place,
@@ -216,13 +134,13 @@ def _proposition(place: int, statement: Statement, page: _Page) -> Proposition:
         speakers=speakers,
         marks=frozenset(mark.kind for mark in statement.marks),
         negations=len(denied),
-        negated=_negated(folded, denied, page.pack) if denied else (),
+        negated=negations.negated(folded, denied, page.pack) if denied else (),
         passive=any(word.passive for _, word in apart),
     )
 
 
 def _unglued(
-    written: Sequence[tuple[int, str]], begin: int, inside: Sequence[_Place]
+    written: Sequence[tuple[int, str]], begin: int, inside: Sequence[Place]
 ) -> Iterator[tuple[int, str]]:
     """The words of a statement that begins at ``begin``, with where they begin in it, cut where
     a name begins or ends within one ("dariPersada", "Persadauntuk"): pages glue a link's words
@@ -236,7 +154,7 @@ def _unglued(
             at = end
 
 
-def _speakers(statement: Statement, page: _Page) -> Iterator[str]:
+def _speakers(statement: Statement, page: Surroundings) -> Iterator[str]:
     """Who stands behind a statement: entity ids, or folded names."""
     for source in statement.sources:
         yield source.entity or words.fold(source.name)
@@ -245,15 +163,8 @@ def _speakers(statement: Statement, page: _Page) -> Iterator[str]:
                 yield place.entity
 
 
-def _dates(time: Time, article: Article, pack: Pack) -> bool:
-    text = words.fold(article.text[time.start : time.end])
-    if time.writing or text in pack.words("updates", "now"):
-        return False
-    return not stamps.counts(time, article.text, pack)
-
-
 def _terms(
-    statement: Statement, found: Sequence[tuple[int, Lexeme]], inside: Sequence[_Place]
+    statement: Statement, found: Sequence[tuple[int, Lexeme]], inside: Sequence[Place]
 ) -> tuple[dict[str, float], set[str]]:
     """Weighted terms of a statement, and its stems outside names. ``found`` are its words
     with where they begin in it."""
@@ -286,37 +197,6 @@ def _terms(
             terms[word.term] += 1.0
             plain.add(word.stem)
     return terms, plain
-
-
-def _negated(
-    folded: Sequence[str], denied: Sequence[int], pack: Pack
-) -> tuple[tuple[str, ...], ...]:
-    """Stems of the first two content words behind each negation, where ``denied`` says they
-    stand; "not yet", "if not" and "like it or not" ("mau tak mau") deny nothing."""
-    no_denial = frozenset(pack.words("claims", "no_denial"))
-    conditions = frozenset(pack.words("claims", "conditions"))
-    stop = words.stop_words(pack)
-    found: list[tuple[str, ...]] = []
-    for at in denied:
-        if conditions & set(folded[max(0, at - _CONDITION) : at + 1]):
-            continue
-        if 0 < at < len(folded) - 1 and folded[at - 1] == folded[at + 1]:
-            continue
-        if not no_denial & _phrases(folded, at):
-            after = [w for w in folded[at + 1 : at + 6] if w not in stop][:2]
-            found.append(tuple(lexeme(w, pack.code).stem for w in after))
-    return tuple(stems for stems in found if stems)
-
-
-def _phrases(folded: Sequence[str], at: int) -> frozenset[str]:
-    """What a negation may say with the words behind it."""
-    return frozenset(" ".join(folded[at:end]) for end in range(at + 1, at + 1 + _PHRASE))
-
-
-@lru_cache(maxsize=8)
-def _affirming(pack: Pack) -> frozenset[str]:
-    """Phrases of negation whose clause affirms what it tells ("tidak hanya")."""
-    return frozenset(pack.words("claims", "affirming"))
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

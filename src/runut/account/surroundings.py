@@ -1,0 +1,92 @@
+"""What stands around a statement in its article: mentions, sentences, models and days."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from runut.account import stamps
+from runut.account.lexemes import CODE
+from runut.lang.pack import Pack, load
+from runut.records import Article, Mention, Reading, Span, Statement, Time
+from runut.text import words
+
+
+class Place(NamedTuple):
+    """An entity's mention with the entity it stands for."""
+
+    start: int
+    end: int
+    entity: str
+    kind: str
+
+
+class Surroundings:
+    """One article while its statements are prepared, front to back: what is asked of it for
+    each of them, found once."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[tuple[Mention, str]]) -> None:
+        self.article = reading.article
+        self.pack = load(reading.article.language)
+        self._places = sorted(
+            (Place(m.start, m.end, entity, m.kind) for m, entity in mentions),
+            key=lambda place: (place.start, -place.end, place.entity),
+        )
+        self._starts = [place.start for place in self._places]
+        self._ends = [sentence.end for sentence in self.article.sentences]
+        self._coded = CODE.search(self.article.text) is not None
+        self._codes: frozenset[str] = frozenset()
+        self._dating: dict[tuple[int, int, str, bool], bool] = {}
+        self._near = [
+            time
+            for time in reading.times
+            if "said" not in time.flags and not time.value.startswith("P")
+        ]
+
+    def places(self, start: int, end: int) -> list[Place]:
+        """The mentions that begin in ``[start, end)``."""
+        return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence(self, statement: Statement) -> tuple[int, int]:
+        """The bounds of the sentence, or run of sentences, in which a statement stands."""
+        spans: Sequence[Span] = self.article.sentences
+        at = bisect_left(self._ends, statement.start + 1)
+        if at >= len(spans):
+            return statement.start, statement.end
+        last = min(bisect_left(self._ends, statement.end), len(spans) - 1)
+        return min(spans[at].start, statement.start), max(spans[last].end, statement.end)
+
+    def codes(self, statement: Statement) -> frozenset[str]:
+        """The models that a statement speaks of: its own, else the last named before it.
+        Sums of money are none ("USD47")."""
+        if self._coded:
+            own = frozenset(
+                words.fold(match[0])
+                for match in CODE.finditer(self.article.text, statement.start, statement.end)
+                if not any(q.start <= match.start() < q.end for q in statement.quantities)
+            )
+            self._codes = own or self._codes
+        return self._codes
+
+    def dates(self, time: Time) -> bool:
+        """Whether a time dates what is told: not the writing, no mere "now", and not the
+        moment up to which something was counted."""
+        key = time.start, time.end, time.value, time.writing
+        known = self._dating.get(key)
+        if known is None:
+            known = self._dating[key] = _dates(time, self.article, self.pack)
+        return known
+
+    def beside(self, sentence: tuple[int, int]) -> Time | None:
+        """The one time that a sentence gives, if it gives one and it dates what is told."""
+        start, end = sentence
+        near = [time for time in self._near if start <= time.start < end and self.dates(time)]
+        return near[0] if len(near) == 1 else None
+
+
+def _dates(time: Time, article: Article, pack: Pack) -> bool:
+    text = words.fold(article.text[time.start : time.end])
+    if time.writing or text in pack.words("updates", "now"):
+        return False
+    return not stamps.counts(time, article.text, pack)
