@@ -11,13 +11,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
-from runut.account import asserting, occasions, parallel
+from runut.account import asserting, contraries, occasions, parallel
 from runut.account.agreement import verbs
 from runut.account.claims import Comparison
-from runut.account.dating import moment, start
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.likeness import Weighed
 from runut.account.propositions import Proposition
@@ -87,12 +84,12 @@ def _between(a: Proposition, b: Proposition, comparison: Comparison) -> list[Den
     if comparison.frame < _FRAME or features["length"] < _EVEN or not one_scope(a, b):
         return found
     for denier, other in ((a, b), (b, a)):
-        pending = _not_yet(denier, other)
-        about = _negated(denier, other) or pending
+        pending = contraries.not_yet(denier, other)
+        about = contraries.denied(denier, other) or pending
         if not _told(about, denier, other):
             continue
         alike = features["contained"] >= (_RUN if len(about) > 1 else _ALIKE)
-        one = not other.negations and _predicate(about, other)
+        one = not other.negations and contraries.is_predicate(about, other)
         if pending or (alike and (len(about) > 1 or one)):
             found.append(Denial(denied=denier.place, asserted=other.place, about=about))
     return found
@@ -184,7 +181,7 @@ def _by_stance(weighed: Weighed) -> Iterator[Denial]:
                 continue
             if asserting.predicated(denier).isdisjoint(shared[place]):
                 continue
-            if verbs(other) and (not denier.negations or _negated(denier, other)):
+            if verbs(other) and (not denier.negations or contraries.denied(denier, other)):
                 yield Denial(denied=denier.place, asserted=place, about=tuple(shared[place]))
 
 
@@ -212,7 +209,7 @@ def _denies(denier: Proposition, other: Proposition) -> bool:
     pack = load(denier.article.language)
     negations = words.negations(pack)
     phrases = pack.words("claims", "untrue")
-    itself = _holds(denier, [one for one in phrases if negations & set(one.split())])
+    itself = contraries.holds(denier, [one for one in phrases if negations & set(one.split())])
     return (denier.negations - int(itself)) % 2 == other.negations % 2
 
 
@@ -234,74 +231,3 @@ def _opposed(a: Proposition, b: Proposition) -> bool:
     if a.article.id != b.article.id:
         return True
     return bool(a.speakers and b.speakers and not a.speakers & b.speakers)
-
-
-def _not_yet(denier: Proposition, other: Proposition) -> tuple[str, ...]:
-    """The deed that one side says is not yet done and an earlier report, or one of the same
-    time, says is done; where the report of it being done is the later one, it is news."""
-    language = denier.article.language
-    pending = _behind(denier.text, language, load(language).words("claims", "not_yet"))
-    if not pending:
-        return ()
-    then, before = denier.article.published, other.article.published
-    if then is None or before is None or start(moment(then)) < start(moment(before)):
-        return ()
-    done = _behind(other.text, other.article.language, load(language).words("updates", "done"))
-    return tuple(sorted(pending & done))
-
-
-def _holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
-    """Whether a proposition holds one of some words or phrases."""
-    folded = " ".join(proposition.folded)
-    return any(f" {phrase} " in f" {folded} " for phrase in phrases)
-
-
-@lru_cache(maxsize=1 << 12)
-def _behind(text: str, language: str, leads: tuple[str, ...]) -> frozenset[str]:
-    """Stems of the words right behind words or phrases that lead to them, without words that
-    only carry what is told ("not yet been")."""
-    folded = words.folded(text)
-    carriers = load(language).words("states", "carriers")
-    found: set[str] = set()
-    for lead in leads:
-        wanted = tuple(lead.split())
-        for at in range(len(folded) - len(wanted)):
-            behind = folded[at + len(wanted)]
-            if folded[at : at + len(wanted)] == wanted and behind not in carriers:
-                found.add(lexeme(behind, language).stem)
-    return frozenset(found)
-
-
-def _predicate(about: Sequence[str], other: Proposition) -> bool:
-    """Whether the one stem that is denied is what the other side predicates, where the language
-    marks that: to deny that there is a bomb does not deny the threat of one."""
-    marked = load(other.article.language).words("parts", "verb_prefixes")
-    if not about or not marked:
-        return bool(about)
-    verbs = load(other.article.language).words("parts", "verbs")
-    for begin, end in words.tokens(other.text):
-        word = words.fold(other.text[begin:end])
-        stem = lexeme(word, other.article.language).stem
-        if stem == about[0] and (word.startswith(marked) or word in verbs):
-            return True
-    return False
-
-
-def _negated(denier: Proposition, other: Proposition) -> tuple[str, ...]:
-    """The stems right behind a negation that the other side affirms: the most of them that
-    follow one another there too, and that it does not negate itself."""
-    if not denier.negated:
-        return ()
-    if _holds(other, load(other.article.language).words("claims", "not_yet")):
-        return ()
-    pairs = set(pairwise(other.told))
-    spared = {stem for stems in other.negated for stem in stems}
-    best: tuple[str, ...] = ()
-    for stems in denier.negated:
-        if stems[0] in spared:
-            continue
-        if len(stems) == 2 and stems in pairs:
-            return stems
-        if stems[0] in other.told:
-            best = best or stems[:1]
-    return best
