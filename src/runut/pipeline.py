@@ -15,7 +15,7 @@ from runut.lang.pack import load
 from runut.records import Article, Reading
 from runut.statements import find as statements
 from runut.stories import features
-from runut.text import entities, language, names, quantities, sentences, times
+from runut.text import entities, language, names, quantities, seams, sentences, times
 
 Stage = Callable[[Reading], Reading]
 
@@ -24,6 +24,12 @@ def _language(reading: Reading) -> Reading:
     article = reading.article
     code = language.identify(f"{article.title or ''}\n{article.text}")
     return replace(reading, article=replace(article, language=code))
+
+
+def _seams(reading: Reading) -> Reading:
+    article = reading.article
+    found = seams.find(article.text, load(article.language))
+    return replace(reading, article=replace(article, seams=found))
 
 
 def _sentences(reading: Reading) -> Reading:
@@ -76,6 +82,7 @@ def _features(reading: Reading) -> Reading:
 #: The stages of one article, in the order they run.
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("language", _language),
+    ("seams", _seams),
     ("sentences", _sentences),
     ("entities", _entities),
     ("times", _times),

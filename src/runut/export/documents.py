@@ -115,6 +115,7 @@ def article_document(article: Article, language: str) -> shapes.ArticleShape:
         "language": article.language,
         "text": article.text,
         "sentences": [_span(span) for span in article.sentences],
+        "seams": list(article.seams),
         "furniture": [
             {"text": line.text, "reason": reason_document(line.reason, language)}
             for line in article.furniture

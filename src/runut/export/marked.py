@@ -2,7 +2,7 @@
 
 Statements become nested pieces where they nest and parts where a paragraph ends inside
 them, so that a page can mark each one and link to it. Joined together, the pieces are the
-text again, line breaks aside.
+text again, line breaks and seams aside.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from runut.export.seamed import seamed
+from runut.records import Article
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -30,8 +33,8 @@ Piece = str | Marked
 Stretch = tuple[int, int, str]
 
 
-def paragraphs(text: str, stretches: Iterable[Stretch]) -> tuple[tuple[Piece, ...], ...]:
-    """The paragraphs of ``text`` with every stretch marked.
+def paragraphs(article: Article, stretches: Iterable[Stretch]) -> tuple[tuple[Piece, ...], ...]:
+    """The paragraphs of an article with every stretch marked and its seams set apart.
 
     A stretch that overlaps an earlier one without lying inside it is marked from where the
     earlier one ends.
@@ -39,8 +42,8 @@ def paragraphs(text: str, stretches: Iterable[Stretch]) -> tuple[tuple[Piece, ..
     ordered = sorted(stretches, key=lambda each: (each[0], -each[1], each[2]))
     begun: set[str] = set()
     return tuple(
-        _pieces(text, found.span(), _within(ordered, found.start(), found.end()), begun)
-        for found in _PARAGRAPH.finditer(text)
+        _pieces(article, found.span(), _within(ordered, found.start(), found.end()), begun)
+        for found in _PARAGRAPH.finditer(article.text)
         if found[0].strip()
     )
 
@@ -50,9 +53,9 @@ def _within(ordered: list[Stretch], start: int, end: int) -> list[Stretch]:
 
 
 def _pieces(
-    text: str, where: tuple[int, int], stretches: list[Stretch], begun: set[str]
+    article: Article, where: tuple[int, int], stretches: list[Stretch], begun: set[str]
 ) -> tuple[Piece, ...]:
-    """The part of ``text`` at ``where``; ``stretches`` in order of start. ``begun`` holds
+    """The part of an article's text at ``where``; ``stretches`` in order of start. ``begun`` holds
     those of which a piece was made before, wherever that was."""
     pieces: list[Piece] = []
     at, end = where
@@ -65,7 +68,7 @@ def _pieces(
         inner = [each for each in rest if each[1] <= last]
         rest = [each for each in rest if each[1] > last]
         if at < first:
-            pieces.append(text[at:first])
+            pieces.append(seamed(article.text, at, first, article.seams))
         new = id not in begun
         begun.add(id)
         pieces.append(
@@ -73,10 +76,10 @@ def _pieces(
                 id=id,
                 first=new,
                 last=last == ends,
-                pieces=_pieces(text, (first, last), inner, begun),
+                pieces=_pieces(article, (first, last), inner, begun),
             )
         )
         at = last
     if at < end:
-        pieces.append(text[at:end])
+        pieces.append(seamed(article.text, at, end, article.seams))
     return tuple(pieces)

@@ -143,7 +143,7 @@ def _texts(account: Account) -> dict[str, tuple[tuple[Piece, ...], ...]]:
     """The paragraphs of every article, its statements marked."""
     return {
         article.id: paragraphs(
-            article.text,
+            article,
             [
                 (told.start, told.end, told.id)
                 for told in account.statements

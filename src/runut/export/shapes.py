@@ -98,6 +98,7 @@ class ArticleShape(TypedDict):
     language: str
     text: str
     sentences: list[SpanShape]
+    seams: list[Offset]
     furniture: list[FurnitureShape]
 
 

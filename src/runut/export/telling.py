@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from runut.export.dates import clock_words, moment, when_words
+from runut.export.seamed import SEAM, seamed
 from runut.export.shown import Alike, Told
 from runut.export.utterance import speakers_of, stance_outside
 from runut.export.wording import Wording
@@ -119,13 +120,18 @@ class Telling:
 
     def _around(self, first: Statement, last: Statement) -> tuple[str, str]:
         """The words before and behind statements that do not read alone, blanks included."""
-        text = self.articles[first.article].text
+        article = self.articles[first.article]
         begin = first.around.start if first.around else first.start
         end = last.around.end if last.around else last.end
-        return _runs(text[begin : first.start]), _runs(text[last.end : end])
+        seams = article.seams
+        before = seamed(article.text, begin, first.start, seams)
+        if before and first.start in seams:
+            before += SEAM
+        return _runs(before), _runs(seamed(article.text, last.end, end, seams))
 
     def _slice(self, statement: Statement, start: int, end: int) -> str:
-        return one_line(self.articles[statement.article].text[start:end])
+        article = self.articles[statement.article]
+        return one_line(seamed(article.text, start, end, article.seams))
 
     def _sentence(self, statement: Statement) -> Span:
         """The sentence in which a statement begins."""

@@ -40,7 +40,8 @@ class Article:
     ``published`` is RFC 3339 with offset, or the date alone, or None. ``text`` is the
     body only: no title, no byline, no furniture; it is what every span refers to.
     ``key`` tells versions of one article from different articles (its address, else
-    outlet, title and time); ``version`` counts from 1.
+    outlet, title and time); ``version`` counts from 1. ``seams`` are the places in the text where
+    two words certainly stand glued.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Article:
     text: str
     sentences: tuple[Span, ...]
     furniture: tuple[Furniture, ...]
+    seams: tuple[int, ...] = ()
 
     def sentence(self, at: int) -> Span:
         """The last sentence that begins at the offset ``at`` or before it; where there is none,

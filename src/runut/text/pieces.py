@@ -72,7 +72,7 @@ def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> li
     endings = _endings(code)
     for match in row:
         word, at = match[0], match.start()
-        if _is_whole(word, code):
+        if is_whole(word, code):
             pieces.append(Piece(at, match.end(), word))
             continue
         if word.endswith(endings):
@@ -88,7 +88,7 @@ def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> li
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_whole(word: str, code: str) -> bool:
+def is_whole(word: str, code: str) -> bool:
     """Whether a word is one piece wherever it stands, which most are; found once a word."""
     if word.endswith(_endings(code)):
         return False

@@ -145,7 +145,7 @@ def article(screen: Screen) -> Response:
         outlet=told.outlet or screen.say("outlet.unknown"),
         title=told.title or screen.say("untitled"),
         when=when_words(told.published, screen.say),
-        text=paragraphs(told.text, stretches),
+        text=paragraphs(told, stretches),
         marks=marks,
         story=account.story if account else None,
         newest=None if newest is None or newest.id == told.id else newest.id,

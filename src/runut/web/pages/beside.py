@@ -67,12 +67,12 @@ def _shared(account: Account, claims: Iterable[ShownClaim], screen: Screen) -> d
 def _columns(
     account: Account, chosen: list[ShownArticle], shared: Mapping[str, Shared]
 ) -> list[Column]:
-    texts = {article.id: article.text for article in account.articles}
+    articles = {article.id: article for article in account.articles}
     return [
         Column(
             article=each,
             text=paragraphs(
-                texts[each.id],
+                articles[each.id],
                 [
                     (told.start, told.end, told.id)
                     for told in account.statements

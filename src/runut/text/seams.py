@@ -1,0 +1,62 @@
+"""Where two words of a text certainly stand glued: a link that vanished took their blank along.
+
+The text stays as it came, since all that is read from it is told by its offsets; whoever shows it
+to people may set a blank there. Only what is certain counts: "dariAntara", "Prabowomengatakan",
+"PresidenPrabowo" where both are written free elsewhere; never a brand ("YouTube").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from runut.lang.pack import Pack
+from runut.text.gazetteer import gazetteer
+from runut.text.pieces import Piece, cut, is_ordinary, is_whole, small_names
+from runut.text.words import fold, stop_words
+
+#: Words with a capital somewhere; nothing else is glued for certain.
+_WORD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
+#: A word in small letters that is no word of grammar has so many letters, or it may be an ending.
+_LETTERS = 4
+
+
+def find(text: str, pack: Pack) -> tuple[int, ...]:
+    """Offsets in ``text`` between two glued words, in order."""
+    written = list(_WORD.finditer(text))
+    doubtful = [word.span() for word in written if not is_whole(word[0], pack.code)]
+    if not doubtful:
+        return ()
+    seen = Counter(word[0] for word in written)
+    rows = cut(text, doubtful, pack, seen)
+    return tuple(seam for row in rows for seam in _seams(row, text, pack, seen))
+
+
+def _seams(row: list[Piece], text: str, pack: Pack, seen: Mapping[str, int]) -> Iterator[int]:
+    whole = text[row[0].start : row[-1].end]
+    for left, right in pairwise(row):
+        if right.glued and _certain(left.text, right.text, whole, pack, seen):
+            yield right.start
+
+
+def _certain(left: str, right: str, whole: str, pack: Pack, seen: Mapping[str, int]) -> bool:
+    code = pack.code
+    if left.islower():
+        outlet = any(name.startswith(left) for name in small_names(code))
+        return right[0].isupper() and not outlet and _is_word(left, pack)
+    if right.islower():
+        free = seen.get(left, 0) > 0 or gazetteer(code).lookup(left) is not None
+        return free and _is_word(right, pack)
+    brand = seen.get(whole, 0) > 1 or gazetteer(code).lookup(whole) is not None
+    return not brand and seen.get(left, 0) > 0 and seen.get(right, 0) > 0
+
+
+def _is_word(small: str, pack: Pack) -> bool:
+    """Whether a word in small letters is one by itself and no ending ("Instagramnya")."""
+    if fold(small) in pack.words("words", "clitics"):
+        return False
+    return fold(small) in stop_words(pack) or (
+        len(small) >= _LETTERS and is_ordinary(small, pack.code)
+    )
