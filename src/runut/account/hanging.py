@@ -38,9 +38,11 @@ def reads_alone(statement: Statement, article: Article) -> bool:
     """Whether a person could quote the words of a statement as they stand, by themselves."""
     if occasions.is_one(statement):
         return False
-    text = article.text[statement.start : statement.end]
-    within = _within(article, statement)
-    return not (_begins_torn(text, article.language, within) or _ends_torn(text, article.language))
+    text, language = article.text[statement.start : statement.end], article.language
+    if _begins_torn(text, language, _within(article, statement)) or _breaks_off(text, language):
+        return False
+    # What somebody said may say so without a verb ("kapalnya kelebihan muatan").
+    return statement.mode != "narration" or _tells(text, language)
 
 
 def settle(statement: Statement, whole: Statement, article: Article) -> Statement:
@@ -69,7 +71,8 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     text, language = article.text, article.language
     own = text[statement.start : statement.end]
     # Words behind it are needed only where those before it leave it unfinished.
-    if not _ends_torn(text[start : statement.end], language):
+    told = text[start : statement.end]
+    if _tells(told, language) and not _breaks_off(told, language):
         before = text[start : statement.start]
         if before.strip() or not _begins_torn(own, language, within=False):
             end = statement.end
@@ -92,13 +95,17 @@ def _begins_torn(text: str, language: str, within: bool) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _ends_torn(text: str, language: str) -> bool:
-    """Whether a stretch breaks off, or tells nothing for want of a verb or a figure."""
+def _breaks_off(text: str, language: str) -> bool:
+    """Whether a stretch ends with a word with which nothing ends."""
+    found = words.written(text)
+    return bool(found) and words.fold(found[-1][1]) in _hangers(language).unfinished
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells(text: str, language: str) -> bool:
+    """Whether a stretch has a verb or a figure: without one, it only names things."""
     found = [words.fold(word) for _, word in words.written(text)]
-    if not found:
-        return False
-    tells = any(word[0].isdigit() or _is_verb(word, language) for word in found)
-    return found[-1] in _hangers(language).unfinished or not tells
+    return any(word[0].isdigit() or _is_verb(word, language) for word in found)
 
 
 def _has_main_clause(text: str, language: str) -> bool:
