@@ -109,9 +109,7 @@ def denies(proposition: Proposition) -> bool:
         return not _table(article.language, "denied_as").isdisjoint(near)
     if said in denying:
         return True
-    own = load(article.language).words("claims", "untrue")
-    text = f" {' '.join(proposition.folded)} "
-    return any(f" {phrase} " in text for phrase in own)
+    return words.holds(proposition.folded, load(article.language).words("claims", "untrue"))
 
 
 def predicated(proposition: Proposition) -> frozenset[str]:
@@ -151,10 +149,8 @@ def _places(proposition: Proposition, stem: str) -> list[tuple[tuple[str, ...], 
 
 
 def _unreal(before: tuple[str, ...], language: str) -> bool:
-    text = f" {' '.join(before)} "
     pack = load(language)
-    phrases = (*pack.words("claims", "conditions"), *pack.words("claims", "unreal"))
-    return any(f" {phrase} " in text for phrase in phrases)
+    return words.holds(before, pack.words("claims", "conditions") + pack.words("claims", "unreal"))
 
 
 def _circumstance(before: tuple[str, ...], language: str) -> bool:

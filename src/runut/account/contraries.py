@@ -18,7 +18,7 @@ def denied(denier: Proposition, other: Proposition) -> tuple[str, ...]:
     follow one another there too, and that it does not negate itself."""
     if not denier.negated:
         return ()
-    if holds(other, load(other.article.language).words("claims", "not_yet")):
+    if words.holds(other.folded, load(other.article.language).words("claims", "not_yet")):
         return ()
     pairs = set(pairwise(other.told))
     spared = {stem for stems in other.negated for stem in stems}
@@ -76,9 +76,3 @@ def _behind(text: str, language: str, leads: tuple[str, ...]) -> frozenset[str]:
             if folded[at : at + len(wanted)] == wanted and behind not in carriers:
                 found.add(lexeme(behind, language).stem)
     return frozenset(found)
-
-
-def holds(proposition: Proposition, phrases: Sequence[str]) -> bool:
-    """Whether a proposition holds one of some words or phrases."""
-    folded = " ".join(proposition.folded)
-    return any(f" {phrase} " in f" {folded} " for phrase in phrases)

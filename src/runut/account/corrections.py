@@ -103,8 +103,7 @@ def _says(proposition: Proposition, key: str) -> bool:
     phrases = _phrases(proposition.article.language, key)
     if not any(phrase.split()[0] in folded for phrase in phrases):
         return False
-    text = f" {' '.join(folded)} "
-    return any(f" {phrase} " in text for phrase in phrases)
+    return words.holds(folded, phrases)
 
 
 @cache

@@ -209,7 +209,7 @@ def _denies(denier: Proposition, other: Proposition) -> bool:
     pack = load(denier.article.language)
     negations = words.negations(pack)
     phrases = pack.words("claims", "untrue")
-    itself = contraries.holds(denier, [one for one in phrases if negations & set(one.split())])
+    itself = words.holds(denier.folded, [one for one in phrases if negations & set(one.split())])
     return (denier.negations - int(itself)) % 2 == other.negations % 2
 
 

@@ -214,9 +214,8 @@ def _rolling(proposition: Proposition, quantity: Quantity) -> bool:
     text = proposition.article.text
     clause = _CLAUSE.split(text[start : quantity.start])[-1]
     clause += " " + _CLAUSE.split(text[quantity.end : end], maxsplit=1)[0]
-    told = f" {' '.join(words.folded(clause))} "
-    phrases = load(proposition.article.language).words("claims", "rolling")
-    return any(f" {phrase} " in told for phrase in phrases)
+    rolling = load(proposition.article.language).words("claims", "rolling")
+    return words.holds(words.folded(clause), rolling)
 
 
 def _level(proposition: Proposition, quantity: Quantity) -> bool:

@@ -228,8 +228,7 @@ def _sentences(proposition: Proposition) -> Iterator[Sequence[str]]:
     lead = words.folded(proposition.article.text[start : proposition.statement.start])
     for text in _END.split(proposition.text):
         folded = words.folded(text)
-        whole = f" {' '.join([*lead, *folded])} "
-        if not any(f" {words.fold(phrase)} " in whole for phrase in earlier):
+        if not words.holds((*lead, *folded), map(words.fold, earlier)):
             yield folded
         lead = ()
 

@@ -204,11 +204,9 @@ def _clause(proposition: Proposition, quantity: Quantity) -> tuple[list[str], li
 def _periods(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     """The stretches of time by which a figure is counted ("per hari", "sebulan")."""
     before, after = _clause(proposition, quantity)
-    near = f" {' '.join(before[-_NEAR:])} | {' '.join(after[:_NEAR])} "
+    near = (*before[-_NEAR:], "|", *after[:_NEAR])
     rows = load(proposition.article.language).table("claims").get("periods", {})
-    return frozenset(
-        name for name, phrases in rows.items() if any(f" {phrase} " in near for phrase in phrases)
-    )
+    return frozenset(name for name, phrases in rows.items() if words.holds(near, phrases))
 
 
 def _counts_all(proposition: Proposition) -> bool:

@@ -239,8 +239,7 @@ def _kinds_of(
     if kind is not None and kind != _TRAPPED:
         yield kind, thing
         return
-    text = f" {' '.join(proposition.folded)} "
-    if not any(f" {now} " in text for now in pack.words("updates", "now")):
+    if not words.holds(proposition.folded, pack.words("updates", "now")):
         return
     head = words.folded(quantity.of or "")[:1]
     if head and quantity.value >= 2:  # one thing is no stock

@@ -135,6 +135,12 @@ def shipped(code: str, name: str) -> frozenset[str]:
     return frozenset(resource.read_text("utf-8").split() if resource.is_file() else ())
 
 
+def holds(folded: Iterable[str], phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases, which are folded, stands among folded words."""
+    text = f" {' '.join(folded)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
 def either(phrases: Iterable[str]) -> str:
     """A regular expression for any of ``phrases``, the longest first, any white space for a
     blank; one that matches nothing when there are none."""
