@@ -82,11 +82,16 @@ def test_the_outlet_glued_to_what_it_watched_is_first_hand() -> None:
          "dalam peresmian"),
         ('"Aman saja di sana," kata Rina Mahesa saat sebuah diskusi di Merawang.', "id",
          "saat sebuah diskusi"),
+        ('"Aman saja di sana," kata Rina Mahesa di Kantor Bupati Merawang, Senin.', "id",
+         "di Kantor"),
+        ('"All is safe there," Rina Mahesa said outside the court.', "en", "outside the court"),
         ('"All is safe there," said Rina Mahesa at the unveiling of the bridge.', "en",
          "at the unveiling"),
     ],
 )  # fmt: skip
-def test_words_said_at_an_event_are_first_hand(text: str, language: str, words: str) -> None:
+def test_words_heard_where_they_were_said_are_first_hand(
+    text: str, language: str, words: str
+) -> None:
     assert ("first-hand", words) in _marks(text, language)[0]
 
 
@@ -94,11 +99,12 @@ def test_words_said_at_an_event_are_first_hand(text: str, language: str, words: 
     "text",
     [
         "Direksi perusahaan itu dirombak dalam rapat pemegang saham.",
+        "Api membakar tiga rumah di kawasan Pasar Lawas, Senin.",
         '"Aman saja di sana," kata Rina Mahesa dalam unggahannya, Senin.',
         '"Kami tiba dalam rapat kemarin," kata Rina Mahesa, Senin.',
     ],
 )
-def test_an_event_at_which_nobody_is_heard_is_known_from_anywhere(text: str) -> None:
+def test_where_nobody_is_heard_it_is_known_from_anywhere(text: str) -> None:
     assert "first-hand" not in {kind for kind, _ in _marks(text)[0]}
 
 

@@ -27,6 +27,9 @@ _COMMON_GROUND = 0.2
 _ITSELF = 0.7
 #: So much two propositions share at least to be one claim, and where one counts and one dates.
 _LEAST, _VALUED = 2, 3
+#: So many of the letters of the shorter, in a row, and so long is it, where both say the same word
+#: for word.
+_LETTERS, _LENGTH = 0.9, 0.8
 #: So alike are the words around a quotation and what another tells where both tell one thing.
 _ONE_OCCASION = 0.6
 #: A figure of so many digits is no chance; of money, which is counted in many sizes, of fewer.
@@ -138,9 +141,14 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or (features["speaker_apart"] and features["contained"] < _COMMON_GROUND)
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
-        or _common(a, b, values) < (_VALUED if valued else _LEAST)
+        or (_common(a, b, values) < (_VALUED if valued else _LEAST) and not _verbatim(features))
         or _other_occasion(a, b, found.score)
     )
+
+
+def _verbatim(features: Mapping[str, float]) -> bool:
+    """Whether two propositions say the same word for word, however little that is."""
+    return features["letters"] >= _LETTERS and features["length"] >= _LENGTH
 
 
 def _of_others(a: Proposition, b: Proposition) -> bool:

@@ -1,8 +1,8 @@
 """What stands beside a cue: whether the outlet got the words itself.
 
-"saat dihubungi", "kepada <the outlet>" and an event at which it was said ("dalam peluncuran")
-are first-hand; "di hadapan wartawan" and a press conference are a shared occasion, which others
-had too.
+"saat dihubungi", "kepada <the outlet>" and where it was said, an event ("dalam peluncuran") or
+a place ("di kantornya"), are first-hand; "di hadapan wartawan" and a press conference are a shared
+occasion, which others had too.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ def marks(
                 run = tokens[i : i + length]
                 if len(run) == length and lex.has(name, " ".join(t.lower for t in run)):
                     found.append(Mark(kind=kind, start=run[0].start, end=run[-1].end))
-        # An event of which nobody's words are told may be known from anywhere.
-        event = _at_event(tokens, i, lex) if said else None
-        found += [m for m in (_own(tokens, i, outlet, lex), event) if m]
+        # Where nobody's words are told it may be known from anywhere.
+        there = _there(tokens, i, lex) if said else None
+        found += [m for m in (_own(tokens, i, outlet, lex), there) if m]
     return tuple(found)
 
 
@@ -64,15 +64,15 @@ def _own(tokens: Sequence[Token], i: int, outlet: str, lex: Lexicon) -> Mark | N
     return None
 
 
-def _at_event(tokens: Sequence[Token], i: int, lex: Lexicon) -> Mark | None:
-    """An event at which something was said: "dalam sebuah diskusi", "at the launch"."""
-    if not lex.has("first_hand.lead", tokens[i].lower):
-        return None
+def _there(tokens: Sequence[Token], i: int, lex: Lexicon) -> Mark | None:
+    """Where something was said: "dalam sebuah diskusi", "di kantornya", "at the launch"."""
     rest = iter(tokens[i + 1 : i + 4])
-    event = next((t for t in rest if not lex.has("first_hand.between", t.lower)), None)
-    if event is None or not lex.has("first_hand.event", event.lower):
-        return None
-    return Mark(kind="first-hand", start=tokens[i].start, end=event.end)
+    named = next((t for t in rest if not lex.has("first_hand.between", t.lower)), None)
+    for lead, kind in (("lead", "event"), ("there", "place")):
+        known = named is not None and lex.has(f"first_hand.{kind}", named.lower)
+        if named is not None and known and lex.has(f"first_hand.{lead}", tokens[i].lower):
+            return Mark(kind="first-hand", start=tokens[i].start, end=named.end)
+    return None
 
 
 @lru_cache(maxsize=256)

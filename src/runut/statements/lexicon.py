@@ -82,7 +82,7 @@ def lexicon(pack: Pack) -> Lexicon:
     sets["frame.according"] = sets.get("frame.according", frozenset()) | set(clitics)
     sets["first_hand.heads"] = frozenset(
         phrase.split()[0]
-        for name in ("phrases", "shared", "before_outlet", "lead")
+        for name in ("phrases", "shared", "before_outlet", "lead", "there")
         for phrase in sets.get(f"first_hand.{name}", frozenset())
     )
     roles = pack.table("names").get("lists", {}).get("roles", ())
