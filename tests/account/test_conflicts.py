@@ -369,3 +369,16 @@ def test_no_claim_holds_both_sides_of_a_conflict() -> None:
     for claim in found.claims:
         answers = [side for side in clash.sides if set(side.statements) & set(claim.statements)]
         assert len(answers) < 2
+
+
+def test_a_word_made_of_syllables_is_read_in_two_ways() -> None:
+    found = told(
+        "Bupati mengirim personel Taruna Siaga Bencana (Tagana) ke Desa Merawang, Sabtu.",
+        "Bupati mengerahkan Tim Siaga Bencana (Tagana) ke Desa Merawang, Sabtu.",
+    )
+    assert "Tagana" in {c.question for c in found.conflicts}
+    same = told(
+        "Warga dilayani Badan Pendapatan Daerah (Bapenda) Kota Merawang, Sabtu.",
+        "Warga bertemu Kepala Badan Pendapatan Daerah (Bapenda) Kota Merawang, Sabtu.",
+    )
+    assert same.conflicts == ()

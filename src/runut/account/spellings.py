@@ -31,7 +31,7 @@ _IDENTIFIER = re.compile(r"(?=(?:[./-]?\d){8})\d+(?:[./-]\d+){2,}")
 #: An abbreviation may stand behind that of an office ("(Dir PXA-PXO)").
 _EXPANSION = re.compile(
     r"((?:[A-Z][\w-]+(?:,? (?:dan |of |the |and |& )?)){2,9})"
-    r"\((?:[A-Z][a-z]+ )?([A-Z][A-Za-z&/-]{1,9}[A-Z])\)"
+    r"\((?:[A-Z][a-z]+ )?([A-Z][A-Za-z&/-]{1,9}[A-Z]|[A-Z][a-z]{3,9})\)"
 )
 
 
@@ -131,10 +131,11 @@ def _expansions(propositions: Sequence[Proposition]) -> list[Forms]:
         by_article[proposition.article.id].append(proposition)
     for members in by_article.values():
         for match in _EXPANSION.finditer(members[0].article.text):
-            full = _initialled(match[1].strip(" ,"), match[2])
+            short = match[2] if match[2].istitle() else match[2].upper()
+            full = (_spelt if short.istitle() else _initialled)(match[1].strip(" ,"), short)
             if full:
                 start = match.end(1) - len(full)
-                seen[match[2].upper()][full] += [
+                seen[short][full] += [
                     p.place
                     for p in members
                     if p.statement.start < match.end() and start < p.statement.end
@@ -154,6 +155,17 @@ def _initialled(full: str, short: str) -> str | None:
     for at, part in enumerate(parts):
         capitals = "".join(p[0] for p in parts[at:] if p[0].isupper())
         if part[0] == letters[0] and abs(len(capitals) - len(letters)) <= 3:
+            return " ".join(parts[at:])
+    return None
+
+
+def _spelt(full: str, short: str) -> str | None:
+    """The end of ``full``, from its last word that can begin it, that holds the letters of a
+    word made of syllables ("Taruna Siaga Bencana", "Tagana") in their order."""
+    parts = full.split()
+    for at in range(len(parts) - 2, -1, -1):
+        letters = iter(words.fold("".join(parts[at:])))
+        if parts[at][0] == short[0] and all(letter in letters for letter in words.fold(short)):
             return " ".join(parts[at:])
     return None
 
