@@ -1,11 +1,13 @@
-"""Hold the documents to the tree: links lead somewhere, every decision is listed, and no
-path of a machine or name of a package host stands in any tracked file.
+"""Hold the documents to the tree: links lead somewhere, every decision is listed, every module
+that a package names as its own is there, and no path of a machine or name of a package host
+stands in any tracked file.
 
     python tools/check_docs.py
 """
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -16,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 _LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 #: Requirement files name packages and hashes, and no place to fetch them from.
 _FETCHED = re.compile(r"://|--(?:extra-)?index-url|--find-links")
+#: How a package's docstring names one of its modules.
+_MODULE = re.compile(r"(?<!`)`([a-z_]+)`(?!`)")
 _EXPECTED = (
     "README.md",
     "README.id.md",
@@ -52,6 +56,14 @@ def _unlisted() -> Iterator[str]:
             yield f"docs/decisions/README.md: does not list {record.name}"
 
 
+def _lost_modules() -> Iterator[str]:
+    for package in sorted((ROOT / "src").rglob("__init__.py")):
+        told = ast.get_docstring(ast.parse(package.read_text("utf-8"))) or ""
+        for name in dict.fromkeys(_MODULE.findall(told)):
+            if not (package.with_name(f"{name}.py").exists() or package.with_name(name).is_dir()):
+                yield f"{package.relative_to(ROOT)}: names a module that is not there: {name}"
+
+
 def _machine_paths(files: list[Path]) -> Iterator[str]:
     """Lines that name this machine's folders, or a host in a requirement file."""
     here = (f"{ROOT}/", f"{Path.home()}/")
@@ -70,7 +82,7 @@ def main() -> int:
     files = _tracked()
     problems = [f"{name}: is missing" for name in _EXPECTED if not (ROOT / name).is_file()]
     problems += [p for f in files if f.suffix == ".md" for p in _broken_links(f)]
-    problems += [*_unlisted(), *_machine_paths(files)]
+    problems += [*_unlisted(), *_lost_modules(), *_machine_paths(files)]
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"docs: {len(files)} files looked at, {len(problems)} problems")

@@ -1,1 +1,21 @@
+"""Readings of one story to its account; `build` runs the stages in their order.
 
+`scene` sets the readings side by side, and `parts` cuts their statements into what can be
+compared, with `occasions` around quotations. `propositions` makes them ready, of `lexemes`,
+`negations` and `surroundings`; `weighing` and `rarity` weigh their terms.
+
+`claims` asks `likeness` of pairs and groups them (`grouping`, `folding`); `mending` and
+`hanging` put together what reads badly apart. `origins` says where a claim entered the world,
+`sameness` and `affiliations` which origins are one; `support`, with `independence`, `agreement`
+and `standings`, what follows from that.
+
+`questions` finds the `answers` that differ: `slots` holds comparable values, `scopes` and
+`parallel` say what is not of one thing, `moments` and `dating` compare times. `updates` takes
+out what time explains, as `series` of `tolls`, `states`, `corrections` and `withheld` numbers.
+What is left, with `denials`, `agents`, `slips`, `utterances` and `spellings`, `conflicts` lays
+side by side, in the words of the texts (`wording`), and `sides` parts the claims by it.
+`timeline` tells it all in order.
+
+Beside accounts, `contributions` counts what each outlet brought, and `turns` finds what a
+speaker says otherwise later.
+"""
