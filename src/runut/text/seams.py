@@ -21,6 +21,8 @@ from runut.text.words import fold, stop_words
 _WORD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
 #: A word in small letters that is no word of grammar has so many letters, or it may be an ending.
 _LETTERS = 4
+#: A long verb has so many letters.
+_VERB = 7
 
 
 def find(text: str, pack: Pack) -> tuple[int, ...]:
@@ -43,14 +45,25 @@ def _seams(row: list[Piece], text: str, pack: Pack, seen: Mapping[str, int]) -> 
 
 def _certain(left: str, right: str, whole: str, pack: Pack, seen: Mapping[str, int]) -> bool:
     code = pack.code
+    if is_ordinary(whole, code):
+        return False
     if left.islower():
         outlet = any(name.startswith(left) for name in small_names(code))
         return right[0].isupper() and not outlet and _is_word(left, pack)
     if right.islower():
         free = seen.get(left, 0) > 0 or gazetteer(code).lookup(left) is not None
-        return free and _is_word(right, pack)
+        return _is_word(right, pack) and (free or _goes_on(right, pack))
     brand = seen.get(whole, 0) > 1 or gazetteer(code).lookup(whole) is not None
-    return not brand and seen.get(left, 0) > 0 and seen.get(right, 0) > 0
+    told = seen.get(left, 0) > 0 or (len(left) >= _LETTERS and is_ordinary(left, code))
+    return not brand and told and seen.get(right, 0) > 0
+
+
+def _goes_on(small: str, pack: Pack) -> bool:
+    """Whether a sentence plainly goes on with a word, so that it is no piece of a name: a long
+    word of grammar, or a long one with a verb's beginning."""
+    if fold(small) in stop_words(pack):
+        return len(small) > _LETTERS
+    return len(small) >= _VERB and small.startswith(pack.words("words", "verb_beginnings"))
 
 
 def _is_word(small: str, pack: Pack) -> bool:
