@@ -152,3 +152,16 @@ def test_every_reason_has_its_sentence(language: str) -> None:
         Reason(code="standing.single", values={"outlets": "1", "all": "3", "origins": "X"}),
         language,
     )
+
+
+@pytest.mark.parametrize(
+    ("told_of", "entries"),
+    [
+        ("Piala Layar 2025 menghadirkan dua klub dari luar pulau.", 0),
+        ("Danu Prakoso menjuarai Piala Layar 2019 di Merawang.", 1),
+        ("Klub itu berdiri pada 2025 dengan dua puluh anggota.", 1),
+    ],
+)
+def test_the_reports_own_year_in_a_name_dates_nothing(told_of: str, entries: int) -> None:
+    found = account([article("Kabar Satu", told_of, "2025-03-04T09:00:00+07:00")])
+    assert len(found.timeline) == entries

@@ -90,7 +90,7 @@ def two_times(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
         return False
     if _written(a, one) == _written(b, two) and not any(map(str.isdigit, _written(a, one))):
         return True
-    if _of_a_name(a, one) or _of_a_name(b, two):
+    if of_a_name(a, one) or of_a_name(b, two):
         return True
     if a.numbers and b.numbers and not any(slots.agree(x, y) for x in a.numbers for y in b.numbers):
         return True
@@ -106,13 +106,17 @@ def _of_its_day(proposition: Proposition, day: str) -> bool:
     return len(day) == _DAY and (proposition.article.published or "").startswith(day)
 
 
-def _of_a_name(proposition: Proposition, time: Time) -> bool:
-    """Whether a bare year stands right behind a word with a capital or a figure."""
+def of_a_name(proposition: Proposition, time: Time) -> bool:
+    """Whether a bare year stands right behind a word with a capital or a figure, so that it tells
+    which contest, decree or model is meant: "Piala Layar 2024"."""
     if edtf.precision(time.value) != "year":
         return False
     text = proposition.article.text[proposition.sentence[0] : time.start]
     before = _WORD.findall(text)[-1:]
-    return bool(before) and (before[0][0].isupper() or before[0][0].isdigit())
+    if not before or words.fold(before[0]) in words.stop_words(load(proposition.article.language)):
+        return False
+    first: str = before[0][0]
+    return first.isupper() or first.isdigit()
 
 
 def two_figures(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from runut import edtf
+from runut.account import parallel
 from runut.account.dating import dated, said, start
 from runut.account.likeness import Pair
 from runut.account.propositions import Proposition
@@ -79,7 +80,7 @@ def _values(
     """The values that date what a proposition tells, its own or those beside it; where there
     are none, those that date its being said. A value that another makes finer ("2025" beside
     "2025-06-18") and one without a beginning are left out where something better is there."""
-    found = [time for time in proposition.times if _dates(time)]
+    found = [t for t in proposition.times if _dates(t) and not _of_this_year(proposition, t)]
     found = found or [time for time in said(proposition, times) if _dates(time)]
     told = [t.value for t in found if _SAID not in t.flags or _tells(proposition, t)]
     if not told:
@@ -87,6 +88,13 @@ def _values(
     finer = [a for a in told if not any(b != a and b.startswith(a) for b in told)]
     begun = [value for value in finer if not value.startswith("..")]
     return list(dict.fromkeys(begun or finer)), []
+
+
+def _of_this_year(proposition: Proposition, time: Time) -> bool:
+    """Whether a time is the report's own year within a name ("Piala Layar 2025"), which dates
+    nothing; that of another year says when a contest was won."""
+    year = (proposition.article.published or "")[:4]
+    return time.value == year and parallel.of_a_name(proposition, time)
 
 
 def _tells(proposition: Proposition, time: Time) -> bool:

@@ -77,7 +77,8 @@ def _before_clause(reader: Reader, start: int, end: int) -> int:
         if reader.text(k) == ",":
             return k
         before, token = tokens[k - 1], tokens[k]
-        if before.is_capital and token.is_word and not token.is_capital:
+        numbered = token.text.isdigit() and tokens[k + 1].is_capital  # "SKB 3 Menteri"
+        if before.is_capital and token.is_word and not token.is_capital and not numbered:
             joined = reader.has("phrase.joins", k) or reader.has("phrase.stop", k)
             if not joined and not reader.has("frame.relative", k):
                 return k

@@ -119,7 +119,7 @@ def _finish(
                     article.text, draft.start, draft.end, cue, draft.mode, reading.pack
                 ),
                 cue=draft.cue,
-                sources=draft.sources,
+                sources=_links(draft.sources, article.outlet),
                 times=_inside(times, time_starts, draft),
                 quantities=_inside(quantities, quantity_starts, draft),
                 marks=tuple(sorted((*inner, *draft.marks), key=lambda m: (m.start, m.end, m.kind))),
@@ -127,6 +127,14 @@ def _finish(
             )
         )
     return tuple(statements)
+
+
+def _links(sources: tuple[Source, ...], outlet: str) -> tuple[Source, ...]:
+    """The links of a chain without the outlet itself, through which nothing came to it."""
+    if len(sources) < 2:
+        return sources
+    own = outlet.casefold()
+    return tuple(one for one in sources if one.role != "via" or one.name.casefold() != own)
 
 
 _Spanned = TypeVar("_Spanned", Time, Quantity)
