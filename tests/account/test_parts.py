@@ -23,6 +23,9 @@ CASES = {
     "“Lintang terjual 30.000 unit tahun ini. 52 persen dibeli warga Karangjati,” kata Dewi.": 2,
     "“Kami sudah memohon tambahan petugas kepada dinas kesehatan kota kemarin, saya senang sekali "
     "dinas itu menjawab permohonan kami dengan sangat cepat dan ramah,” kata Dewi.": 2,
+    # ... and at a joint between two figures, which are two answers.
+    "“Pompa di tepi barat tinggal 4 buah sekarang, sedangkan di tepi timur masih ada 12 buah,” "
+    "kata Dewi.": 2,
     # ... but not what "dan" holds together.
     "“Pembangunan klinik baru di Banyuasri bersama dinas kesehatan kabupaten dan pelatihan dokter "
     "muda menjadi bukti kerja kami bagi warga,” kata Dewi.": 1,
@@ -40,3 +43,17 @@ def test_parts_tell_something(text: str) -> None:
     ]
     assert len(found) == CASES[text]
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_each_part_takes_the_stance_of_its_own_sentences() -> None:
+    text = (
+        "“Kami akan membuka lagi rumah pompa di tepi barat Karangjati pada pekan depan. Air laut "
+        "naik dua meter dan merusak tanggul lama di sana. Tolong jauhi tepian sungai sampai "
+        "tanggul yang baru selesai dibangun,” kata Dewi."
+    )
+    reading = pipeline.read(article("kabarnusa.example", text, "2021-03-09T10:00:00+07:00"))
+    (spoken,) = (s for s in reading.statements if s.mode == "direct")
+    found = parts.cut(spoken, reading.article.text, "id")
+    assert [part.stance for part in found] == ["promises", "asserts", "asks"]
+    assert [shift.stance for shift in spoken.shifts] == ["promises", "asserts", "asks"]
+    assert parts.between(spoken, spoken.start, found[1].end).stance == "promises"

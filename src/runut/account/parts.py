@@ -17,13 +17,16 @@ from itertools import pairwise
 
 from runut.identity import content_id
 from runut.lang.pack import load
-from runut.records import Mode, Statement
+from runut.records import Mode, Stance, Statement, prevailing
 from runut.text import words
 
 _TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
 _LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 68)}
+#: ... and of speech at a joint that leads into a clause with a subject of its own, and at one
+#: that stands between two figures: they answer two questions.
+_LED, _FIGURES = (10, 60), (6, 38)
 #: ... and so many words of content.
 _CONTENT = 2
 #: The same for a whole sentence of several.
@@ -123,6 +126,7 @@ def between(statement: Statement, start: int, end: int) -> Statement:
         id=content_id(statement.article, str(start), str(end), statement.mode),
         start=start,
         end=end,
+        stance=_stance(statement, start, end),
         times=tuple(t for t in statement.times if start <= t.start and t.end <= end),
         quantities=tuple(q for q in statement.quantities if start <= q.start and q.end <= end),
         marks=tuple(
@@ -133,19 +137,25 @@ def between(statement: Statement, start: int, end: int) -> Statement:
     )
 
 
+def _stance(statement: Statement, start: int, end: int) -> Stance:
+    if not statement.shifts:
+        return statement.stance
+    return prevailing(statement.shifts, start, end)
+
+
 @lru_cache(maxsize=1 << 14)
 def _bounds_of(text: str, language: str, mode: Mode) -> tuple[int, ...]:
     """The bounds of a statement's parts, found once while its story grows."""
     joints = _joints(language)
     if mode == "direct":
         joints = joints.without_adding
-    return tuple(_bounds(text, joints, *_LEAST[mode]))
+    return tuple(_bounds(text, joints, mode))
 
 
-def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
-    """Offsets at which ``text`` falls apart, both ends included. A part has at least ``least``
-    words and ``letters`` characters and says something (`_says`); it begins with so many
-    words and no mark between them, so that lists of names stay whole."""
+def _bounds(text: str, joints: _Joints, mode: Mode) -> list[int]:
+    """Offsets at which ``text`` falls apart, both ends included. A part has so many words and
+    characters (`_least`) and says something (`_says`); it begins with so many words and no
+    mark between them, so that lists of names stay whole."""
     tokens = list(_TOKEN.finditer(text))
     written = [token[0] for token in tokens]
     inside = _bracketed(written)
@@ -166,7 +176,9 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
     for n, i in enumerate(starts):
         after = _clause_end(tokens, [*starts[n:], len(tokens)], joints)
         sentence = tokens[i - 1][0] in _STOPS
-        fewest, short = _SENTENCE if sentence else (least, letters)
+        fewest, short = (
+            _SENTENCE if sentence else _least(tokens[first:i], tokens[i:after], joints, mode)
+        )
         # Of a clause the first words have no mark between them; a sentence is one by its end.
         run = tokens[i : _sentence_end(tokens, i) if sentence else i + fewest]
         if (
@@ -182,6 +194,22 @@ def _bounds(text: str, joints: _Joints, least: int, letters: int) -> list[int]:
             at.append(tokens[i].start())
             first = i
     return [*at, len(text)]
+
+
+def _least(
+    before: Sequence[re.Match[str]], after: Sequence[re.Match[str]], joints: _Joints, mode: Mode
+) -> tuple[int, int]:
+    """Of how many words and characters the parts on either side of a joint are at least."""
+    if mode == "direct":
+        if _figured(before) and _figured(after):
+            return _FIGURES
+        if words.fold(after[0][0]) in joints.subordinating:
+            return _LED
+    return _LEAST[mode]
+
+
+def _figured(tokens: Sequence[re.Match[str]]) -> bool:
+    return any(token[0][0].isdigit() for token in tokens)
 
 
 def _bracketed(written: Sequence[str]) -> list[bool]:
@@ -230,7 +258,7 @@ def _answers(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
 def _says(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:
     """Whether among ``tokens`` is a word that looks like a verb, or a figure: without one,
     they name things and tell nothing."""
-    return any(token[0][0].isdigit() for token in tokens) or _verbs(tokens, joints)
+    return _figured(tokens) or _verbs(tokens, joints)
 
 
 def _verbs(tokens: Sequence[re.Match[str]], joints: _Joints) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,12 +40,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """From ``start`` on a statement of several sentences takes the stance ``stance``."""
+
+    start: int
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A proposition in an article's text with who stands behind it.
 
     ``[start, end)`` covers the content alone (inside the quotation marks for a direct
     quote), not the cue or the speaker. ``rule`` names the rule that found it. ``around`` is the
-    stretch to read it in, where an account holds a part that does not read alone.
+    stretch to read it in, where an account holds a part that does not read alone. ``shifts`` say
+    where its stance changes, the first at ``start``; there are none where it does not, and
+    ``stance`` is then the one there is, else the prevailing one.
     """
 
     id: str
@@ -60,3 +71,17 @@ class Statement:
     marks: tuple[Mark, ...]
     rule: str
     around: Span | None = None
+    shifts: tuple[Shift, ...] = ()
+
+
+def prevailing(shifts: Sequence[Shift], start: int, end: int) -> Stance:
+    """The stance that most characters of ``[start, end)`` take; of two alike, the first.
+
+    ``shifts`` stand in order, and the first of them not behind ``start``.
+    """
+    taken: dict[Stance, int] = {}
+    for shift, until in zip(shifts, [*(each.start for each in shifts[1:]), end], strict=True):
+        length = min(until, end) - max(shift.start, start)
+        if length > 0:
+            taken[shift.stance] = taken.get(shift.stance, 0) + length
+    return max(taken, key=lambda stance: taken[stance])

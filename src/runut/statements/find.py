@@ -7,14 +7,14 @@ cut into propositions.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from runut.identity import content_id
 from runut.lang.pack import Pack
-from runut.records import Article, Entity, Quantity, Source, Statement, Time
+from runut.records import Article, Entity, Quantity, Source, Statement, Time, prevailing
 from runut.statements import attribute, clauses, narration, quotes, relays, reported, runs, stance
 from runut.statements.cast import Cast
 from runut.statements.clauses import Token, Unit
@@ -100,6 +100,7 @@ def _finish(
     time_starts = [t.start for t in times]
     quantity_starts = [q.start for q in quantities]
     statements: list[Statement] = []
+    begins = [sentence.start for sentence in article.sentences]
     seen: set[tuple[int, int, str]] = set()
     for draft in sorted(reading.drafts, key=lambda d: (d.start, d.end, d.mode)):
         key = (draft.start, draft.end, draft.mode)
@@ -108,6 +109,9 @@ def _finish(
         seen.add(key)
         cue = draft.frame.stance if draft.frame is not None else "asserts"
         inner = stance.marks(article.text, draft.start, draft.end, reading.pack)
+        within = begins[bisect_right(begins, draft.start) : bisect_left(begins, draft.end)]
+        bounds = [draft.start, *within, draft.end]
+        shifts = stance.shifts(article.text, bounds, cue, draft.mode, reading.pack)
         statements.append(
             Statement(
                 id=content_id(article.id, str(draft.start), str(draft.end), draft.mode),
@@ -115,15 +119,14 @@ def _finish(
                 start=draft.start,
                 end=draft.end,
                 mode=draft.mode,
-                stance=stance.judge(
-                    article.text, draft.start, draft.end, cue, draft.mode, reading.pack
-                ),
+                stance=prevailing(shifts, draft.start, draft.end),
                 cue=draft.cue,
                 sources=_links(draft.sources, article.outlet),
                 times=_inside(times, time_starts, draft),
                 quantities=_inside(quantities, quantity_starts, draft),
                 marks=tuple(sorted((*inner, *draft.marks), key=lambda m: (m.start, m.end, m.kind))),
                 rule=draft.rule,
+                shifts=shifts if len(shifts) > 1 else (),
             )
         )
     return tuple(statements)

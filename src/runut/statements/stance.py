@@ -9,12 +9,13 @@ open the content ("akan", whose missing subject is the speaker; "jika").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from runut.lang.pack import Pack
-from runut.records import Mark, Mode, Stance
+from runut.records import Mark, Mode, Shift, Stance
 
 _KINDS = ("negation", "hedge", "plan", "correction")
 _PLACES = ("opening", "anywhere", "head")
@@ -51,7 +52,18 @@ def _patterns(pack: Pack) -> tuple[tuple[Stance, str, re.Pattern[str]], ...]:
                 body = "|".join(map(re.escape, words))
                 pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
                 found.append((stance, where, pattern))
+    if imperative := _imperative(table.get("imperative", {})):
+        found.insert(0, ("asks", "anywhere", imperative))
     return tuple(found)
+
+
+def _imperative(table: Mapping[str, Any]) -> re.Pattern[str] | None:
+    """Verbs that the pack's ending makes a request, by the whole verb or by how it ends."""
+    if not table:
+        return None
+    verbs, endings = ("|".join(map(re.escape, table[key])) for key in ("verbs", "verbs_end"))
+    body = rf"(?:{verbs}|\w{{3,}}(?:{endings})){re.escape(table['ending'])}"
+    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
@@ -67,6 +79,23 @@ def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
             kind = kinds[f"{before} {word}"]
             found.append(Mark(kind=kind, start=before_start, end=match.end()))
         before, before_start = word, match.start()
+    return tuple(found)
+
+
+def shifts(
+    text: str, bounds: Sequence[int], cue: Stance, mode: Mode, pack: Pack
+) -> tuple[Shift, ...]:
+    """The stance of each stretch of ``text`` between two of ``bounds``, where it changes.
+
+    A cue that tells a stance tells it of all of them; a plain one leaves each to its words.
+    """
+    if mode == "narration" or cue != "asserts":
+        return (Shift(start=bounds[0], stance=judge(text, bounds[0], bounds[-1], cue, mode, pack)),)
+    found: list[Shift] = []
+    for start, end in pairwise(bounds):
+        stance = judge(text, start, end, cue, mode, pack)
+        if not found or found[-1].stance != stance:
+            found.append(Shift(start=start, stance=stance))
     return tuple(found)
 
 
