@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from runut import Collection
+from runut.account import hanging
 from runut.export.documents import collection_document
 from runut.export.markdown import report
 from runut.export.outline import outline
 from runut.export.page import page
 from runut.export.schema import account_schema
 from runut.export.wording import Wording
-from runut.records import Account, Added, Claim, Conflict, Saga, Statement
+from runut.records import Account, Added, Claim, Conflict, Saga, Span, Statement
 
 ARTICLES = Path(__file__).parents[1] / "examples" / "articles"
 
@@ -294,3 +296,37 @@ def test_when_water_reached_the_deck_is_no_count_of_lorries(sinking: Account) ->
 def test_the_sinking_is_one_entry_of_the_timeline(sinking: Account) -> None:
     morning = [entry for entry in sinking.timeline if entry.when == "2025-03-08T~morning"]
     assert [len(entry.statements) >= 5 for entry in morning] == [True]
+
+
+def test_what_does_not_read_alone_is_read_in_its_sentence(run: Run) -> None:
+    for account in run.accounts:
+        articles = {article.id: article for article in account.articles}
+        for each in account.statements:
+            article = articles[each.article]
+            if each.rule == "occasion" or hanging.reads_alone(each, article):
+                assert each.around is None or each.rule == "occasion"
+            elif each.around is not None:
+                assert each.around.start <= each.start < each.end <= each.around.end
+
+
+def test_what_the_accounts_show_first_reads_alone(run: Run) -> None:
+    for account in run.accounts:
+        articles = {article.id: article for article in account.articles}
+        statements = {each.id: each for each in account.statements}
+        for standing in dict.fromkeys(claim.standing for claim in account.claims):
+            first = next(claim for claim in account.claims if claim.standing == standing)
+            told = statements[first.statement]
+            shown = told.around or Span(start=told.start, end=told.end)
+            whole = replace(told, start=shown.start, end=shown.end)
+            assert hanging.reads_alone(whole, articles[told.article])
+
+
+def test_no_claim_holds_both_sides_of_a_conflict_over_a_value(run: Run) -> None:
+    for account in run.accounts:
+        occasions = {each.id for each in account.statements if each.rule == "occasion"}
+        for clash in account.conflicts:
+            if clash.kind not in ("number", "time"):
+                continue
+            for claim in account.claims:
+                own = set(claim.statements) - occasions
+                assert sum(bool(own & set(side.statements)) for side in clash.sides) < 2
