@@ -382,3 +382,20 @@ def test_a_word_made_of_syllables_is_read_in_two_ways() -> None:
         "Warga bertemu Kepala Badan Pendapatan Daerah (Bapenda) Kota Merawang, Sabtu.",
     )
     assert same.conflicts == ()
+
+
+def test_figures_of_one_minute_that_were_taken_anew_are_of_one_happening() -> None:
+    def report(size: str, deep: int, far: int, when: str) -> str:
+        return (
+            f"Gempa berkekuatan magnitudo {size} mengguncang Merawang, Sabtu (8/3/2025) pukul "
+            f"{when} WITA.\nGempa itu berpusat di kedalaman {deep} kilometer.\nPusat gempa "
+            f"itu berjarak {far} kilometer dari pantai Merawang."
+        )
+
+    def followed(one: str, two: str) -> int:
+        found = told(one, two)
+        return len(found.figures) + len(found.conflicts)
+
+    first = report("4,8", 10, 136, "07.15")
+    assert followed(first, report("4,9", 13, 143, "07.15")) == 3
+    assert followed(first, report("4,9", 13, 143, "09.40")) == 0

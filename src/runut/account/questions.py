@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from typing import Literal
 
+from runut import edtf
 from runut.account import answers, moments, scopes, slots
 from runut.account.answers import Answer
 from runut.account.claims import Comparison
@@ -23,6 +24,8 @@ from runut.text.groups import Groups
 #: Two articles that differ in so many figures do not speak of the same moment; nor do those
 #: that differ in fewer, but in more than they agree on.
 _WHOLESALE, _MOSTLY = 6, 3
+#: Precisions of the clock, and characters of a value up to the minute.
+_CLOCK, _MINUTE = frozenset({"minute", "second"}), 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ def find(
     ]
     figures = _unanswered(pairs.figures, home)
     asked = _questions("number", figures, _figures_agree, home)
-    apart = _moments([*found, *asked], figures, home)
+    apart = _moments([*found, *asked], figures, home) - _of_one_minute(propositions)
     figures = [
         (a, b)
         for a, b in figures
@@ -215,6 +218,17 @@ def _moments(
         for pair, times in differing.items()
         if times >= _WHOLESALE or (times >= _MOSTLY and times > len(same[pair]))
     }
+
+
+def _of_one_minute(propositions: Sequence[Proposition]) -> set[tuple[str, str]]:
+    """The pairs of articles that date something by one minute: however many of their figures
+    differ, they were taken anew and are of no other moment (an earthquake's)."""
+    clocks: dict[str, set[str]] = defaultdict(set)
+    for proposition in propositions:
+        for time in (*proposition.times, *([proposition.beside] if proposition.beside else [])):
+            if edtf.precision(time.value) in _CLOCK:
+                clocks[proposition.article.id].add(time.value[:_MINUTE])
+    return {(a, b) for a, b in combinations(sorted(clocks), 2) if clocks[a] & clocks[b]}
 
 
 def _between(question: Question, home: Sequence[str]) -> set[tuple[str, str]]:

@@ -59,12 +59,14 @@ class Surroundings:
 
     def codes(self, statement: Statement) -> frozenset[str]:
         """The models that a statement speaks of: its own, else the last named before it.
-        Sums of money are none ("USD47")."""
+        Figures behind a sign are none ("USD47", "M4,9")."""
         if self._coded:
             own = frozenset(
                 words.fold(match[0])
                 for match in CODE.finditer(self.article.text, statement.start, statement.end)
-                if not any(q.start <= match.start() < q.end for q in statement.quantities)
+                if not any(
+                    q.start < match.end() and match.start() < q.end for q in statement.quantities
+                )
             )
             self._codes = own or self._codes
         return self._codes

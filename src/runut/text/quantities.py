@@ -32,6 +32,8 @@ _PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:/PT?(\d+(?:\.\d+)?)[YMWD
 _OF_STUFF = {"%", "kg", "L", "bbl"}
 #: Earthquakes are weaker than this.
 _MAGNITUDES = 10
+#: A sign right before a figure, in brackets or not; within so many characters.
+_SIGN, _SIGN_REACH = re.compile(r"(?<![^\W_])\(?([^\W\d_]+)\)? ?\Z"), 16
 #: Units that a word of change must stand right beside.
 _PLAIN_UNITS = {"times", "year", "month", "day", "hour", "minute", "second"}
 _CALENDAR = {"year", "month", "day"}
@@ -122,9 +124,8 @@ class _Reader:
         amount = read_amount(self._text, self._folded, start, self._figures.grammar)
         if amount is None or amount.end > end:
             return None, past
-        if digits and (
-            inside_word(self._folded, start, amount.end) or _CLOCK.match(self._folded, start)
-        ):
+        inside = inside_word(self._folded, start, amount.end) and self._sign(start, past) is None
+        if digits and (inside or _CLOCK.match(self._folded, start)):
             return None, past
         quantity = self._quantity(amount)
         return quantity, past if quantity is None else quantity.end
@@ -159,16 +160,27 @@ class _Reader:
     def _magnitude(self, amount: Amount, before: list[Before]) -> Amount:
         """An earthquake's magnitude ("gempa M 5,2", "berkekuatan 5,2 M"), else as it is."""
         words = self._words
+        written = self._folded[amount.start : amount.end].split(" ")
+        sign = self._sign(amount.start, amount.start + len(written[0]))
+        if sign is not None and not before:
+            before = context.words_before(self._folded, sign)
         if not any(found.word in words.magnitude for found in before[:8]):
             return amount
-        written = self._folded[amount.start : amount.end].split(" ")
         value = self._figures.grammar.numbers.read(written[0])
-        signed = before[0].word in words.magnitude_signs | words.magnitude
+        signed = sign is not None or before[0].word in words.magnitude_signs | words.magnitude
         if amount.unit is None and signed and amount.value < _MAGNITUDES:
             return replace(amount, unit="magnitude")
         if value is None or value >= _MAGNITUDES or written[-1] not in words.magnitude_signs:
             return amount
         return replace(amount, unit="magnitude", value=value)
+
+    def _sign(self, start: int, end: int) -> int | None:
+        """Where the sign of a magnitude begins that stands right before a decimal, be it glued to
+        it or in brackets ("gempa M4,9", "magnitudo (M) 4,9")."""
+        sign = _SIGN.search(self._folded, max(0, start - _SIGN_REACH), start)
+        if sign is None or sign[1] not in self._words.magnitude_signs:
+            return None
+        return sign.start() if any(mark in self._folded[start:end] for mark in ",.") else None
 
     def _is_change(self, bound: str, bound_start: int, amount: Amount, unit: str | None) -> bool:
         words, folded = self._words, self._folded
