@@ -44,3 +44,15 @@ def test_an_entry_of_the_timeline_says_by_whom_each_outlet_has_it() -> None:
     assert (entry.day, entry.clock) == ("May 4, 2025", "night")
     assert entry.told.words == "Api membakar Pasar Selubung, Minggu (4/5) malam"
     assert entry.chains == (("satu.example",), ("Bima Raksana", "dua.example"))
+
+
+def test_one_speaker_under_two_names_is_listed_once() -> None:
+    whole = account()
+    first = next(each for each in whole.statements if each.sources[:1])
+    office = replace(first.sources[0], name="Kepala Pasar Bima Raksana", entity=None)
+    renamed = tuple(
+        replace(each, sources=(office,)) if each is first else each for each in whole.statements
+    )
+    shown = outline(replace(whole, statements=renamed), Wording(language="en"))
+    (speaker,) = (each for each in shown.speakers if "Bima Raksana" in each.name)
+    assert (speaker.name, speaker.statements) == ("Bima Raksana", 2)

@@ -41,9 +41,7 @@ def reads_alone(statement: Statement, article: Article) -> bool:
     text, language = article.text[statement.start : statement.end], article.language
     if _begins_torn(text, language, _within(article, statement)) or _breaks_off(text, language):
         return False
-    if statement.mode == "direct" or (statement.mode == "indirect" and _verbless(language)):
-        return True
-    return _tells(text, language)
+    return statement.mode == "direct" or _tells(text, language)
 
 
 def settle(statement: Statement, whole: Statement, article: Article) -> Statement:
@@ -124,13 +122,6 @@ def _within(article: Article, statement: Statement) -> bool:
     """Whether a statement begins inside a sentence."""
     before = article.text[article.sentence(statement.start).start : statement.start]
     return any(character.isalnum() for character in before)
-
-
-@cache
-def _verbless(language: str) -> bool:
-    """Whether a clause of the language may do without a verb ("kapalnya kelebihan muatan"), so that
-    for want of one nothing can be said of what somebody is reported to have said."""
-    return bool(load(language).table("parts").get("verbless", False))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from runut.export import offices
@@ -30,16 +30,35 @@ class _Utterance:
 
 def speakers(telling: Telling) -> tuple[Speaker, ...]:
     """Speakers by how many articles carry them, then by how much they said."""
+    told = [s for s in telling.in_order(telling.account.statements) if s.mode != "narration"]
+    people = {each.name.casefold() for each in telling.account.entities if each.type == "PER"}
+    one = _one_name([telling.full(who) for each in told for who in speakers_of(each)], people)
     said: dict[str, list[Statement]] = {}
-    for statement in telling.in_order(telling.account.statements):
-        if statement.mode != "narration":
-            for name in dict.fromkeys(map(telling.full, speakers_of(statement))):
-                said.setdefault(name, []).append(statement)
+    for statement in told:
+        for name in dict.fromkeys(one[telling.full(each)] for each in speakers_of(statement)):
+            said.setdefault(name, []).append(statement)
     uttered = {name: _joined(statements, telling) for name, statements in said.items()}
     ordered = sorted(
         uttered, key=lambda name: (-_articles(uttered[name]), -len(uttered[name]), name.casefold())
     )
     return tuple(_speaker(name, said[name], uttered[name], telling) for name in ordered)
+
+
+def _one_name(names: Sequence[str], people: Collection[str]) -> Mapping[str, str]:
+    """The name under which each of ``names`` is listed: of those written alike but for capitals the
+    first; of an office with a person's name behind it ("ketua majelis hakim Rina Mahesa") the name,
+    where it is listed by itself. ``people`` are names of persons in small letters."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold(), name)
+    return {name: first[_bare(name.casefold(), first.keys() & people)] for name in names}
+
+
+def _bare(name: str, people: Collection[str]) -> str:
+    """The person's name of two words or more that a name ends in; the name where there is none."""
+    written = name.split()
+    behind = (" ".join(written[at:]) for at in range(1, len(written) - 1))
+    return next((bare for bare in behind if bare in people), name)
 
 
 def _speaker(

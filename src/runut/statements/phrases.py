@@ -243,6 +243,8 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
         return False
     if any(lex.has("phrase.pronouns", t.lower) for t in words[:1] + words[-1:]):
         return True
+    if len(words) == 1 and lex.has("phrase.circumstance", words[0].lower):
+        return False  # "Usai" alone, at the head of a sentence.
     if any(lex.has("phrase.speakers", t.lower) for t in words[:4]):
         return True
     named = ("phrase.writings", "phrase.people")
