@@ -122,15 +122,14 @@ def _alone(told: Sequence[tuple[Proposition, str]], language: str) -> Iterator[P
             word.forms[token[0]].append(proposition.place)
             word.homes[proposition.article.id] += 1
             word.beside |= _neighbours(text, before, token, after)
-    candidates = sorted(name for name in seen if not _is_known(name))
-    by_length: dict[int, list[str]] = defaultdict(list)
-    for name in candidates:
-        by_length[len(name)].append(name)
-    for a in candidates:
-        for b in (*by_length[len(a)], *by_length[len(a) + 1]):
-            # What differs at its end is bent ("Sumatra", "Sumatran") and no slip.
-            nearby = a[0] == b[0] and a[-1] == b[-1] and (len(a) < len(b) or a < b)
-            if nearby and one_letter_apart(a, b) and _is_slip(a, b, seen, language):
+    # What differs at its end is bent ("Sumatra", "Sumatran") and no slip; nor at its beginning.
+    by_edges: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(seen):
+        if not _is_known(name):
+            by_edges[name[0] + name[-1]].append(name)
+    for names in by_edges.values():
+        for a, b in combinations(names, 2):
+            if one_letter_apart(a, b) and _is_slip(a, b, seen, language):
                 yield {**seen[a].forms, **seen[b].forms}
 
 
