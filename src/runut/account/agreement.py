@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from runut.account.claims import Comparison, evidence
+from runut.account.joints import is_verb
 from runut.account.lexemes import lexeme
-from runut.account.parts import is_verb
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.text import words

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from runut.account.joints import is_verb
 from runut.account.lexemes import lexeme
-from runut.account.parts import is_verb
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.text import words

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from runut.account import occasions, parts
+from runut.account import joints, occasions
 from runut.lang.pack import load
 from runut.records import Article, Span, Statement
 from runut.text import words
@@ -115,7 +115,7 @@ def _has_main_clause(text: str, language: str) -> bool:
 
 
 def _is_verb(word: str, language: str) -> bool:
-    return parts.is_verb(word, language) and word not in _hangers(language).no_verbs
+    return joints.is_verb(word, language) and word not in _hangers(language).no_verbs
 
 
 def _within(article: Article, statement: Statement) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from runut.account.joints import is_verb
 from runut.account.lexemes import lexeme
-from runut.account.parts import is_verb
 from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
 from runut.lang.pack import load

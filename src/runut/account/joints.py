@@ -1,0 +1,171 @@
+"""Where a sentence falls apart, as a language tells it: its words that join clauses, its marks,
+and how its verbs are known (table ``parts`` of the pack).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from runut.lang.pack import load
+from runut.text import words
+
+TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
+#: What ends a sentence.
+STOPS = ".!?"
+#: Behind these a clause may begin with any word.
+_MARKS = frozenset(".!?,;:")
+#: So many words of content tell something.
+_CONTENT = 2
+
+Tokens = Sequence[re.Match[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """Words without content that turn nothing round (``stop``); words at which a language joins
+    clauses, always or only behind a comma; which of them only add a member (``adding``) and
+    which may give a figure again in another unit (``restating``); which lead into a clause with
+    a subject of its own (``subordinating``); and how its verbs are known: by a list, or by
+    beginnings and endings of longer words."""
+
+    stop: frozenset[str]
+    bare: frozenset[str]
+    behind_comma: frozenset[str]
+    adding: frozenset[str]
+    restating: frozenset[str]
+    subordinating: frozenset[str]
+    any_comma: bool
+    verbs: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+    @property
+    def without_adding(self) -> Joints:
+        """The same, but for joints that add: in speech "dan" holds together what is one."""
+        return replace(self, bare=self.bare - self.adding)
+
+
+@cache
+def of(language: str) -> Joints:
+    """The joints of a language."""
+    pack = load(language)
+    bare = frozenset(pack.words("parts", "bare"))
+    return Joints(
+        stop=words.stop_words(pack) - words.negations(pack),
+        bare=bare,
+        behind_comma=frozenset(pack.words("parts", "behind_comma")),
+        adding=frozenset(pack.words("parts", "adding")),
+        restating=frozenset(pack.words("parts", "restating")),
+        subordinating=bare - {*pack.words("parts", "adding"), *pack.words("parts", "relative")},
+        any_comma=bool(pack.table("parts").get("any_comma", True)),
+        verbs=frozenset(pack.words("parts", "verbs")),
+        prefixes=pack.words("parts", "verb_prefixes"),
+        suffixes=pack.words("parts", "verb_suffixes"),
+    )
+
+
+def starts(tokens: Tokens, joints: Joints) -> list[int]:
+    """The tokens, by place, at which a clause may begin: none inside brackets, and none right
+    behind a word that joins."""
+    written = [token[0] for token in tokens]
+    inside = _bracketed(written)
+    return [
+        i
+        for i, (before, word) in enumerate(pairwise(written), 1)
+        if not inside[i]
+        and words.fold(before) not in joints.bare
+        and (
+            (words.fold(word) in joints.bare and before[0] not in _MARKS)
+            or (before[0] in _MARKS and _joint(tokens[i - 1], tokens[i], joints))
+        )
+    ]
+
+
+def _bracketed(written: Sequence[str]) -> list[bool]:
+    """Of each token, whether it stands inside brackets that are closed."""
+    inside = [False] * len(written)
+    opened: list[int] = []
+    for i, token in enumerate(written):
+        if token == "(":
+            opened.append(i)
+        elif token == ")" and opened:
+            first = opened.pop()
+            inside[first + 1 : i] = [True] * (i - first - 1)
+    return inside
+
+
+def sentence_end(tokens: Tokens, start: int) -> int:
+    """Where the sentence that begins at ``start`` ends."""
+    ends = (i for i in range(start, len(tokens)) if tokens[i][0] in STOPS)
+    return next(ends, len(tokens))
+
+
+def clause_end(tokens: Tokens, starts: Sequence[int], joints: Joints) -> int:
+    """Where the clause at the first of ``starts`` ends: at the next of them; where that leaves a
+    clause of its own without its verb, at the one behind ("akibat pintu | yang macet")."""
+    first, *ends = starts
+    if words.fold(tokens[first][0]) in joints.subordinating:
+        for end in ends[:2]:
+            if _verbs(tokens[first:end], joints):
+                return end
+    return ends[0]
+
+
+def leads(token: re.Match[str], joints: Joints) -> bool:
+    """Whether a joint leads into a clause of its own, whatever stands before it; a joint that
+    only adds ("dan") parts nothing but two clauses."""
+    return words.fold(token[0]) in joints.bare - joints.adding
+
+
+def answers(tokens: Tokens, joints: Joints) -> bool:
+    """Whether a stretch says something; one that may give a figure again ("499 dollars, or 8
+    million rupiah") says something with a verb only."""
+    restating = words.fold(tokens[0][0]) in joints.restating
+    return _verbs(tokens, joints) if restating else says(tokens, joints)
+
+
+def says(tokens: Tokens, joints: Joints) -> bool:
+    """Whether among ``tokens`` is a word that looks like a verb, or a figure: without one,
+    they name things and tell nothing."""
+    return figured(tokens) or _verbs(tokens, joints)
+
+
+def _verbs(tokens: Tokens, joints: Joints) -> bool:
+    """Whether among ``tokens`` is a word that looks like a verb."""
+    return any(token[0].islower() and _verb(token[0], joints) for token in tokens)
+
+
+def tells(tokens: Tokens, joints: Joints) -> bool:
+    """Whether there are two words of content, figures or negations among ``tokens``: with one
+    alone no statement can be held against another ("untuk dipakai sendiri")."""
+    content = (t for t in tokens if t[0][0].isalnum() and words.fold(t[0]) not in joints.stop)
+    return sum(1 for _ in content) >= _CONTENT
+
+
+def figured(tokens: Tokens) -> bool:
+    """Whether a figure stands among ``tokens``."""
+    return any(token[0][0].isdigit() for token in tokens)
+
+
+def is_verb(word: str, language: str) -> bool:
+    """Whether a folded word looks like a verb."""
+    return _verb(word, of(language))
+
+
+def _verb(word: str, joints: Joints) -> bool:
+    if word in joints.verbs:
+        return True
+    return len(word) > 5 and (word.startswith(joints.prefixes) or word.endswith(joints.suffixes))
+
+
+def _joint(before: re.Match[str], token: re.Match[str], joints: Joints) -> bool:
+    """Whether a clause begins with a token behind a mark."""
+    if not token[0][0].isalnum() or token.start() == before.end():
+        return False
+    if before[0] in STOPS:
+        return not token[0][0].islower()
+    return joints.any_comma or before[0] == ";" or words.fold(token[0]) in joints.behind_comma
