@@ -1,8 +1,9 @@
 """Readings of one story to its account; `build` runs the stages in their order.
 
 `scene` sets the readings side by side, and `parts` cuts their statements at their `joints` into
-what can be compared, with `occasions` around quotations. `propositions` makes them ready, of `lexemes`,
-`negations` and `surroundings`; `weighing` and `rarity` weigh their terms.
+what can be compared, further where another article shows `seams`, with `occasions` around
+quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surroundings`;
+`weighing` and `rarity` weigh their terms.
 
 `claims` asks `likeness` of pairs and groups them (`grouping`, `folding`); `mending` and
 `hanging` put together what reads badly apart. `origins` says where a claim entered the world,

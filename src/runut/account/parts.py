@@ -21,7 +21,7 @@ from runut.text import words
 
 #: A part has at least so many words and characters, or it is no proposition. What somebody
 #: said is parted more sparingly than what an outlet tells: it was uttered as one.
-_LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 68)}
+LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 68)}
 #: ... and of speech at a joint that leads into a clause with a subject of its own, and at one
 #: that stands between two figures: they answer two questions.
 _LED, _FIGURES = (10, 60), (6, 38)
@@ -49,7 +49,7 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
     ]
     if len(ends) < 3:
         return (statement,)
-    return tuple(between(statement, *_trimmed(text, start, end)) for start, end in pairwise(ends))
+    return tuple(trimmed(statement, text, start, end) for start, end in pairwise(ends))
 
 
 def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
@@ -163,12 +163,13 @@ def _least(before: Tokens, after: Tokens, grammar: Joints, mode: Mode) -> tuple[
             return _FIGURES
         if words.fold(after[0][0]) in grammar.subordinating:
             return _LED
-    return _LEAST[mode]
+    return LEAST[mode]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(statement: Statement, text: str, start: int, end: int) -> Statement:
+    """`between`, without marks and blanks at either end."""
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    return start, end
+    return between(statement, start, end)

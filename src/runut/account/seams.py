@@ -1,0 +1,185 @@
+"""Where the parts of one article show the seams of another's.
+
+One outlet runs into a sentence what another tells by itself: beside "Jembatan itu ambruk" stands
+"Jembatan itu ambruk, tujuh mobil jatuh ke sungai". What an outlet narrates is therefore also
+parted at a joint beside which a part of another article begins or ends, whether or not the
+stretches would tell something by themselves. (What somebody said stays as `parts` cut it.)
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from runut.account import joints, occasions, parts
+from runut.account.lexemes import lexeme
+from runut.account.rarity import rarity
+from runut.records import Article, Reading, Statement
+from runut.text import words
+
+#: A part of a statement, with the statement.
+Piece = tuple[Statement, Statement]
+
+#: Fewer words of content are not parted further.
+_FEWEST = 6
+#: Another part shows a seam when so much of what it weighs stands in ours, at most so much of ours
+#: in it, and so much of the stretch of ours that holds what they share.
+_CONTAINED, _OURS, _DENSE = 0.6, 0.75, 0.6
+#: So many words of content stand beyond a seam at least, and at most between it and what is shared.
+_BEYOND, _BETWEEN = 2, 1
+#: Words that stand in more parts lead to none.
+_COMMON = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Laid:
+    """A piece with its words of content outside times: where in it each begins, and its term."""
+
+    article: Article
+    piece: Piece
+    terms: tuple[tuple[int, str], ...]
+    said: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        part, _ = self.piece
+        return self.article.text[part.start : part.end]
+
+
+def part(
+    pieces: Mapping[str, Sequence[Piece]], readings: Sequence[Reading]
+) -> dict[str, list[Piece]]:
+    """The pieces of each article (by id), parted where others show it."""
+    if len(readings) < 2:
+        return {id: list(found) for id, found in pieces.items()}
+    laid = [
+        _laid(reading.article, piece)
+        for reading in readings
+        for piece in pieces[reading.article.id]
+    ]
+    weight = _weights(laid)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(laid):
+        for term in each.said:
+            holders[term].append(place)
+    found: dict[str, list[Piece]] = {reading.article.id: [] for reading in readings}
+    for each in laid:
+        near = _near(each, laid, holders) if _may_be_parted(each) else ()
+        seams = {seam for other in near for seam in _shown(each, other, weight)}
+        found[each.article.id] += _parted(each, sorted(seams)) if seams else [each.piece]
+    return found
+
+
+def _laid(article: Article, piece: Piece) -> _Laid:
+    part, _ = piece
+    timed = [(time.start - part.start, time.end - part.start) for time in part.times]
+    found = (
+        (start, lexeme(word, article.language))
+        for start, word in words.written(article.text[part.start : part.end])
+    )
+    terms = tuple(
+        (start, word.figure or word.term)
+        for start, word in found
+        if not word.stop and not any(begin <= start < end for begin, end in timed)
+    )
+    return _Laid(
+        article=article, piece=piece, terms=terms, said=frozenset(term for _, term in terms)
+    )
+
+
+def _may_be_parted(laid: _Laid) -> bool:
+    part, _ = laid.piece
+    return part.mode == "narration" and len(laid.terms) >= _FEWEST and not occasions.is_one(part)
+
+
+def _weights(laid: Sequence[_Laid]) -> Mapping[str, float]:
+    """What each term weighs: the rarer in the story and in the language, the heavier."""
+    seen = Counter(term for each in laid for term in each.said)
+    language = laid[0].article.language if laid else ""
+    return {
+        term: math.log(1.0 + len(laid) / times)
+        * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
+        for term, times in seen.items()
+    }
+
+
+def _near(
+    one: _Laid, laid: Sequence[_Laid], holders: Mapping[str, Sequence[int]]
+) -> Iterator[_Laid]:
+    """The parts of other articles that share two terms or more."""
+    shared: Counter[int] = Counter()
+    for term in one.said:
+        if len(holders[term]) <= _COMMON:
+            shared.update(holders[term])
+    for place, count in shared.items():
+        if count > 1 and laid[place].article.id != one.article.id:
+            yield laid[place]
+
+
+def _shown(one: _Laid, other: _Laid, weight: Mapping[str, float]) -> Iterator[int]:
+    """Where in ``one`` the other part begins or ends at a joint, as offsets in it."""
+
+    def weigh(terms: Iterator[str] | frozenset[str]) -> float:
+        return math.fsum(weight[term] for term in terms)
+
+    both = one.said & other.said
+    common = weigh(both)
+    if common < _CONTAINED * weigh(other.said) or common > _OURS * weigh(one.said):
+        return
+    held = [n for n, (_, term) in enumerate(one.terms) if term in both]
+    first, last = held[0], held[-1]
+    stretch = weigh(term for _, term in one.terms[first : last + 1])
+    if weigh(one.terms[n][1] for n in held) < _DENSE * stretch:
+        return
+    offsets = [start for start, _ in one.terms]
+    begins, ends = offsets[first], offsets[last]
+    seams = _joints(one)
+    if first >= _BEYOND:
+        before = [seam for seam in seams if seam <= begins]
+        if before and sum(before[-1] <= at < begins for at in offsets) <= _BETWEEN:
+            yield before[-1]
+    if len(offsets) - 1 - last >= _BEYOND:
+        behind = [seam for seam in seams if seam > ends]
+        if behind and sum(ends < at < behind[0] for at in offsets) <= _BETWEEN:
+            yield behind[0]
+
+
+def _joints(laid: _Laid) -> list[int]:
+    """Where a clause may begin in a piece, but for clauses with a subject of their own, which
+    `parts` knows by themselves."""
+    tokens = list(joints.TOKEN.finditer(laid.text))
+    grammar = joints.of(laid.article.language)
+    return [
+        tokens[at].start()
+        for at in joints.starts(tokens, grammar)
+        if words.fold(tokens[at][0]) not in grammar.subordinating
+    ]
+
+
+def _parted(laid: _Laid, seams: Sequence[int]) -> list[Piece]:
+    """The piece parted at those seams that leave a part on either side."""
+    part, whole = laid.piece
+    bounds = [0]
+    for seam in seams:
+        if _is_part(laid, bounds[-1], seam) and _is_part(laid, seam, part.end - part.start):
+            bounds.append(seam)
+    bounds.append(part.end - part.start)
+    if len(bounds) == 2:
+        return [laid.piece]
+    return [
+        (parts.trimmed(whole, laid.article.text, part.start + start, part.start + end), whole)
+        for start, end in pairwise(bounds)
+    ]
+
+
+def _is_part(laid: _Laid, start: int, end: int) -> bool:
+    """Whether a stretch of a piece is as long as a part of narration, and holds content."""
+    least, letters = parts.LEAST["narration"]
+    return (
+        end - start >= letters
+        and len(words.folded(laid.text[start:end])) >= least
+        and sum(start <= at < end for at, _ in laid.terms) >= _BEYOND
+    )

@@ -1,0 +1,47 @@
+"""What one article runs together is parted where another shows its seam."""
+
+from __future__ import annotations
+
+from runut import pipeline
+from runut.account import scene
+from tests.account.stories import article
+
+LONG = (
+    "Gudang dinas di Karangjati menyimpan selimut tebal untuk bayi, obat demam bagi anak balita "
+    "dan tenda keluarga ukuran besar."
+)
+SHORT = "Petugas membagikan obat demam bagi anak balita."
+DAY = "2021-03-09T10:00:00+07:00"
+
+
+def told(*texts: str) -> list[list[str]]:
+    """The parts of each article's statements."""
+    readings = [
+        pipeline.read(article(f"kabar{n}.example", text, DAY)) for n, text in enumerate(texts)
+    ]
+    laid = scene.lay_out(readings)
+    return [
+        [p.text for p in laid.parts if p.article.id == reading.article.id] for reading in readings
+    ]
+
+
+def test_a_member_that_another_article_tells_by_itself_is_a_part() -> None:
+    long, short = told(LONG, SHORT)
+    assert "obat demam bagi anak balita" in long
+    assert len(short) == 1
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    assert told(LONG, SHORT) == told(SHORT, LONG)[::-1]
+
+
+def test_nothing_is_parted_without_another_article_that_shows_it() -> None:
+    alone = told(LONG)[0]
+    assert "obat demam bagi anak balita" not in alone
+    beside = told(LONG, "Wali kota Banyuasri meresmikan pasar ikan di tepi pantai.")[0]
+    assert beside == alone
+
+
+def test_speech_stays_as_it_was_uttered() -> None:
+    spoken = f"“{LONG}” kata Dewi."
+    assert told(spoken, SHORT)[0] == told(spoken)[0]
