@@ -373,10 +373,10 @@ def test_no_claim_holds_both_sides_of_a_conflict() -> None:
 
 def test_a_word_made_of_syllables_is_read_in_two_ways() -> None:
     found = told(
-        "Bupati mengirim personel Taruna Siaga Bencana (Tagana) ke Desa Merawang, Sabtu.",
-        "Bupati mengerahkan Tim Siaga Bencana (Tagana) ke Desa Merawang, Sabtu.",
+        "Bupati mengirim tiga puluh Relawan Tanggap Kota (Retako) ke Desa Merawang, Sabtu.",
+        "Bupati menurunkan Regu Tanggap Kota (Retako) di Desa Merawang, Sabtu.",
     )
-    assert "Tagana" in {c.question for c in found.conflicts}
+    assert "Retako" in {c.question for c in found.conflicts}
     same = told(
         "Warga dilayani Badan Pendapatan Daerah (Bapenda) Kota Merawang, Sabtu.",
         "Warga bertemu Kepala Badan Pendapatan Daerah (Bapenda) Kota Merawang, Sabtu.",

@@ -1,8 +1,9 @@
 """Names misspelt: words with a capital that are one letter apart and must be one.
 
 Beside the same other word ("Stadion Lincol Utama", "Stadion Lincoln Utama") one letter is a slip
-or another transcription. A word that stands alone ("kata Cazada", behind "Esteve Calzada") may be
-another's name; it is a slip where it is long, nobody's word and hardly ever written so.
+or another transcription. A word that stands alone ("kata Wiblsana", behind "Darto Wibalsana") may
+be another's name; it is a slip where it is long, nobody's word and hardly ever written so. Two
+full names that are taken for one person's may differ by more.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def _alone(told: Sequence[tuple[Proposition, str]], language: str) -> Iterator[P
             word.forms[token[0]].append(proposition.place)
             word.homes[proposition.article.id] += 1
             word.beside |= _neighbours(text, before, token, after)
-    # What differs at its end is bent ("Sumatra", "Sumatran") and no slip; nor at its beginning.
+    # What differs at its end is bent ("Merawanta", "Merawantan") and no slip; nor at its beginning.
     by_edges: dict[str, list[str]] = defaultdict(list)
     for name in sorted(seen):
         if not _is_known(name):
@@ -182,9 +183,9 @@ def _neighbours(
 
 
 def _is_slip(a: str, b: str, seen: Mapping[str, _Word], language: str) -> bool:
-    """Whether one of two words is the other misspelt: one stands alone, and the shorter ones are
-    written otherwise far more often; no article has both but as one full name and what points
-    back at it, or where they are long."""
+    """Whether one of two words is the other misspelt: one stands alone; short ones are written
+    otherwise far more often; and no article has both, unless they are long or one of them
+    never stands beside other names: it points back at a full name."""
     one, two = seen[a], seen[b]
     if "" not in one.beside | two.beside or _both_known(a, b, seen, language):
         return False
@@ -197,7 +198,9 @@ def _is_slip(a: str, b: str, seen: Mapping[str, _Word], language: str) -> bool:
 
 
 def _both_known(a: str, b: str, seen: Mapping[str, _Word], language: str) -> bool:
-    """Whether both words are known names."""
+    """Whether both words are known names, or two that people are given."""
+    if {a, b} <= words.shipped(language, "given.txt"):
+        return True
     known = gazetteer(language)
     return all(any(known.lookup(form) is not None for form in seen[word].forms) for word in (a, b))
 

@@ -161,7 +161,7 @@ def _initialled(full: str, short: str) -> str | None:
 
 def _spelt(full: str, short: str) -> str | None:
     """The end of ``full``, from its last word that can begin it, that holds the letters of a
-    word made of syllables ("Taruna Siaga Bencana", "Tagana") in their order."""
+    word made of syllables ("Relawan Tanggap Kota", "Retako") in their order."""
     parts = full.split()
     for at in range(len(parts) - 2, -1, -1):
         letters = iter(words.fold("".join(parts[at:])))
