@@ -1,9 +1,11 @@
-"""Sentences of tagged news for training the model of names.
+"""Sentences of tagged news for training the models of names.
 
 The package nlp-id ships, MIT licensed by kumparan, some 30,000 sentences of Indonesian
 news with a part of speech for every word. ``training/labels-id.tsv`` labels the names in
-some of them by offsets; a sentence in which no word is a proper noun or foreign holds none
-and needs no label.
+some of them by offsets, and ``training/labels-once-id.tsv`` in some more, as readers did;
+``training/told-id.tsv`` in nearly all others, as two models together did
+(``docs/decisions/0028-labels-of-a-larger-model.md``). A sentence in which no word is a proper
+noun or foreign holds none and needs no label.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from pathlib import Path
 from runut.evaluate.names import Labelled
 
 LABELS = Path(__file__).parent / "training" / "labels-id.tsv"
+ONCE = Path(__file__).parent / "training" / "labels-once-id.tsv"
+TOLD = Path(__file__).parent / "training" / "told-id.tsv"
 #: Parts of speech of words that may be names, or are written as names are.
 _NAMING = {"NNP", "FW"}
 #: Sentences without names that are drawn: how many, how long they are, the seed.
@@ -33,10 +37,10 @@ def sentences(path: Path) -> list[list[tuple[str, str]]]:
     return [sentence for sentence in found if sentence]
 
 
-def labelled(path: Path) -> Iterator[Labelled]:
-    """The labelled sentences, in their order."""
+def labelled(path: Path, labels: Path = LABELS) -> Iterator[Labelled]:
+    """The sentences that ``labels`` label, in their order."""
     rows = sentences(path)
-    for line in LABELS.read_text("utf-8").splitlines():
+    for line in labels.read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         number, _, cells = line.partition("\t")

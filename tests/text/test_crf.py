@@ -51,6 +51,7 @@ def oracle(trained: Path, monkeypatch: pytest.MonkeyPatch) -> pycrfsuite.Tagger:
     field = crf.read(trained.read_bytes())
     monkeypatch.setattr(tagger, "_model", lambda code: field)
     monkeypatch.setattr(tagger, "_KEPT", tagger._Kept())
+    monkeypatch.setattr(tagger, "_network", lambda code: None)
     monkeypatch.setattr(recurring, "together", lambda scores, places: scores)
     found = pycrfsuite.Tagger()
     found.open(str(trained))

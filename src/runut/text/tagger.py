@@ -11,28 +11,24 @@ Guinness & Zamanian 2004), which tells something of those that were never labell
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from runut.lang.pack import Pack, load
-from runut.text import packed, recurring
+from runut.text import network, packed, recurring
 from runut.text.crf import Field, Spelled, Weighed
 from runut.text.gazetteer import gazetteer
-from runut.text.pieces import in_dictionary
-from runut.text.words import fold, shipped, stop_words
+from runut.text.network import REACH
+from runut.text.word_marks import Said, Words
 
 #: The types of name that are tagged.
 TYPES = ("PER", "ORG", "LOC")
 _NAME_OF_MODEL = "names.model"
-_RUNS = re.compile(r"(.)\1+")
-#: Lists of the words of persons' names.
-_OF_PERSONS = ("given", "family")
-#: How far features look to either side.
-_REACH = 2
+_NAME_OF_NETWORK = "names.network"
+#: How much the network counts beside the field (decision 28).
+_BESIDE = 0.1
 #: How many words are remembered with what they weigh: 30 KB of numbers a hundred.
 _WORDS_KEPT = 1 << 15
 
@@ -56,7 +52,7 @@ def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[list[str]]:
     """The features of the pieces ``[start, end)`` of a sentence."""
     spelled = Spelled()
-    numbers, sizes = _features(words, _Words(pack.code, spelled), start, end)
+    numbers, sizes, _ = _features(words, Words(pack.code, spelled), start, end)
     row = iter(numbers)
     return [spelled.features(islice(row, size)) for size in sizes]
 
@@ -69,28 +65,34 @@ def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, 
     model = _model(pack.code)
     if model is None or not stretches:
         return found
-    said, weighed = _kept(pack.code, model)
+    said, weighed, read = _kept(pack.code, model)
     numbers: list[int] = []
     sizes: list[int] = []
+    vectors: list[int] = []
     places: list[recurring.Key] = []
     for n, start, end in stretches:
-        more, of_pieces = _features(sentences[n], said, start, end)
+        more, of_pieces, around = _features(sentences[n], said, start, end)
         numbers += more
         sizes += of_pieces
+        vectors += around
         places += recurring.keys(sentences[n], start, end)
-    scores = recurring.together(weighed.scores(numbers, sizes), places)
-    tags = model.best(scores, [end - start for _, start, end in stretches])
+    scores = weighed.scores(numbers, sizes)
+    lengths = [end - start for _, start, end in stretches]
+    if read is not None:
+        scores += _BESIDE * read.scores(vectors, lengths)
+    scores = recurring.together(scores, places)
+    tags = model.best(scores, lengths)
     for (n, start, _), row in zip(stretches, tags, strict=True):
         found[n].extend(spans(row, start))
     return found
 
 
 def _features(
-    words: Sequence[str], said: _Words, start: int, end: int
-) -> tuple[list[int], list[int]]:
-    """The features of the pieces ``[start, end)`` of a sentence by their numbers, and how
-    many numbers each piece has."""
-    left, right = max(0, start - _REACH), min(len(words), end + _REACH)
+    words: Sequence[str], said: Words, start: int, end: int
+) -> tuple[list[int], list[int], list[int]]:
+    """The features of the pieces ``[start, end)`` of a sentence by their numbers, how many
+    numbers each piece has, and the vectors of the pieces and of `REACH` more on either side."""
+    left, right = max(0, start - REACH), min(len(words), end + REACH)
     known = _known_marks(words, said.code, left, right)
     row, get, none = [said[word] for word in words[left:right]], said.number, said.nothing
     numbers: list[int] = []
@@ -123,7 +125,9 @@ def _features(
         if this.capital:
             numbers += [get(feature, none) for feature in _run(row, here)]
         sizes.append(len(numbers) - before)
-    return numbers, sizes
+    vectors = [this.vector for this in row]
+    short = REACH - (start - left), REACH - (right - end)
+    return numbers, sizes, [0] * short[0] + vectors + [0] * short[1]
 
 
 def has_model(pack: Pack) -> bool:
@@ -140,74 +144,6 @@ def spans(tags: Sequence[str], start: int = 0) -> Iterator[tuple[int, int, str]]
             first = -1
         if label != "O" and first < 0:
             first, kind = at, label[2:]
-
-
-@lru_cache(maxsize=1 << 16)
-def _shape(word: str) -> str:
-    """``Putin`` is Xx, ``KCNA`` X+, ``2024`` 0, ``iNews`` xXx."""
-    if word.islower():
-        return "x"
-    if word.isupper():
-        return "X" if len(word) == 1 else "XX"
-    if word[0].isupper() and word[1:].islower():
-        return "Xx"
-    if word[0].isdigit():
-        return "0"
-    plain = "".join(
-        "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
-        for char in word
-    )
-    return _RUNS.sub(r"\1", plain)
-
-
-class _Said(NamedTuple):
-    """What a word says by itself. ``mark`` is the first of the pack's lists it stands in,
-    "o" for none. The rest are numbers of features: of its own piece, and as a neighbour of
-    the piece that comes ``after`` it, ``before`` it, or two away."""
-
-    lower: str
-    shape: str
-    mark: str
-    capital: bool
-    here: int
-    before: int
-    after: int
-    two_before: int
-    two_after: int
-
-
-class _Words(dict[str, _Said]):
-    """What each word says, found when it is first asked for."""
-
-    def __init__(self, code: str, numbers: Weighed | Spelled) -> None:
-        super().__init__()
-        self.code, self._part = code, numbers.part
-        self.number, self.nothing = numbers.number, numbers.nothing
-
-    def __missing__(self, word: str) -> _Said:
-        lower, shape = fold(word), _shape(word)
-        marks = [mark for mark, words in _marks(self.code) if lower in words]
-        own = ["w=" + lower, "s=" + shape, *["l=" + mark for mark in marks]]
-        if in_dictionary(lower, self.code):
-            own.append("l=dict")
-        clusters = _clusters(self.code).get(lower, ())
-        far = [*own[:3], *clusters[:1]]
-        own += clusters
-        own += ["p=" + kind for kind in _OF_PERSONS if lower in shipped(self.code, kind + ".txt")]
-        near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
-        ends = ("e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}")
-        said = self[word] = _Said(
-            lower=lower,
-            shape=shape,
-            mark=marks[0] if marks else "o",
-            capital=word[0].isupper(),
-            here=self._part(("bias", *near, *ends)),
-            before=self._part(near, "1:"),
-            after=self._part(near, "-1:"),
-            two_before=self._part(far, "2:"),
-            two_after=self._part(far, "-2:"),
-        )
-        return said
 
 
 def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[int, str]:
@@ -227,7 +163,7 @@ def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[
     return marks
 
 
-def _run(row: Sequence[_Said], at: int) -> list[str]:
+def _run(row: Sequence[Said], at: int) -> list[str]:
     """What the run of capitals around a piece says of each of its pieces: the word it
     begins with ("Kementerian", "Jalan"), and those before and after it."""
     first, last = at, at + 1
@@ -248,55 +184,35 @@ def _run(row: Sequence[_Said], at: int) -> list[str]:
 
 
 @cache
-def _marks(code: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The pack's lists a word can stand in, by the mark it then bears."""
-    pack = load(code)
-    table = pack.table("names").get("lists", {})
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(fold(part) for word in table.get(key, ()) for part in word.split()[:1])
-
-    return (
-        ("role", words("roles")),
-        ("body", words("bodies_begin")),
-        ("place", words("places_begin")),
-        ("inner", words("inner")),
-        ("cal", words("calendar")),
-        ("stop", stop_words(pack)),
-    )
-
-
-@cache
 def _model(code: str) -> Field | None:
     model = load(code).resource(_NAME_OF_MODEL)
     return packed.unpack(model.read_bytes()) if model.is_file() else None
 
 
 @cache
-def _clusters(code: str) -> Mapping[str, tuple[str, ...]]:
-    """The clusters each of the pack's words is in, as features, the widest first."""
-    table = load(code).resource("clusters.tsv")
-    rows = table.read_text("utf-8").splitlines() if table.is_file() else ()
-    return {
-        word: tuple(f"c{division}={number}" for division, number in enumerate(numbers))
-        for word, *numbers in (row.split("\t") for row in rows)
-    }
+def _network(code: str) -> network.Network | None:
+    """The network that stands beside the pack's model, with its labels in the model's order."""
+    shipped, model = load(code).resource(_NAME_OF_NETWORK), _model(code)
+    if model is None or not shipped.is_file():
+        return None
+    return network.unpack(shipped.read_bytes(), model.labels)
 
 
 class _Kept(threading.local):
     """What a thread keeps of the words it has met, by language."""
 
     def __init__(self) -> None:
-        self.by_code: dict[str, tuple[_Words, Weighed]] = {}
+        self.by_code: dict[str, tuple[Words, Weighed, network.Read | None]] = {}
 
 
 _KEPT = _Kept()
 
 
-def _kept(code: str, model: Field) -> tuple[_Words, Weighed]:
+def _kept(code: str, model: Field) -> tuple[Words, Weighed, network.Read | None]:
     """What is kept of a language's words: not more than there is room for."""
     kept = _KEPT.by_code.get(code)
     if kept is None or len(kept[0]) > _WORDS_KEPT:
-        weighed = Weighed(model)
-        kept = _KEPT.by_code[code] = _Words(code, weighed), weighed
+        weighed, beside = Weighed(model), _network(code)
+        read = network.Read(beside) if beside is not None else None
+        kept = _KEPT.by_code[code] = Words(code, weighed, read), weighed, read
     return kept

@@ -1,0 +1,126 @@
+"""What a word by itself says of whether it belongs to a name.
+
+Its letters, its shape, the pack's lists that it stands in and the clusters of words that it
+belongs to (words that stand between the same neighbours), as numbers of features for a trained
+field, and of its vector for a network. Each is found when a word is first met, and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from runut.lang.pack import load
+from runut.text import network
+from runut.text.crf import Spelled, Weighed
+from runut.text.pieces import in_dictionary
+from runut.text.words import fold, shipped, stop_words
+
+_RUNS = re.compile(r"(.)\1+")
+#: Lists of the words of persons' names.
+_OF_PERSONS = ("given", "family")
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(word: str) -> str:
+    """``Putin`` is Xx, ``KCNA`` X+, ``2024`` 0, ``iNews`` xXx."""
+    if word.islower():
+        return "x"
+    if word.isupper():
+        return "X" if len(word) == 1 else "XX"
+    if word[0].isupper() and word[1:].islower():
+        return "Xx"
+    if word[0].isdigit():
+        return "0"
+    plain = "".join(
+        "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
+        for char in word
+    )
+    return _RUNS.sub(r"\1", plain)
+
+
+class Said(NamedTuple):
+    """What a word says by itself. ``mark`` is the first of the pack's lists it stands in,
+    "o" for none. The rest are numbers of features: of its own piece, and as a neighbour of
+    the piece that comes ``after`` it, ``before`` it, or two away. ``vector`` is the number of
+    its vector."""
+
+    lower: str
+    shape: str
+    mark: str
+    capital: bool
+    here: int
+    before: int
+    after: int
+    two_before: int
+    two_after: int
+    vector: int
+
+
+class Words(dict[str, Said]):
+    """What each word says, found when it is first asked for."""
+
+    def __init__(
+        self, code: str, numbers: Weighed | Spelled, vectors: network.Read | None = None
+    ) -> None:
+        super().__init__()
+        self.code, self._part, self._vectors = code, numbers.part, vectors
+        self.number, self.nothing = numbers.number, numbers.nothing
+
+    def __missing__(self, word: str) -> Said:
+        lower, shape = fold(word), _shape(word)
+        marks = [mark for mark, words in _marks(self.code) if lower in words]
+        own = ["w=" + lower, "s=" + shape, *["l=" + mark for mark in marks]]
+        if in_dictionary(lower, self.code):
+            own.append("l=dict")
+        clusters = _clusters(self.code).get(lower, ())
+        far = [*own[:3], *clusters[:1]]
+        own += clusters
+        own += ["p=" + kind for kind in _OF_PERSONS if lower in shipped(self.code, kind + ".txt")]
+        near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
+        ends = ("e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}")
+        said = self[word] = Said(
+            lower=lower,
+            shape=shape,
+            mark=marks[0] if marks else "o",
+            capital=word[0].isupper(),
+            here=self._part(("bias", *near, *ends)),
+            vector=self._vectors.word((*near, *ends)) if self._vectors else 0,
+            before=self._part(near, "1:"),
+            after=self._part(near, "-1:"),
+            two_before=self._part(far, "2:"),
+            two_after=self._part(far, "-2:"),
+        )
+        return said
+
+
+@cache
+def _marks(code: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The pack's lists a word can stand in, by the mark it then bears."""
+    pack = load(code)
+    table = pack.table("names").get("lists", {})
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(fold(part) for word in table.get(key, ()) for part in word.split()[:1])
+
+    return (
+        ("role", words("roles")),
+        ("body", words("bodies_begin")),
+        ("place", words("places_begin")),
+        ("inner", words("inner")),
+        ("cal", words("calendar")),
+        ("stop", stop_words(pack)),
+    )
+
+
+@cache
+def _clusters(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The clusters each of the pack's words is in, as features, the widest first."""
+    table = load(code).resource("clusters.tsv")
+    rows = table.read_text("utf-8").splitlines() if table.is_file() else ()
+    return {
+        word: tuple(f"c{division}={number}" for division, number in enumerate(numbers))
+        for word, *numbers in (row.split("\t") for row in rows)
+    }
