@@ -1,10 +1,10 @@
 """A small network that reads five words at a time: a second opinion on which of them name.
 
-A word is the sum of the vectors of its features, hashed into one table (Ganchev & Dredze 2008).
-Five neighbours go through one hidden layer (Collobert et al. 2011), and what comes out says how
-likely each label is for the one in the middle. A field and a network err at different places, so
-the two together err less. ``tools/train_network.py`` trains what a pack ships as
-``names.network``.
+A word is the sum of the vectors of its features, hashed into one table (Ganchev & Dredze 2008),
+over the root of how many they are. Five neighbours go through one hidden layer (Collobert et al.
+2011), and what comes out says how likely each label is for the one in the middle. A field and a
+network err at different places, so the two together err less. ``tools/train_network.py`` trains
+what a pack ships as ``names.network``.
 """
 
 from __future__ import annotations

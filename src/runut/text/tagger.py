@@ -4,9 +4,10 @@ The model (Lafferty et al. 2001) and its features follow the usual recipe for na
 shape and ends, its neighbours, and what the gazetteer and the pack's lists say of them. Only
 pieces near a capital letter are tagged, since names bear one; features are made once a word and
 kept. Words that stand between the same neighbours share a cluster (Brown et al. 1992; Miller,
-Guinness & Zamanian 2004), which tells something of those that were never labelled.
-``tools/train_names.py`` trains the model that a pack ships as ``names.model``,
-``tools/make_clusters.py`` its clusters.
+Guinness & Zamanian 2004), which tells something of those that were never labelled. What a small
+network says of each piece (`runut.text.network`) is added, and what the places of one word say is
+brought together (`runut.text.recurring`). ``tools/train_names.py`` trains the model that a pack
+ships as ``names.model``, ``tools/make_clusters.py`` its clusters.
 """
 
 from __future__ import annotations
