@@ -1,7 +1,7 @@
 """Readings of one story to its account; `build` runs the stages in their order.
 
 `scene` sets the readings side by side, and `parts` cuts their statements at their `joints` into
-what can be compared, further where another article shows `seams`, with `occasions` around
+what can be compared, further at the `divisions` of another article, with `occasions` around
 quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surroundings`;
 `weighing` and `rarity` weigh their terms.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from runut.account import occasions, parts, propositions, seams
+from runut.account import divisions, occasions, parts, propositions
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Mention, Reading, Source, Statement
@@ -44,7 +44,7 @@ def lay_out(readings: Sequence[Reading]) -> Scene:
         )
         for reading in ordered
     }
-    pieces = seams.part(pieces, ordered)
+    pieces = divisions.part(pieces, ordered)
     cut = {id: [part for part, _ in found] for id, found in pieces.items()}
     language = ordered[0].article.language if ordered else ""
     return Scene(

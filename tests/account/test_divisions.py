@@ -1,4 +1,4 @@
-"""What one article runs together is parted where another shows its seam."""
+"""What one article runs together is parted where another shows its division."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the parts of one article show the seams of another's.
+"""Where one article divides what another runs together.
 
 One outlet runs into a sentence what another tells by itself: beside "Jembatan itu ambruk" stands
 "Jembatan itu ambruk, tujuh mobil jatuh ke sungai". What an outlet narrates is therefore also
@@ -25,10 +25,11 @@ Piece = tuple[Statement, Statement]
 
 #: Fewer words of content are not parted further.
 _FEWEST = 6
-#: Another part shows a seam when so much of what it weighs stands in ours, at most so much of ours
-#: in it, and so much of the stretch of ours that holds what they share.
+#: Another part shows a division when so much of what it weighs stands in ours, at most so much of
+#: ours in it, and so much of the stretch of ours that holds what they share.
 _CONTAINED, _OURS, _DENSE = 0.6, 0.75, 0.6
-#: So many words of content stand beyond a seam at least, and at most between it and what is shared.
+#: So many words of content stand beyond a division at least, and at most between it and what is
+#: shared.
 _BEYOND, _BETWEEN = 2, 1
 #: Words that stand in more parts lead to none.
 _COMMON = 60
@@ -68,8 +69,8 @@ def part(
     found: dict[str, list[Piece]] = {reading.article.id: [] for reading in readings}
     for each in laid:
         near = _near(each, laid, holders) if _may_be_parted(each) else ()
-        seams = {seam for other in near for seam in _shown(each, other, weight)}
-        found[each.article.id] += _parted(each, sorted(seams)) if seams else [each.piece]
+        shown = {at for other in near for at in _shown(each, other, weight)}
+        found[each.article.id] += _parted(each, sorted(shown)) if shown else [each.piece]
     return found
 
 
@@ -136,13 +137,13 @@ def _shown(one: _Laid, other: _Laid, weight: Mapping[str, float]) -> Iterator[in
         return
     offsets = [start for start, _ in one.terms]
     begins, ends = offsets[first], offsets[last]
-    seams = _joints(one)
+    places = _joints(one)
     if first >= _BEYOND:
-        before = [seam for seam in seams if seam <= begins]
+        before = [place for place in places if place <= begins]
         if before and sum(before[-1] <= at < begins for at in offsets) <= _BETWEEN:
             yield before[-1]
     if len(offsets) - 1 - last >= _BEYOND:
-        behind = [seam for seam in seams if seam > ends]
+        behind = [place for place in places if place > ends]
         if behind and sum(ends < at < behind[0] for at in offsets) <= _BETWEEN:
             yield behind[0]
 
@@ -159,13 +160,13 @@ def _joints(laid: _Laid) -> list[int]:
     ]
 
 
-def _parted(laid: _Laid, seams: Sequence[int]) -> list[Piece]:
-    """The piece parted at those seams that leave a part on either side."""
+def _parted(laid: _Laid, shown: Sequence[int]) -> list[Piece]:
+    """The piece parted at those places that leave a part on either side."""
     part, whole = laid.piece
     bounds = [0]
-    for seam in seams:
-        if _is_part(laid, bounds[-1], seam) and _is_part(laid, seam, part.end - part.start):
-            bounds.append(seam)
+    for place in shown:
+        if _is_part(laid, bounds[-1], place) and _is_part(laid, place, part.end - part.start):
+            bounds.append(place)
     bounds.append(part.end - part.start)
     if len(bounds) == 2:
         return [laid.piece]
