@@ -9,8 +9,9 @@ stretches would tell something by themselves. (What somebody said stays as `part
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,8 +70,8 @@ def part(
     found: dict[str, list[Piece]] = {reading.article.id: [] for reading in readings}
     for each in laid:
         near = _near(each, laid, holders) if _may_be_parted(each) else ()
-        shown = {at for other in near for at in _shown(each, other, weight)}
-        found[each.article.id] += _parted(each, sorted(shown)) if shown else [each.piece]
+        shared = {held for other in near if (held := _shared(each, other, weight))}
+        found[each.article.id] += _parted(each, _shown(each, shared)) if shared else [each.piece]
     return found
 
 
@@ -120,32 +121,35 @@ def _near(
             yield laid[place]
 
 
-def _shown(one: _Laid, other: _Laid, weight: Mapping[str, float]) -> Iterator[int]:
-    """Where in ``one`` the other part begins or ends at a joint, as offsets in it."""
-
-    def weigh(terms: Iterator[str] | frozenset[str]) -> float:
-        return math.fsum(weight[term] for term in terms)
-
+def _shared(one: _Laid, other: _Laid, weight: Mapping[str, float]) -> tuple[int, int] | None:
+    """The first and the last word of content of ``one`` that the other part has too, where that
+    part is a stretch of it."""
     both = one.said & other.said
-    common = weigh(both)
-    if common < _CONTAINED * weigh(other.said) or common > _OURS * weigh(one.said):
-        return
+    common = math.fsum(weight[term] for term in both)
+    if common < _CONTAINED * math.fsum(weight[term] for term in other.said):
+        return None
+    if common > _OURS * math.fsum(weight[term] for term in one.said):
+        return None
     held = [n for n, (_, term) in enumerate(one.terms) if term in both]
-    first, last = held[0], held[-1]
-    stretch = weigh(term for _, term in one.terms[first : last + 1])
-    if weigh(one.terms[n][1] for n in held) < _DENSE * stretch:
-        return
-    offsets = [start for start, _ in one.terms]
-    begins, ends = offsets[first], offsets[last]
-    places = _joints(one)
-    if first >= _BEYOND:
-        before = [place for place in places if place <= begins]
-        if before and sum(before[-1] <= at < begins for at in offsets) <= _BETWEEN:
-            yield before[-1]
-    if len(offsets) - 1 - last >= _BEYOND:
-        behind = [place for place in places if place > ends]
-        if behind and sum(ends < at < behind[0] for at in offsets) <= _BETWEEN:
-            yield behind[0]
+    stretch = [weight[term] for _, term in one.terms[held[0] : held[-1] + 1]]
+    dense = math.fsum(weight[one.terms[n][1]] for n in held) >= _DENSE * math.fsum(stretch)
+    return (held[0], held[-1]) if dense else None
+
+
+def _shown(one: _Laid, shared: Iterable[tuple[int, int]]) -> list[int]:
+    """The joints right before and right behind what is shared, as offsets in a piece."""
+    offsets, places = [start for start, _ in one.terms], _joints(one)
+    shown: set[int] = set()
+    for first, last in shared:
+        before = bisect_right(places, offsets[first]) - 1
+        if first >= _BEYOND and before >= 0:
+            between = bisect_left(offsets, places[before])
+            shown |= {places[before]} if first - between <= _BETWEEN else set()
+        behind = bisect_right(places, offsets[last])
+        if len(offsets) - 1 - last >= _BEYOND and behind < len(places):
+            between = bisect_left(offsets, places[behind])
+            shown |= {places[behind]} if between - last - 1 <= _BETWEEN else set()
+    return sorted(shown)
 
 
 def _joints(laid: _Laid) -> list[int]:
