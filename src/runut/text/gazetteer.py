@@ -148,9 +148,11 @@ def _territory_id(country: str) -> str:
 
 
 def _territories(pack: Pack, shown: Pack) -> Iterator[tuple[str, Known]]:
-    """Names in ``pack``'s language of what ``shown``'s language calls by its own name."""
+    """Names in ``pack``'s language of what ``shown``'s language calls by its own name, and in the
+    language of both also what those are called who live there."""
     names, more = pack.table("territories"), pack.table("names").get("territories", {})
     own, display = shown.table("territories"), shown.table("names").get("shown", {})
+    peoples = pack.table("names").get("peoples", {}) if pack == shown else {}
     for country, row in _COMMON.table("territories").items():
         if country == "about" or country not in names:
             continue
@@ -163,7 +165,7 @@ def _territories(pack: Pack, shown: Pack) -> Iterator[tuple[str, Known]]:
             wikidata=row["wikidata"],
             country=country,
         )
-        for name in (names[country], *more.get(country, ())):
+        for name in (names[country], *more.get(country, ()), *peoples.get(country, ())):
             yield name, known
 
 
