@@ -25,8 +25,8 @@ LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 68)}
 #: ... and of speech at a joint that leads into a clause with a subject of its own, and at one
 #: that stands between two figures: they answer two questions.
 _LED, _FIGURES = (10, 60), (6, 38)
-#: The same for a whole sentence of several.
-_SENTENCE = (5, 30)
+#: A whole sentence of several is a part however sparingly what is said is parted.
+_SENTENCE = LEAST["narration"]
 #: A longer part stands by itself even where it hangs on the one before.
 _HANGING = 110
 _EDGES = " \t\n,;:–—-"
