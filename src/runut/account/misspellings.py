@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from runut.account.propositions import Proposition
@@ -205,6 +205,7 @@ def _both_known(a: str, b: str, seen: Mapping[str, _Word], language: str) -> boo
     return all(any(known.lookup(form) is not None for form in seen[word].forms) for word in (a, b))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_known(word: str) -> bool:
     """Whether a word is one of a language, or of an office in it."""
     return any(is_ordinary(word, code) or word in _offices(code) for code in codes())
