@@ -99,7 +99,8 @@ def find(weighed: Weighed) -> Grouped:
         c.pair: c.score * (_ITSELF if _one_article(*(told[place] for place in c.pair)) else 1.0)
         for c in firsts
     }
-    courts = {place: parallel.of_court(told[place]) for c in firsts for place in c.pair}
+    compared = {place for c in firsts for place in c.pair}
+    courts = {place: parallel.of_court(told[place]) for place in compared}
     apart = [
         c.pair
         for c in firsts

@@ -33,6 +33,8 @@ _FULL, _ALIKE = 2, 0.6
 _LESS = 2
 _CAPITAL = re.compile(r"[^\W\d_][\w'’-]*\w")
 
+#: What a proposition, or its sentence outside of it, says, with its words with a capital.
+Told = tuple[Proposition, str, Sequence[re.Match[str]]]
 #: The places of each written form of a name.
 Placed = Mapping[str, Sequence[int]]
 
@@ -50,7 +52,7 @@ class _Word:
 def find(propositions: Sequence[Proposition], entities: Sequence[Entity] = ()) -> list[Placed]:
     """The written forms of each name that comes in two spellings, each with its places.
     ``entities`` are those of the story, its people among them."""
-    told = list(_told(propositions))
+    told = [(p, text, _capitals(text)) for p, text in _told(propositions)]
     language = propositions[0].article.language if propositions else ""
     found = _in_pairs(told, language)
     for forms in (*_alone(told, language), *_of_one_person(propositions, entities)):
@@ -84,22 +86,26 @@ def _told(propositions: Sequence[Proposition]) -> Iterator[tuple[Proposition, st
             yield members[0], text[at:end]
 
 
-def _in_pairs(told: Sequence[tuple[Proposition, str]], language: str) -> list[Placed]:
+def _capitals(text: str) -> Sequence[re.Match[str]]:
+    return [word for word in _CAPITAL.finditer(text) if word[0][0].isupper()]
+
+
+def _in_pairs(told: Sequence[Told], language: str) -> list[Placed]:
     """Words one letter apart that stand beside the same other word, which is no legal form
     ("Tbk")."""
     seen: dict[str, dict[str, dict[str, list[int]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
-    legal = load(language).words("entities", "plain_body") if language else ()
-    for proposition, text in told:
-        for one, two in pairwise(m for m in _CAPITAL.finditer(text) if m[0][0].isupper()):
+    legal = words.listed(language, "entities", "plain_body") if language else frozenset[str]()
+    for proposition, text, capitals in told:
+        for one, two in pairwise(capitals):
             if text[one.end() : two.start()] != " " or not (_is_name(one[0]) and _is_name(two[0])):
                 continue
             for word, side, other in ((one[0], "<", two[0]), (two[0], ">", one[0])):
                 if len(word) >= _SHORTEST and words.fold(other) not in legal:
                     beside = side + words.fold(other)
                     seen[beside][words.fold(word)][f"{one[0]} {two[0]}"].append(proposition.place)
-    texts = {p.article.id: p.article.text for p, _ in told}.values()
+    texts = {p.article.id: p.article.text for p, _, _ in told}.values()
     found: dict[frozenset[str], Placed] = {}
     for beside in sorted(seen):
         for a, b in combinations(sorted(seen[beside]), 2):
@@ -111,11 +117,10 @@ def _in_pairs(told: Sequence[tuple[Proposition, str]], language: str) -> list[Pl
     return [found[key] for key in sorted(found, key=sorted)]
 
 
-def _alone(told: Sequence[tuple[Proposition, str]], language: str) -> Iterator[Placed]:
+def _alone(told: Sequence[Told], language: str) -> Iterator[Placed]:
     """Words one letter apart of which one, or both, stand alone."""
     seen: dict[str, _Word] = defaultdict(_Word)
-    for proposition, text in told:
-        tokens = [m for m in _CAPITAL.finditer(text) if m[0][0].isupper()]
+    for proposition, text, tokens in told:
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
             if len(token[0]) < _ALONE or not token[0][1:].islower() or not token[0].isalpha():
                 continue

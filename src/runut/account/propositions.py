@@ -8,10 +8,12 @@ by the pack's table ``claims``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from runut.account import negations
 from runut.account.lexemes import Lexeme, lexeme
@@ -99,7 +101,10 @@ def _proposition(place: int, statement: Statement, page: Surroundings) -> Propos
     sentence = page.sentence(statement)
     # An empty mention right at the end of the statement lies in it.
     inside = [p for p in page.places(statement.start, statement.end + 1) if p.end <= statement.end]
-    apart = [(at, lexeme(word, code)) for at, word in _unglued(written, statement.start, inside)]
+    unglued = _unglued(written, statement.start, inside)
+    apart = found
+    if unglued is not written:
+        apart = [(at, lexeme(word, code)) for at, word in unglued]
     names: dict[str, int] = {}
     for p in inside:
         names.setdefault(p.entity, p.start - statement.start)
@@ -141,17 +146,23 @@ def _proposition(place: int, statement: Statement, page: Surroundings) -> Propos
 
 def _unglued(
     written: Sequence[tuple[int, str]], begin: int, inside: Sequence[Place]
-) -> Iterator[tuple[int, str]]:
+) -> Sequence[tuple[int, str]]:
     """The words of a statement that begins at ``begin``, with where they begin in it, cut where
     a name begins or ends within one ("dariPersada", "Persadauntuk"): pages glue a link's words
     to what stands beside them."""
-    edges = {edge - begin for place in inside for edge in (place.start, place.end)}
-    for start, word in written:
-        at = 0
-        cuts = (n for n in range(1, len(word)) if start + n in edges) if word.isalpha() else ()
-        for end in (*cuts, len(word)):
-            yield start + at, word[at:end]
-            at = end
+    starts = [start for start, _ in written]
+    cuts: dict[int, set[int]] = defaultdict(set)
+    for edge in (edge - begin for place in inside for edge in (place.start, place.end)):
+        at = bisect_right(starts, edge) - 1
+        if at >= 0 and starts[at] < edge < starts[at] + len(written[at][1]):
+            cuts[at].add(edge - starts[at])
+    if not cuts:
+        return written
+    found: list[tuple[int, str]] = []
+    for at, (start, word) in enumerate(written):
+        within = sorted(cuts.get(at, ())) if word.isalpha() else ()
+        found += [(start + a, word[a:b]) for a, b in pairwise([0, *within, len(word)])]
+    return found
 
 
 def _speakers(statement: Statement, page: Surroundings) -> Iterator[str]:
