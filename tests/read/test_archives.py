@@ -94,10 +94,11 @@ def test_codings_and_charsets_inside(tmp_path: Path) -> None:
 
 
 def test_what_breaks_off_gives_what_stood_before(tmp_path: Path) -> None:
-    whole = records(*(page(n) for n in range(9)))
-    (tmp_path / "a.warc.gz").write_bytes(whole[: len(whole) // 2])
+    # Ids of records are random, so half of the bytes may end right between two of them.
+    some, next_one = records(*(page(n) for n in range(5))), records(page(5))
+    (tmp_path / "a.warc.gz").write_bytes(some + next_one[: len(next_one) // 2])
     good, bad = read(tmp_path / "a.warc.gz")
-    assert 1 <= len(good) < 9
+    assert len(good) == 5
     assert [code for _, code in bad] in (["read.truncated-gzip"], ["read.broken-warc"])
 
 
