@@ -45,3 +45,14 @@ def test_nothing_is_parted_without_another_article_that_shows_it() -> None:
 def test_speech_stays_as_it_was_uttered() -> None:
     spoken = f"“{LONG}” kata Dewi."
     assert told(spoken, SHORT)[0] == told(spoken)[0]
+
+
+def test_a_name_and_a_day_are_no_part_without_the_deed() -> None:
+    meeting = (
+        "Rapat Wali Kota Banyuasri, Dewi Lestari dan Ketua Koperasi Nelayan Karangjati, "
+        "Ratna Wulandari pada Selasa (9/3/2021)"
+    )
+    long, _ = told(
+        f"{meeting}.", "Rapat Wali Kota Banyuasri dan Ketua Koperasi Nelayan Karangjati selesai."
+    )
+    assert long == [meeting]
