@@ -30,7 +30,8 @@ def claims(view: View) -> Iterator[RenderableType]:
     """Claims grouped by standing, the best supported first."""
     if not view.shown.claims:
         return
-    yield heading(view.words("section.claims"))
+    about = view.words("meaning.claims") if view.shown.framed else ""
+    yield heading(view.words("section.claims"), about)
     for place, (standing, group) in enumerate(view.shown.claims.items()):
         if place:
             yield Text()

@@ -10,7 +10,7 @@ from rich.text import Text
 from runut.cli.screen import clip, clip_start, safe, visible
 from runut.cli.words import Words
 from runut.export.outline import support
-from runut.export.shown import Outline, ShownClaim, Told
+from runut.export.shown import Outline, ShownClaim, Told, set_off
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240
@@ -42,16 +42,16 @@ class View:
 
     def said(self, told: Told, limit: int = CLIPPED) -> Text:
         """The exact words of a statement, in quotation marks where they are a quote, what is
-        stressed in bold, the words around them dim."""
+        stressed in bold, the words around them dim in brackets."""
         before, after = visible(told.before), visible(told.after)
         if not self.everything:
             before, after = clip_start(before, AROUND), clip(after, AROUND)
-        line = Text(told.opening, style="not italic").append(before, style="dim")
+        line = Text(told.opening, style="not italic").append(set_off(before), style="dim")
         start = len(line)
         line.append(self.clipped(told.words, limit))
         for first, last in told.stressed:
             line.stylize("bold", start + first, start + last)
-        return line.append(after, style="dim").append(told.closing)
+        return line.append(set_off(after), style="dim").append(told.closing)
 
     def statement(self, told: Told, limit: int = CLIPPED) -> Text:
         """The words of a statement behind what must stand before them."""

@@ -74,6 +74,8 @@ def _head(shown: Outline, wording: Wording) -> Iterator[str]:
 def _claims(shown: Outline, wording: Wording) -> Iterator[str]:
     if shown.claims:
         yield f"## {wording('section.claims')}"
+    if shown.framed:
+        yield _text(wording("meaning.claims"))
     for standing, claims in shown.claims.items():
         label = f"{SIGNS[standing]} {wording(f'standing.{standing}')}"
         yield f"### {label} ({wording.number(len(claims))})\n\n{wording(f'meaning.{standing}')}."

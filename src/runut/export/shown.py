@@ -91,13 +91,32 @@ class Told:
     @property
     def pieces(self) -> tuple[tuple[str, Setting], ...]:
         """The words as they are set, in pieces, each with how."""
-        pieces: list[tuple[str, Setting]] = [(self.opening, "plain"), (self.before, "around")]
+        pieces: list[tuple[str, Setting]] = [
+            (self.opening, "plain"),
+            (set_off(self.before), "around"),
+        ]
         at = 0
         for start, end in self.stressed:
             pieces += [(self.words[at:start], "plain"), (self.words[start:end], "stressed")]
             at = end
-        pieces += [(self.words[at:], "plain"), (self.after, "around"), (self.closing, "plain")]
+        pieces += [
+            (self.words[at:], "plain"),
+            (set_off(self.after), "around"),
+            (self.closing, "plain"),
+        ]
         return tuple(piece for piece in pieces if piece[0])
+
+    @property
+    def framed(self) -> bool:
+        """Whether words around the statement are shown with it."""
+        return bool(self.before or self.after)
+
+
+def set_off(around: str) -> str:
+    """Words around a statement in square brackets, the blank that parts them outside: without
+    colours too, what a claim says must look different from what stands beside it."""
+    words = around.strip()
+    return around.replace(words, f"[{words}]") if words else around
 
 
 #: Statements of the very same words, the earliest first: shown once with every chain.
@@ -295,3 +314,8 @@ class Outline:
     speakers: tuple[Speaker, ...]
     copies: tuple[ShownCopy, ...]
     saga: tuple[ShownStory, ...]
+
+    @property
+    def framed(self) -> bool:
+        """Whether a claim is shown with words around it."""
+        return any(claim.told.framed for claims in self.claims.values() for claim in claims)
