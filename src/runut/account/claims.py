@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from runut.account import grouping, likeness, occasions, parallel
+from runut.account import courts, grouping, likeness, occasions
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
@@ -99,14 +99,7 @@ def find(weighed: Weighed) -> Grouped:
         c.pair: c.score * (_ITSELF if _one_article(*(told[place] for place in c.pair)) else 1.0)
         for c in firsts
     }
-    compared = {place for c in firsts for place in c.pair}
-    courts = {place: parallel.of_court(told[place]) for place in compared}
-    apart = [
-        c.pair
-        for c in firsts
-        if contrary(c, *(told[place] for place in c.pair))
-        or {courts[place] for place in c.pair} == {"demanded", "given"}
-    ]
+    apart = [c.pair for c in firsts if contrary(c, *(told[place] for place in c.pair))]
     groups = grouping.group(len(told), scores, apart, likeness.weights().threshold)
     return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
 
@@ -130,7 +123,8 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     day answers differently, one denies, they speak of different models, who did it to whom
     is turned round, they share a single word, name or small figure, or two where one
     counts and the other dates, or one tells on which occasion the other or somebody else spoke
-    (unless two articles tell it all but alike); nor two speakers who have little in common."""
+    (unless two articles tell it all but alike); nor two speakers who have little in common, nor
+    what is demanded of a court and what it gave."""
     features, values = found.features, found.values
     valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
     return bool(
@@ -144,6 +138,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or (_common(a, b, values) < (_VALUED if valued else _LEAST) and not _verbatim(features))
         or _other_occasion(a, b, found.score)
+        or courts.two_stages(a, b)
     )
 
 

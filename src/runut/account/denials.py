@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from runut.account import asserting, contraries, occasions, parallel
+from runut.account import asserting, contraries, courts, occasions
 from runut.account.agreement import verbs
 from runut.account.claims import Comparison
 from runut.account.lexemes import lexeme, listed_stems
@@ -139,7 +139,7 @@ def _ahead(denier: Proposition, other: Proposition) -> bool:
     """Whether what is denied is no assertion on the other side: a question, an order, a demand
     on a court, a forecast of somebody else, or one where the denial is none."""
     stances = denier.statement.stance, other.statement.stance
-    if parallel.demanded(denier) != parallel.demanded(other):
+    if courts.demanded(denier) != courts.demanded(other):
         return True
     if stances[1] in _FORECASTS:
         rivals = stances == ("predicts", "predicts") and not denier.speakers & other.speakers

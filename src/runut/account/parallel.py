@@ -9,12 +9,10 @@ all words beside them agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from functools import cache
-from typing import Literal
+from collections.abc import Set
 
 from runut import edtf
-from runut.account import slots
+from runut.account import courts, slots
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -36,10 +34,6 @@ _SUBJECT = 6
 _NEAR = 2
 #: On either side of "vs" so many words may name who plays.
 _SIDE = 3
-
-
-#: What a word tells of a court: what is demanded of it, or what it gave.
-CourtWord = Literal["demanded", "given"]
 
 
 def two_matches(one: Article, other: Article, named: Set[str]) -> bool:
@@ -123,7 +117,7 @@ def two_figures(a: Proposition, one: Quantity, b: Proposition, two: Quantity) ->
     """Whether two differing figures need be of no one thing: they rise here and fall there,
     count the first so many of a list, are items of lists, are demanded here and given there, say by
     how much a figure may be off, or follow what moves by the hour in reports of two hours."""
-    if _moves(a, one) * _moves(b, two) < 0 or demanded(a) != demanded(b):
+    if _moves(a, one) * _moves(b, two) < 0 or courts.demanded(a) != courts.demanded(b):
         return True
     if _picked(a, one) or _picked(b, two) or _in_list(a, one) or _in_list(b, two):
         return True
@@ -131,50 +125,6 @@ def two_figures(a: Proposition, one: Quantity, b: Proposition, two: Quantity) ->
         return True
     later = a.article.id != b.article.id and a.article.published != b.article.published
     return later and any(moves(a, one) and moves(b, two) for moves in (_rolling, _level))
-
-
-def demanded(proposition: Proposition) -> bool:
-    """Whether a proposition tells what is demanded of a court and not what it gave: by who says
-    it, or by its words."""
-    language, said = proposition.article.language, set(proposition.folded)
-    demanding = _table(language, "demanding") | _table(language, "demanders")
-    if _demander(proposition):
-        return True
-    return not demanding.isdisjoint(said) and _table(language, "sentenced").isdisjoint(said)
-
-
-def of_court(proposition: Proposition) -> CourtWord | None:
-    """Whether a proposition tells what is demanded of a court or what the court gave: by the first
-    word of its own that says so, else by the last that stands before it in its sentence, else
-    by who says it."""
-    table = _court_words(proposition.article.language)
-    told = next((table[word] for word in proposition.folded if word in table), None)
-    if told is None:
-        before = reversed(_before(proposition))
-        told = next((table[word] for word in before if word in table), None)
-    if not _demander(proposition):
-        return told
-    return None if told == "given" else "demanded"
-
-
-def _before(proposition: Proposition) -> Sequence[str]:
-    """The words that stand before a proposition in its sentence."""
-    start, _ = proposition.sentence
-    before = proposition.article.text[start : proposition.statement.start]
-    return words.folded(_SENTENCE.split(before)[-1]) if before.strip() else ()
-
-
-@cache
-def _court_words(language: str) -> Mapping[str, CourtWord]:
-    found: dict[str, CourtWord] = dict.fromkeys(_table(language, "sentenced"), "given")
-    return found | dict.fromkeys(_table(language, "demanding"), "demanded")
-
-
-def _demander(proposition: Proposition) -> bool:
-    """Whether it is said by somebody who demands sentences of a court."""
-    demanders = _table(proposition.article.language, "demanders")
-    sources = proposition.statement.sources[:1]
-    return any(word in demanders for source in sources for word in words.folded(source.name))
 
 
 def measuring(code: str) -> frozenset[str]:
