@@ -118,6 +118,29 @@ def test_a_weekday_that_does_not_fit_stands_beside_what_others_write() -> None:
     assert not any(claim.standing == "disputed" for claim in found.claims)
 
 
+@pytest.mark.parametrize("slip", ["Rabu (18/6/2026)", "Rabu (18/6/225)", "Rabu (18/5/2025)"])
+def test_a_date_read_otherwise_than_written_stands_beside_what_others_write(slip: str) -> None:
+    found = account(
+        [
+            article("Satu", f"Rapat itu digelar di Balai Kota, {slip}.", "2025-06-19"),
+            article("Dua", "Warga menonton rapat itu pada Rabu (18/6/2025).", "2025-06-19"),
+        ]
+    )
+    laid = next(c for c in found.conflicts if c.kind == "time")
+    assert [side.value for side in laid.sides] == ["Rabu (18/6/2025)", slip]
+    assert [r.values["value"] for r in laid.reasons if r.code == "conflict.slip"] == [slip]
+
+
+def test_a_date_of_another_week_is_no_slip() -> None:
+    found = account(
+        [
+            article("Satu", "Rapat itu digelar di Balai Kota, Rabu (11/6/2025).", "2025-06-19"),
+            article("Dua", "Warga menonton rapat itu pada Rabu (18/6/2025).", "2025-06-19"),
+        ]
+    )
+    assert not any(r.code == "conflict.slip" for c in found.conflicts for r in c.reasons)
+
+
 def test_two_expansions_of_one_abbreviation() -> None:
     found = account(
         [

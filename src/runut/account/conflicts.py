@@ -19,6 +19,8 @@ from runut.records import Conflict, ConflictKind, Quantity, Reason, Side
 
 #: Stands between the wordings of one side's value.
 BETWEEN_WORDINGS = " / "
+#: What a time is flagged with that cannot be meant as it is written.
+_SLIPS = frozenset({"impossible", "mismatch", "mended"})
 
 
 class Bench:
@@ -59,12 +61,13 @@ class Bench:
         values = {"a": sides[0][0], "b": sides[1][0], "of": self._topic(question)}
         code = "conflict.level-or-change" if question.turned else f"conflict.{question.kind}"
         reasons = [Reason(code=code, values=values)]
-        reasons += [
-            Reason(code="conflict.slip", values={"value": answer.text})
+        slips = dict.fromkeys(
+            answer.text
             for side in question.sides
             for answer in side
-            if {"impossible", "mismatch"} & set(getattr(answer.value, "flags", ()))
-        ]
+            if not _SLIPS.isdisjoint(getattr(answer.value, "flags", ()))
+        )
+        reasons += [Reason(code="conflict.slip", values={"value": text}) for text in slips]
         return self._conflict(question.kind, self._topic(question), sides, reasons)
 
     def _topic(self, question: Question) -> str:

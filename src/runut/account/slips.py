@@ -1,8 +1,9 @@
-"""Dates whose weekday does not fit: probable slips of the pen, beside what others write.
+"""Dates that cannot be meant as written: probable slips of the pen, beside what others write.
 
 "Rabu (16/5/2025)" names a Friday. Where the story elsewhere has a Wednesday, or another
-weekday for that very date, the slip and the others are laid side by side. So are the days
-on which the same words were said, where two articles of one claim give different ones.
+weekday for that very date, the slip and the others are laid side by side. So is a date that was
+read otherwise than it stands ("Rabu (18/6/2026)" in the news of June 2025), beside the date as
+others write it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from runut.text import words
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: The most days between a mistyped date and the one that was meant.
 _FAR = 62
+#: What a time is flagged with where its weekday does not fit, or its date was read otherwise.
+_SLIPPED = frozenset({"mismatch", "mended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def find(
         common = Counter(other.day for other in meant).most_common()
         best = min(common, key=lambda item: (-item[1], abs((item[0] - slip.day).days)))[0]
         right = tuple(_answer(other) for other in meant if other.day == best)
-        wrong = tuple(_answer(o) for o in seen if o.day == slip.day and o.weekday == slip.weekday)
+        wrong = tuple(_answer(other) for other in seen if _same_slip(slip, other))
         found.append(Question(kind="time", sides=(right, wrong)))
     return tuple(found)
 
@@ -76,7 +79,7 @@ def _dated(
             weekday = next((names[word] for word in named if word in names), None)
             if match and weekday is not None and any(char.isdigit() for char in text):
                 day = date.fromisoformat(match[0])
-                fits = day.isoweekday() == weekday and "mismatch" not in time.flags
+                fits = day.isoweekday() == weekday and _SLIPPED.isdisjoint(time.flags)
                 yield _Dated(proposition.place, time, text, day, str(weekday), fits)
 
 
@@ -88,6 +91,10 @@ def _rivals(slip: _Dated, other: _Dated) -> bool:
     if other.day == slip.day:
         return True
     return other.weekday == slip.weekday and abs((other.day - slip.day).days) <= _FAR
+
+
+def _same_slip(slip: _Dated, other: _Dated) -> bool:
+    return not other.fits and other.day == slip.day and other.weekday == slip.weekday
 
 
 def _answer(dated: _Dated) -> Answer:
