@@ -82,6 +82,13 @@ def test_an_account_tells_in_which_stretch_a_hanging_part_reads() -> None:
         assert each.around.end >= each.end
 
 
+def test_a_clause_behind_a_measure_of_time_hangs() -> None:
+    text = "Bupati menutup jembatan Ciwaru, dua hari setelah hujan lebat mengguyur desa."
+    told = account([article("Kabar Satu", text, DAY, "id")])
+    (hanging_part,) = (s for s in told.statements if text[s.start :].startswith("dua hari"))
+    assert hanging_part.around is not None and hanging_part.around.start == 0
+
+
 def test_what_reads_alone_has_no_stretch_beside_its_own() -> None:
     told = account([article("Kabar Satu", "Jembatan Ciwaru ambruk pada Senin pagi.", DAY)])
     assert [each.around for each in told.statements] == [None]

@@ -45,6 +45,27 @@ def test_parts_tell_something(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("id", "Jembatan Lawas ambruk dua jam setelah bupati membukanya.", "dua jam setelah"),
+        ("id", "Jembatan Lawas ditutup sebulan sebelum banjir menerjang.", "sebulan sebelum"),
+        ("id", "Ia tewas dua jam setelah dirawat di klinik Banyuasri.", "Ia tewas"),
+        ("id", "Warga mengungsi tiga hari karena sungai Lawas meluap.", "karena"),
+        (
+            "en",
+            "The Lawas bridge collapsed two hours after the mayor opened it.",
+            "two hours after",
+        ),
+    ],
+)
+def test_a_measure_of_time_stays_with_its_clause(language: str, text: str, last: str) -> None:
+    page = article("kabarnusa.example", text, "2021-03-09T10:00:00+07:00", language)
+    (statement,) = pipeline.read(page).statements
+    found = parts.cut(statement, text, language)
+    assert text[found[-1].start :].startswith(last)
+
+
 def test_each_part_takes_the_stance_of_its_own_sentences() -> None:
     text = (
         "“Kami akan membuka lagi rumah pompa di tepi barat Karangjati pada pekan depan. Air laut "

@@ -39,7 +39,10 @@ def reads_alone(statement: Statement, article: Article) -> bool:
     if occasions.is_one(statement):
         return False
     text, language = article.text[statement.start : statement.end], article.language
-    if _begins_torn(text, language, _within(article, statement)) or _breaks_off(text, language):
+    unmeasured = text[_measure(statement, article) :]
+    if _begins_torn(unmeasured, language, _within(article, statement)):
+        return False
+    if _breaks_off(text, language):
         return False
     return statement.mode == "direct" or _tells(text, language)
 
@@ -78,6 +81,16 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     while end > statement.end and not text[end - 1].isalnum():
         end -= 1
     return min(start, statement.start), max(end, statement.end)
+
+
+def _measure(statement: Statement, article: Article) -> int:
+    """How many characters a measure of time takes at the beginning ("dua jam setelah")."""
+    for time in statement.times:
+        if time.start == statement.start and time.precision == "duration":
+            behind = joints.TOKEN.search(article.text, time.end, statement.end)
+            if behind is not None and joints.is_measured(behind[0], article.language):
+                return behind.start() - statement.start
+    return 0
 
 
 @lru_cache(maxsize=1 << 14)

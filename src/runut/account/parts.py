@@ -9,6 +9,7 @@ statement.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -40,6 +41,7 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
     """
     bounds = _bounds_of(text[statement.start : statement.end], language, statement.mode)
     ends = [statement.start + bound for bound in bounds]
+    ends[1:-1] = _with_measures(statement, text, ends, language)
     # "Pada Desember 2017, dewan itu ...": a date alone tells nothing.
     ends[1:-1] = [
         end
@@ -50,6 +52,29 @@ def cut(statement: Statement, text: str, language: str) -> tuple[Statement, ...]
     if len(ends) < 3:
         return (statement,)
     return tuple(trimmed(statement, text, start, end) for start, end in pairwise(ends))
+
+
+def _with_measures(
+    statement: Statement, text: str, ends: Sequence[int], language: str
+) -> list[int]:
+    """The inner ``ends``, a clause beginning with how long before or after the other it was:
+    "jembatan itu runtuh | dua jam setelah diresmikan"; none where little would be left."""
+    fewest, _ = LEAST["narration"]
+    moved = [_measure(statement, text, end, language) for end in ends[1:-1]]
+    return [
+        end
+        for before, kept, end in zip(ends, ends[1:], moved, strict=False)
+        if end == kept or len(words.folded(text[before:end])) >= fewest
+    ]
+
+
+def _measure(statement: Statement, text: str, joint: int, language: str) -> int:
+    """Where a clause at a joint begins with the measure of time before it."""
+    first = TOKEN.match(text, joint, statement.end)
+    if first is None or not joints.is_measured(first[0], language):
+        return joint
+    before = (time for time in statement.times if text[time.end : joint].isspace())
+    return next((time.start for time in before if time.precision == "duration"), joint)
 
 
 def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
