@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import hanging
+from runut.account import hanging, parts
 from runut.records import Account, Statement
-from tests.account.stories import account, article
+from tests.account.stories import account, article, read
 
 DAY = "2025-03-04T09:00:00+07:00"
 
@@ -84,9 +84,12 @@ def test_an_account_tells_in_which_stretch_a_hanging_part_reads() -> None:
 
 def test_a_clause_behind_a_measure_of_time_hangs() -> None:
     text = "Bupati menutup jembatan Ciwaru, dua hari setelah hujan lebat mengguyur desa."
-    told = account([article("Kabar Satu", text, DAY, "id")])
-    (hanging_part,) = (s for s in told.statements if text[s.start :].startswith("dua hari"))
-    assert hanging_part.around is not None and hanging_part.around.start == 0
+    page = article("Kabar Satu", text, DAY)
+    (told,) = read([page])[0].statements
+    _, late = parts.cut(told, text, "id")
+    assert text[late.start :].startswith("dua hari setelah")
+    assert not hanging.reads_alone(late, page)
+    assert hanging.settle(late, told, page).around is not None
 
 
 def test_what_reads_alone_has_no_stretch_beside_its_own() -> None:
