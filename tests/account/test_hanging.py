@@ -84,8 +84,8 @@ def test_an_account_tells_in_which_stretch_a_hanging_part_reads() -> None:
 
 def test_a_clause_behind_a_measure_of_time_hangs() -> None:
     text = "Bupati menutup jembatan Ciwaru, dua hari setelah hujan lebat mengguyur desa."
-    page = article("Kabar Satu", text, DAY)
-    (told,) = read([page])[0].statements
+    (reading,) = read([article("Kabar Satu", text, DAY)])
+    page, (told,) = reading.article, reading.statements
     _, late = parts.cut(told, text, "id")
     assert text[late.start :].startswith("dua hari setelah")
     assert not hanging.reads_alone(late, page)
