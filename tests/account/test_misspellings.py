@@ -42,8 +42,37 @@ SHOWN = {
         {"Raga Tualang 250", "Raga 250 Tualang"},
     ),
 }
+SHOWN |= {
+    "a short name beside the same companion": (
+        "Warga mengenal dua penambang yang tertimbun, yakni Wirya dan Dasa.",
+        "Kedua penambang bernama Dasa (31) dan Wirrya (24).",
+        {"Wirya", "Wirrya"},
+    ),
+    "the number of a flight": (
+        "Pesawat Lintang Air QX-5827 mendarat darurat di Bandara Merawang.",
+        "Penumpang Lintang Air QX 5287 turun di Bandara Merawang dengan selamat.",
+        {"QX-5827", "QX 5287"},
+    ),
+    "the number of a car": (
+        "Sopir mobil bernomor polisi B 1827 XKL itu melarikan diri.",
+        "Polisi mencari mobil berpelat B 1872 XKL yang menabrak warung.",
+        {"B 1827 XKL", "B 1872 XKL"},
+    ),
+}
 #: What differs by as little and stands for two things, or for nothing.
 NONE = {
+    "two short names without a companion": (
+        "Penambang bernama Wirya tertimbun di galian.",
+        "Penambang bernama Wirrya pulang lebih awal.",
+    ),
+    "two flights that one article has": (
+        "Pesawat Lintang Air QX-5827 dan QX-5828 batal terbang dari Merawang.",
+        "Penumpang Lintang Air QX-5828 dipindahkan ke bandara lain.",
+    ),
+    "two sums of money": (
+        "Tiket pesawat ke Merawang dijual USD 4500 per orang.",
+        "Tiket pesawat ke Merawang dijual USD 4600 per orang.",
+    ),
     "two people beside other names": (
         "Saksi pertama adalah Alisa Paramitha Dewi, tetangga korban.",
         "Riasan pengantin digarap oleh Rossa Pramitha Lestari sejak subuh.",

@@ -111,7 +111,7 @@ def _in_pairs(told: Sequence[Told], language: str) -> list[Placed]:
         for a, b in combinations(sorted(seen[beside]), 2):
             if one_letter_apart(a, b):
                 forms = {**seen[beside][a], **seen[beside][b]}
-                if _established(a, b, forms, language) or _both_told(forms, texts, language):
+                if established(a, b, forms, language) or _both_told(forms, texts, language):
                     continue
                 found.setdefault(frozenset((a, b)), forms)
     return [found[key] for key in sorted(found, key=sorted)]
@@ -216,7 +216,7 @@ def _is_known(word: str) -> bool:
     return any(is_ordinary(word, code) or word in _offices(code) for code in codes())
 
 
-def _established(a: str, b: str, forms: Placed, language: str) -> bool:
+def established(a: str, b: str, forms: Placed, language: str) -> bool:
     """Whether both words are the language's own ("Dirjen", "Ditjen"; "Bandara", "Bandar Udara"),
     or both forms are known names ("Sumatera Utara", "Sumatra Utara")."""
     own = (is_ordinary(word, language) or word in _offices(language) for word in (a, b))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from runut.account import misspellings
+from runut.account import companions, misspellings
 from runut.account.misspellings import one_letter_apart
 from runut.account.propositions import Proposition
 from runut.records import Entity
@@ -28,6 +28,10 @@ _DESIGNATION = re.compile(r"\b(?:[A-Z][\w+-]*|\d{2,3})(?: (?:[A-Z][\w+-]*|\d{2,3
 _LONG = 3
 #: Three or more groups of figures, eight figures or more: a code in a register, no measure.
 _IDENTIFIER = re.compile(r"(?=(?:[./-]?\d){8})\d+(?:[./-]\d+){2,}")
+#: Letters and three figures or more, as flights and cars are numbered ("QX-5827", "B 1827 XKL").
+_REGISTERED = re.compile(
+    r"(?<![\w.,/-])([A-Z]{1,3})[ -]?(\d{3,4})(?:[ -]?([A-Z]{1,3}))?(?!\w|[.,/]\d)"
+)
 #: An abbreviation may stand behind that of an office ("(Dir PXA-PXO)").
 _EXPANSION = re.compile(
     r"((?:[A-Z][\w-]+(?:,? (?:dan |of |the |and |& )?)){2,9})"
@@ -48,7 +52,7 @@ class Forms:
 
 def find(propositions: Sequence[Proposition], entities: Sequence[Entity] = ()) -> tuple[Forms, ...]:
     """Names of a story, whose ``entities`` are given, that come in differing forms."""
-    written = misspellings.find(propositions, entities)
+    written = [*misspellings.find(propositions, entities), *companions.find(propositions)]
     expanded = _expansions(propositions)
     told = [{place for places in forms.forms.values() for place in places} for forms in expanded]
     misspelt = [
@@ -77,21 +81,32 @@ def _bundled(found: Sequence[Forms]) -> list[Forms]:
 
 
 def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
-    """Identifiers ("5402.46.90") one figure apart that no article has both of."""
-    seen: dict[str, list[int]] = defaultdict(list)
+    """Identifiers ("5402.46.90", "QX-5827") one sign apart that no article has both of."""
+    seen: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     homes: dict[str, set[str]] = defaultdict(set)
     articles = {proposition.article.id: proposition.article for proposition in propositions}
-    if len(articles) < 2 or not any(_IDENTIFIER.search(a.text) for a in articles.values()):
+    if len(articles) < 2:
         return []
     for proposition in propositions:
-        for match in _IDENTIFIER.finditer(proposition.text):
-            seen[match[0]].append(proposition.place)
-            homes[match[0]].add(proposition.article.id)
-    return [
-        Forms(forms=_placed({a: seen[a], b: seen[b]}))
+        for bare, written in _identifiers(proposition):
+            seen[bare][written].append(proposition.place)
+            homes[bare].add(proposition.article.id)
+    found = [
+        Forms(forms=_placed({**seen[a], **seen[b]}))
         for a, b in combinations(sorted(seen), 2)
         if one_letter_apart(a, b) and not homes[a] & homes[b]
     ]
+    return _bundled(found)
+
+
+def _identifiers(proposition: Proposition) -> Iterator[tuple[str, str]]:
+    """The identifiers of a proposition, bare and as written; sums of money are none."""
+    for match in _IDENTIFIER.finditer(proposition.text):
+        yield match[0], match[0]
+    counted = {quantity.start - proposition.statement.start for quantity in proposition.numbers}
+    for match in _REGISTERED.finditer(proposition.text):
+        if counted.isdisjoint((match.start(1), match.start(2))):
+            yield "".join(part or "" for part in match.groups()), match[0]
 
 
 def _reordered(propositions: Sequence[Proposition]) -> list[Forms]:
