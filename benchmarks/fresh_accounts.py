@@ -1,12 +1,12 @@
 """Accounts of stories that were taken apart before any output on them was looked at.
 
-    python benchmarks/fresh_accounts.py SHARED [--draw 1|2] [--half seen|"held out"] [--misses N]
+    python benchmarks/fresh_accounts.py SHARED [--draw 1|2|3] [--half seen|"held out"] [--misses N]
 
-``tests/account/fresh-stories.jsonl`` holds the labels of twenty stories (article, offsets; no
-text), drawn at random, twelve and then eight, among the labelled stories of three to seven articles
-that are in no other gold, and labelled under its guidelines. Half of each draw may be looked at to
-mend faults ("seen"); the others are measured and never read, so ``--misses`` shows only those of
-the first.
+``tests/account/fresh-stories.jsonl`` holds the labels of 38 stories (article, offsets; no
+text), drawn at random, twelve, then eight, then the eighteen left, among the labelled stories of
+three to seven articles that are in no other gold, and labelled under its guidelines. Half of each
+draw may be looked at to mend faults ("seen"); the others are measured and never read, so
+``--misses`` shows only those of the first.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from runut.measure.pages import cleaned, rows
 LABELS = Path(__file__).parents[1] / "tests" / "account" / "fresh-stories.jsonl"
 ARTICLES = "gold/id/articles.jsonl.gz"
 HALVES = ("seen", "held out")
-DRAWS = (1, 2)
+DRAWS = (1, 2, 3)
 
 
 def texts(shared: Path) -> dict[str, str]:

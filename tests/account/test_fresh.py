@@ -29,6 +29,16 @@ FLOORS = {
         "origins right": 0.86,
         "timeline found": 0.96,
     },
+    3: {
+        "claims precision": 0.66,
+        "claims recall": 0.37,
+        "statements precision": 0.89,
+        "statements recall": 0.90,
+        "source right": 0.91,
+        "origins joined": 0.55,
+        "origins right": 0.79,
+        "timeline found": 0.85,
+    },
 }
 MOST_LOOK_ALIKES = 0.09
 
