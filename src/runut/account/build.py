@@ -16,6 +16,7 @@ from runut.account import (
     occasions,
     origins,
     parts,
+    periods,
     questions,
     sides,
     slips,
@@ -63,7 +64,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     changes = updates.find(found, asked, grouped.comparisons, times, behind, names)
     bench = conflicts.Bench(found, lambda members: origins.names(members, ground))
     clashes = bench.lay(
-        changes.conflicting,
+        [*changes.conflicting, *periods.find(found)],
         denials.find(weighed, grouped.comparisons),
         agents.find(found, grouped.comparisons),
     )

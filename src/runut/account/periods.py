@@ -1,0 +1,61 @@
+"""Periods that begin or end together and are of unlike length: one of them is wrong.
+
+"14 Juni sampai 31 Agustus" and "13 Juni hingga 31 Agustus" lie in one another, so as times they
+agree. Yet two articles of one story that name one end to the day hardly speak of two periods
+whose other ends lie days apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+from runut import edtf
+from runut.account.answers import Answer
+from runut.account.propositions import Proposition
+from runut.account.questions import Question
+
+#: The differing ends of one period lie at most so many days apart.
+_NEAR = 7
+
+_Period = tuple[date, date]
+
+
+def find(propositions: Sequence[Proposition]) -> tuple[Question, ...]:
+    """The periods of a story that differ at one end, which no article gives both."""
+    given: dict[_Period, list[Answer]] = defaultdict(list)
+    homes: dict[_Period, set[str]] = defaultdict(set)
+    for proposition in propositions:
+        for time in proposition.times:
+            period = _period(time.value) if time.anchor == "absolute" else None
+            if period is not None:
+                text = proposition.article.text[time.start : time.end]
+                given[period].append(Answer(place=proposition.place, value=time, text=text))
+                homes[period].add(proposition.article.id)
+    return tuple(
+        Question(kind="time", sides=tuple(sorted((tuple(given[a]), tuple(given[b])), key=_rank)))
+        for a, b in combinations(sorted(given), 2)
+        if _clash(a, b) and not homes[a] & homes[b]
+    )
+
+
+def _rank(side: tuple[Answer, ...]) -> tuple[int, int]:
+    return -len(side), side[0].place
+
+
+def _period(value: str) -> _Period | None:
+    """The first and the last day of a period that names both."""
+    ends = value.split("/")
+    if len(ends) != 2 or any(edtf.precision(end) != "day" for end in ends):
+        return None
+    spans = [edtf.interval(end) for end in ends]
+    first, last = (span.start.date() if span else None for span in spans)
+    return (first, last) if first is not None and last is not None else None
+
+
+def _clash(a: _Period, b: _Period) -> bool:
+    """Whether two periods share one end and differ a little in the other."""
+    apart = [abs((one - two).days) for one, two in zip(a, b, strict=True)]
+    return min(apart) == 0 < max(apart) <= _NEAR
