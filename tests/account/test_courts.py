@@ -23,3 +23,9 @@ DAY = "2021-03-09T10:00:00+07:00"
 def test_a_proposition_tells_its_stage(text: str, stage: courts.Stage | None) -> None:
     told = prepared(read([article("kabar.example", text, DAY)]))
     assert courts.stage(told[0]) == stage
+
+
+def test_the_words_of_a_sentence_are_demanded_where_a_prosecutor_says_them() -> None:
+    text = '"Menjatuhkan pidana terhadap terdakwa selama 20 tahun," kata jaksa dalam sidang.'
+    (told, *_) = prepared(read([article("kabar.example", text, DAY)]))
+    assert courts.demanded(told)

@@ -26,8 +26,9 @@ def two_stages(a: Proposition, b: Proposition) -> bool:
 
 
 def demanded(proposition: Proposition) -> bool:
-    """Whether a proposition tells what is demanded of a court."""
-    return stage(proposition) == "demanded"
+    """Whether a proposition tells what is demanded of a court, or may, for who says it demands:
+    a prosecutor's "to sentence him to ten years" gives nothing."""
+    return _demander(proposition) or stage(proposition) == "demanded"
 
 
 def stage(proposition: Proposition) -> Stage | None:
