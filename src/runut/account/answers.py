@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from runut.account import moments, occasions, parallel, scopes, slots
+from runut.account import counted, moments, occasions, parallel, scopes, slots
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
 from runut.account.scopes import Scopes, one_scope
@@ -81,6 +81,7 @@ def gather(
         if likely or a.names.keys() & b.names.keys() or a.codes & b.codes:
             found.turned.extend(_pair(a, x, b, y) for x, y in values.turned)
             found.figures.extend(_pair(a, x, b, y) for x, y in (*values.same, *values.clashes))
+    found.figures.extend(_pair(a, x, b, y) for (a, x), (b, y) in counted.pairs(propositions, story))
     return found
 
 

@@ -49,13 +49,18 @@ class _Word:
     beside: set[str] = field(default_factory=set)
 
 
-def find(propositions: Sequence[Proposition], entities: Sequence[Entity] = ()) -> list[Placed]:
+def find(
+    propositions: Sequence[Proposition],
+    entities: Sequence[Entity] = (),
+    listed: Sequence[Placed] = (),
+) -> list[Placed]:
     """The written forms of each name that comes in two spellings, each with its places.
-    ``entities`` are those of the story, its people among them."""
+    ``entities`` are those of the story, its people among them; ``listed`` are spellings that
+    were found otherwise."""
     told = [(p, text, _capitals(text)) for p, text in _told(propositions)]
     language = propositions[0].article.language if propositions else ""
     found = _in_pairs(told, language)
-    for forms in (*_alone(told, language), *_of_one_person(propositions, entities)):
+    for forms in (*_alone(told, language), *_of_one_person(propositions, entities), *listed):
         known = {word for other in found for form in other for word in words.folded(form)}
         if not known.issuperset(_differing(forms)):
             found.append(forms)

@@ -14,6 +14,7 @@ from collections.abc import Sequence, Set
 from runut import edtf
 from runut.account import parallel, slots
 from runut.account.agreement import verb_stems, verbs
+from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Article, Quantity, Time
@@ -108,6 +109,8 @@ class Scopes:
             return False
         if _periods(a, one) != _periods(b, two) or parallel.two_figures(a, one, b, two):
             return False
+        if one_day(a, b) is False or _is_goal(a, one) != _is_goal(b, two):
+            return False
         more, less = max(one.value, two.value), min(one.value, two.value)
         if more >= _WHOLE * less and _counts_all(a) != _counts_all(b):
             return False
@@ -161,6 +164,18 @@ def gives(proposition: Proposition, time: Time) -> bool:
     return any(time.start == own.start for own in proposition.times)
 
 
+def one_day(a: Proposition, b: Proposition) -> bool | None:
+    """Whether the times that two propositions or their sentences name can be one day; None where
+    one names none."""
+    mine, theirs = (
+        [t.value for t in (*p.times, *([p.beside] if p.beside else ())) if edtf.interval(t.value)]
+        for p in (a, b)
+    )
+    if not mine or not theirs:
+        return None
+    return any(edtf.agree(one, two) for one in mine for two in theirs)
+
+
 def one_deed(a: Proposition, b: Proposition, *, beside: bool) -> bool:
     """Whether two times can date one deed: a verb is shared; where one side has none, a word
     is, unless the time of one stands ``beside`` what it is held to date."""
@@ -189,7 +204,7 @@ def _ordinal(proposition: Proposition, quantity: Quantity) -> bool:
     return text[:1].isalpha() != text[-1:].isalpha()
 
 
-def _clause(proposition: Proposition, quantity: Quantity) -> tuple[list[str], list[str]]:
+def clause(proposition: Proposition, quantity: Quantity) -> tuple[list[str], list[str]]:
     """The folded words of a figure's clause, before and behind it up to other figures."""
     start, end = proposition.sentence
     others = [q for q in proposition.numbers if q is not quantity]
@@ -203,10 +218,17 @@ def _clause(proposition: Proposition, quantity: Quantity) -> tuple[list[str], li
 
 def _periods(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     """The stretches of time by which a figure is counted ("per hari", "sebulan")."""
-    before, after = _clause(proposition, quantity)
+    before, after = clause(proposition, quantity)
     near = (*before[-_NEAR:], "|", *after[:_NEAR])
     rows = load(proposition.article.language).table("claims").get("periods", {})
     return frozenset(name for name, phrases in rows.items() if words.holds(near, phrases))
+
+
+def _is_goal(proposition: Proposition, quantity: Quantity) -> bool:
+    """Whether a figure is what somebody aims at, by the words of its clause before it."""
+    goals = listed_stems(proposition.article.language, "claims", "goals")
+    before, _ = clause(proposition, quantity)
+    return any(lexeme(word, proposition.article.language).stem in goals for word in before)
 
 
 def _counts_all(proposition: Proposition) -> bool:
@@ -215,7 +237,7 @@ def _counts_all(proposition: Proposition) -> bool:
 
 
 def _counts_part(proposition: Proposition, quantity: Quantity) -> bool:
-    before, after = _clause(proposition, quantity)
+    before, after = clause(proposition, quantity)
     return not _table(proposition.article.language, "part").isdisjoint((*before, *after))
 
 

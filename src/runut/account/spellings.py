@@ -52,7 +52,7 @@ class Forms:
 
 def find(propositions: Sequence[Proposition], entities: Sequence[Entity] = ()) -> tuple[Forms, ...]:
     """Names of a story, whose ``entities`` are given, that come in differing forms."""
-    written = [*misspellings.find(propositions, entities), *companions.find(propositions)]
+    written = misspellings.find(propositions, entities, companions.find(propositions))
     expanded = _expansions(propositions)
     told = [{place for places in forms.forms.values() for place in places} for forms in expanded]
     misspelt = [

@@ -1,0 +1,158 @@
+"""Figures held against each other by what stands around them, however unlike the rest is.
+
+"There were four people at the pit when it happened" and "of five people who were at the pit,
+three got away" are too unlike to be one claim, or even to be compared. Yet within a story the few
+words around a figure often say all of what it counts. So figures of two articles are paired when
+one counts in hardly any words that the other lacks, or counts what the same deed was done to; not
+when one of them is a part that is listed, nor when an article counts two such things itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from runut.account import occasions, parallel, scopes, slots
+from runut.account.joints import is_verb
+from runut.account.lexemes import lexeme, listed_stems
+from runut.account.propositions import Proposition
+from runut.account.rarity import rarity
+from runut.account.scopes import Scopes, one_scope
+from runut.records import Quantity
+from runut.text import quantities
+
+#: So many words on either side of a figure, within its clause, say what it counts.
+_REACH = 8
+#: So rare must the shared words be together, and so much of the fewer words must they be.
+_RARE, _SHARE = 1.7, 0.9
+#: A verb among so many words of content before a figure, or behind it, says what was done to
+#: what it counts.
+_BEFORE, _BEHIND = 2, 3
+#: Two figures share so many words at least.
+_FEWEST = 2
+#: A word around more figures of a story than these tells none apart.
+_COMMON = 60
+
+Figure = tuple[Proposition, Quantity]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Counted:
+    """A figure with the stems of what it counts (``heads``) and of all its near words
+    (``around``), and the stem of the deed done to what it counts."""
+
+    told: Proposition
+    figure: Quantity
+    heads: frozenset[str]
+    around: frozenset[str]
+    deed: str | None
+
+    @cached_property
+    def weight(self) -> float:
+        """How rare the words around it are together."""
+        return _weight(self.around, self.told.article.language)
+
+
+def pairs(propositions: Sequence[Proposition], story: Scopes) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of two articles that count one thing by what stands around them."""
+    found = list(_counted(propositions))
+    by_article: dict[str, list[_Counted]] = defaultdict(list)
+    for one in found:
+        by_article[one.told.article.id].append(one)
+    for a, b in _near(found):
+        shared = a.around & b.around
+        if not quantities.comparable(a.figure, b.figure) or not _of_one(a, b, shared):
+            continue
+        if not one_scope(a.told, b.told) or story.apart(a.told, b.told):
+            continue
+        both = (a, by_article[a.told.article.id]), (b, by_article[b.told.article.id])
+        if any(_counts_two(one, others, shared) for one, others in both):
+            continue
+        yield (a.told, a.figure), (b.told, b.figure)
+
+
+def _counted(propositions: Sequence[Proposition]) -> Iterator[_Counted]:
+    """The figures of a story that may count a whole, each once."""
+    seen: set[tuple[str, int]] = set()
+    for proposition in propositions:
+        if occasions.is_one(proposition.statement):
+            continue
+        language = proposition.article.language
+        for figure in proposition.numbers:
+            key = (proposition.article.id, figure.start)
+            if key in seen or figure.unit == "ordinal" or figure.change:
+                continue
+            seen.add(key)
+            before, after = scopes.clause(proposition, figure)
+            near = (*before[-_REACH:], *after[:_REACH])
+            if not listed_stems(language, "claims", "listing").isdisjoint(_stems(near, language)):
+                continue
+            heads = slots.heads(figure, language)
+            yield _Counted(
+                told=proposition,
+                figure=figure,
+                heads=heads,
+                around=heads | frozenset(_stems(near, language)),
+                deed=_deed(before, after, language),
+            )
+
+
+def _stems(folded: Sequence[str], language: str) -> list[str]:
+    """The stems of the words of content, figures apart."""
+    found = [lexeme(word, language) for word in folded]
+    return [word.stem for word in found if not word.stop and not word.stem[:1].isdigit()]
+
+
+def _deed(before: Sequence[str], after: Sequence[str], language: str) -> str | None:
+    """The stem of the verb nearest to a figure: before it, else behind it."""
+    idle = parallel.measuring(language)
+    for words, reach in ((before[::-1], _BEFORE), (after, _BEHIND)):
+        told = [word for word in words if not lexeme(word, language).stop]
+        told = [word for word in told if lexeme(word, language).stem not in idle]
+        verb = next((word for word in told[:reach] if is_verb(word, language)), None)
+        if verb is not None:
+            return lexeme(verb, language).stem
+    return None
+
+
+def _near(found: Sequence[_Counted]) -> Iterator[tuple[_Counted, _Counted]]:
+    """The figures of two articles that share enough words around them."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        shared: Counter[int] = Counter()
+        for stem in sorted(one.around):
+            shared.update(postings[stem])
+            if len(postings[stem]) < _COMMON:
+                postings[stem].append(at)
+        for other in sorted(shared):
+            apart = found[other].told.article.id != one.told.article.id
+            if apart and shared[other] >= _FEWEST:
+                yield found[other], one
+
+
+def _of_one(a: _Counted, b: _Counted, shared: frozenset[str]) -> bool:
+    """Whether two figures count one thing: by all that the fewer words say, or by the deed."""
+    if a.figure.unit is None and not a.heads & b.heads:
+        return False
+    if a.deed is not None and a.deed == b.deed and shared - {a.deed}:
+        return True
+    weight = _weight(shared, a.told.article.language)
+    return weight >= _RARE and weight >= _SHARE * min(a.weight, b.weight)
+
+
+def _weight(stems: frozenset[str], language: str) -> float:
+    return sum([rarity(stem, language) for stem in sorted(stems)])
+
+
+def _counts_two(one: _Counted, others: Sequence[_Counted], shared: frozenset[str]) -> bool:
+    """Whether an article gives another figure for what the ``shared`` words say."""
+    least = max(_FEWEST, len(shared) - 1)
+    return any(
+        other is not one
+        and quantities.comparable(one.figure, other.figure)
+        and not slots.agree(one.figure, other.figure)
+        and (len(shared & other.around) >= least or (one.deed and one.deed == other.deed))
+        for other in others
+    )
