@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from runut.stories.flat import FIELDS, HEAD, HEAVIEST, WEIGHT_BITS, Flat
 from runut.stories.loops import (
@@ -52,7 +51,7 @@ def loops() -> Loops | None:
             len(runs),
             question.keys,
             question.weights,
-            _days(question.windows),
+            np.ascontiguousarray(question.windows),
             question.crowd,
             question.least,
             sums,
@@ -87,16 +86,9 @@ _THEIRS: Final = _places(THEIR_FIELDS)
 _SUMS, _FIELDS = len(SUMS), len(FIELDS)
 _PRODUCTS, _SQUARES, _OUR_SQUARES = PRODUCTS, THEIRS, OURS
 _DAY: Final = np.uint64(DAY_BITS)
-
-
-def _days(windows: Whole) -> npt.NDArray[np.uint64]:
-    """By key the days at which spans begin and end: of all of it, the undated, and every
-    window."""
-    keys, many, _ = windows.shape
-    found = np.empty((keys, 4 + 2 * many), dtype=np.uint64)
-    found[:, :4] = 0, 1 << DAY_BITS, 0, 1
-    found[:, 4::2], found[:, 5::2] = windows[:, :, 0], windows[:, :, 1] + 1
-    return found
+#: Packed vectors that are fetched at a time, 8 KB together.
+_FETCHED: Final = 16
+_MAYBE: Final = 1 << 14
 
 
 def _ask(
@@ -106,53 +98,67 @@ def _ask(
     runs: int,
     keys: Any,
     ours: Any,
-    days: Any,
+    windows: Any,
     crowd: int,
     least: int,
     sums: Any,
 ) -> Any:
-    edges = np.zeros((runs, days.shape[1]), dtype=np.int64)
-    touched = np.empty(min(len(sums), len(keys) * crowd), dtype=np.uint32)
+    # Where the undated entries of each key begin and end, and those of its widest window.
+    needles = np.empty(4 * len(keys), dtype=np.uint64)
+    for k in range(len(keys)):
+        first = keys[k] << _DAY
+        needles[4 * k] = first
+        needles[4 * k + 1] = first + np.uint64(1)
+        needles[4 * k + 2] = first + np.uint64(windows[k, 0, 0])
+        needles[4 * k + 3] = first + np.uint64(windows[k, 0, 1] + 1)
+    edges = np.zeros((runs, len(needles)), dtype=np.int64)
+    for r in range(runs):
+        at, row = ats[r], edges[r]
+        # All are looked for together, a step at a time: no fetch from memory waits for another.
+        left = len(at)
+        while left > 0:
+            half = (left + 1) >> 1
+            for e in range(len(needles)):
+                # Unsigned, a place needs no look whether it is counted from the end.
+                if at[np.uintp(row[e] + half - 1)] < needles[e]:
+                    row[e] += half
+            left -= half
+    touched = np.empty(min(len(sums), len(keys) * crowd) + 1, dtype=np.uint32)
     count = 0
     for k in range(len(keys)):
-        for r in range(runs):
-            at = ats[r]
-            for e in range(days.shape[1]):
-                needle = (keys[k] << _DAY) + days[k, e]
-                low, high = edges[r, 0], edges[r, 1]
-                if e == 0:
-                    low, high = high, len(at)
-                elif e == 1:
-                    step = 1
-                    while low + step < len(at) and at[low + step] < needle:
-                        step *= 2
-                    high = min(low + step, len(at))
-                while low < high:
-                    middle = (low + high) >> 1
-                    if at[middle] < needle:
-                        low = middle + 1
-                    else:
-                        high = middle
-                edges[r, e] = low
-        window = 4
-        while window < days.shape[1]:
+        window = 0
+        while True:
             total = 0
             for r in range(runs):
-                total += edges[r, 3] - edges[r, 2] + edges[r, window + 1] - edges[r, window]
-            if total <= crowd:
+                for e in (4 * k, 4 * k + 2):
+                    total += edges[r, e + 1] - edges[r, e]
+            if total <= crowd or window + 1 == windows.shape[1]:
                 break
-            window += 2
-        if window == days.shape[1]:
+            window += 1
+            for r in range(runs):
+                at = ats[r]
+                low, high = edges[r, 4 * k + 2], edges[r, 4 * k + 3]
+                for end in range(2):
+                    needle = (keys[k] << _DAY) + np.uint64(windows[k, window, end] + end)
+                    start, stop = low, high
+                    while start < stop:
+                        middle = (start + stop) >> 1
+                        if at[middle] < needle:
+                            start = middle + 1
+                        else:
+                            stop = middle
+                    edges[r, 4 * k + 2 + end] = start
+        if total > crowd:
             continue
         for r in range(runs):
             place_of, weight_of = places[r], weights[r]
-            for e in (2, window):
+            for e in (4 * k, 4 * k + 2):
                 for n in range(edges[r, e], edges[r, e + 1]):
-                    place = place_of[n]
-                    if sums[place] == 0:
-                        touched[count] = place
-                        count += 1
-                    sums[place] += np.int32(weight_of[n]) * ours[k]
+                    place = np.uintp(place_of[n])
+                    before = sums[place]
+                    touched[count] = place
+                    count += before == 0
+                    sums[place] = before + np.int32(weight_of[n]) * ours[k]
     reached = np.empty(count, dtype=np.int32)
     kept = 0
     for n in range(count):
@@ -172,13 +178,24 @@ def _multiply(one: Any, many: Any, places: Any) -> Any:
         if one[1, at] > 0:
             table[one[0, at]] = one[1, at]
     found = np.zeros(len(places), dtype=np.int64)
-    for n in range(len(places)):
-        row = many[np.uintp(places[n])]
-        total = np.uint64(0)
-        for at in range(row.shape[1]):
-            # Unsigned, a place needs no look whether it is counted from the end.
-            total += np.uint64(table[np.uintp(row[0, at])]) * np.uint64(row[1, at])
-        found[n] = total
+    # Some are fetched before they are multiplied: from memory they come sooner one after the
+    # other than between looks into the table.
+    width = one.shape[1]
+    near = np.empty((_FETCHED, 2, width), dtype=np.uint16)
+    for start in range(0, len(places), _FETCHED):
+        end = min(start + _FETCHED, len(places))
+        for n in range(start, end):
+            row, copy = many[np.uintp(places[n])], near[np.uintp(n - start)]
+            for at in range(width):
+                copy[0, at] = row[0, at]
+            for at in range(width):
+                copy[1, at] = row[1, at]
+        for n in range(start, end):
+            row = near[np.uintp(n - start)]
+            total = np.uint64(0)
+            for at in range(width):
+                total += np.uint64(table[np.uintp(row[0, at])]) * np.uint64(row[1, at])
+            found[n] = total
     return found
 
 
@@ -190,12 +207,15 @@ def _sum(one: Any, others: Any, ends: Any, ours: Any, theirs: Any) -> Any:
     drawers = np.zeros(size, dtype=np.int32)
     marks = np.zeros(len(one) + 1, dtype=np.int64)
     table = np.zeros((len(one) + 1, _SUMS), dtype=np.int64)
+    # Whether there may be a mark with these bits: so little that it stays close by.
+    maybe = np.zeros(_MAYBE, dtype=np.uint8)
     known = 0
     at = HEAD
     for field in range(_FIELDS):
         for _ in range(one[field]):
             mark, weight = one[at] >> WEIGHT_BITS, one[at] & HEAVIEST
             at += 1
+            maybe[(mark >> 16) & (_MAYBE - 1)] = 1
             drawer = (mark >> 16) & (size - 1)
             while drawers[drawer] != 0 and marks[drawers[drawer]] != mark:
                 drawer = (drawer + 1) & (size - 1)
@@ -213,13 +233,19 @@ def _sum(one: Any, others: Any, ends: Any, ours: Any, theirs: Any) -> Any:
                 else:
                     table[row, s] += 1
     sums = np.zeros((len(ends), _SUMS), dtype=np.int64)
+    found = np.empty(len(others) + 1, dtype=np.int64)
     start = 0
     for other in range(len(ends)):
         at = start + HEAD
         for field in range(_FIELDS):
-            for _ in range(others[start + field]):
-                mark, weight = others[at] >> WEIGHT_BITS, others[at] & HEAVIEST
+            last = at + others[start + field]
+            many = 0
+            while at < last:
+                found[many] = others[at]
+                many += maybe[np.uintp((others[at] >> WEIGHT_BITS + 16) & (_MAYBE - 1))]
                 at += 1
+            for f in range(many):
+                mark, weight = found[f] >> WEIGHT_BITS, found[f] & HEAVIEST
                 drawer = (mark >> 16) & (size - 1)
                 while drawers[drawer] != 0 and marks[drawers[drawer]] != mark:
                     drawer = (drawer + 1) & (size - 1)

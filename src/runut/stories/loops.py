@@ -37,8 +37,9 @@ Run = tuple[Keys, Places, Weights]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Sorted ``keys`` with our weights; for each the windows to look at, the widest first, as
-    first and last day, shape (keys, windows, 2), besides which the undated is always seen; how
+    """Sorted ``keys`` with our weights; for each the windows to look at, the widest first and
+    each within the one before, as first and last day, shape (keys, windows, 2), besides which
+    the undated is always seen; how
     many entries may stand under a key in a window for it to be taken, and what the weights of
     both sides, multiplied and summed up over the keys in common, must reach."""
 

@@ -1,0 +1,101 @@
+"""The compiled loops beside the plain ones, which judge them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from runut.stories import compiled, plain
+from runut.stories.loops import LAST, Loops, Question
+from runut.stories.postings import Entries
+from runut.stories.vectors import KEPT
+
+PLACES = 40
+#: An entry: its key, its day (0: none), the place of its article, and its weight there.
+ENTRIES = st.lists(
+    st.tuples(
+        st.sampled_from([3, 4, 900, (1 << 47) + 5]),
+        st.sampled_from([0, 1, 90, 95, 99, 100, 101, 110, 140, LAST]),
+        st.integers(0, PLACES - 1),
+        st.integers(1, 240),
+    ),
+    max_size=60,
+    unique_by=lambda entry: (entry[0], entry[2]),
+)
+
+
+@pytest.fixture(scope="module")
+def fast() -> Loops:
+    pytest.importorskip("numba")
+    found = compiled.loops()
+    assert found is not None
+    return found
+
+
+def run(entries: Sequence[tuple[int, int, int, int]]) -> Entries:
+    return Entries.of(
+        np.array([key for key, _, _, _ in entries], dtype=np.uint64),
+        [day for _, day, _, _ in entries],
+        np.array([place for _, _, place, _ in entries], dtype=np.uint32),
+        np.array([weight for _, _, _, weight in entries], dtype=np.uint8),
+    )
+
+
+@pytest.mark.slow
+@given(
+    ENTRIES,
+    st.integers(1, 3),
+    st.lists(st.integers(1, 240), min_size=4, max_size=4),
+    st.sampled_from([1, 100, LAST]),
+    st.sampled_from([(30,), (30, 7, 2, 0)]),
+    st.integers(0, 12),
+    st.integers(1, 40_000),
+)
+@settings(deadline=None)
+def test_asked_of_any_entries_both_find_the_same_places(
+    fast: Loops,
+    entries: list[tuple[int, int, int, int]],
+    parts: int,
+    weights: list[int],
+    day: int,
+    reaches: tuple[int, ...],
+    crowd: int,
+    least: int,
+) -> None:
+    runs = [run(entries[part::parts]).run for part in range(parts)]
+    windows = np.array([[max(1, day - days), min(day + days, LAST)] for days in reaches])
+    question = Question(
+        keys=np.array([3, 4, 900, (1 << 47) + 5], dtype=np.uint64),
+        weights=np.array(weights, dtype=np.int32),
+        windows=np.broadcast_to(windows, (4, *windows.shape)),
+        crowd=crowd,
+        least=least,
+    )
+    found = []
+    for loops in (plain.LOOPS, fast):
+        sums = np.zeros(PLACES, dtype=np.int32)
+        places, reached = loops.ask(runs, question, sums)
+        assert not sums.any()
+        found.append(dict(zip(places.tolist(), reached.tolist(), strict=True)))
+    assert found[0] == found[1]
+
+
+@pytest.mark.slow
+def test_multiplied_both_come_to_the_same(fast: Loops) -> None:
+    chance = random.Random(6)
+    every = np.zeros((200, 2, KEPT), dtype=np.uint16)
+    for row in every:
+        count = chance.randrange(KEPT + 1)
+        row[0, :count] = sorted(chance.sample(range(600), count))
+        row[1, :count] = [chance.randrange(1, 1 << 16) for _ in range(count)]
+    for count in (0, 1, 15, 16, 17, 200):
+        places = np.array(chance.choices(range(200), k=count), dtype=np.uint32)
+        one = every[chance.randrange(200)]
+        expected = plain.products(one, every, places)
+        assert fast.products(one, every, places).tolist() == expected.tolist()
+        assert count < 200 or expected.any()
