@@ -6,6 +6,7 @@ What two articles have to do with one another is not decided here but in `runut.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -133,7 +134,7 @@ def _results(
     many = settings.processes > 1 and len(fresh) >= WORTH_A_POOL
     apart = [page for page in fresh if many or _is_markup(page)]
     if apart:
-        _load_models()
+        _load_models(any(map(_is_markup, apart)))
     limits = Limits(seconds=settings.page_seconds, megabytes=settings.page_megabytes)
     workers = max(1, min(settings.processes, (len(apart) + 3) // 4))
     confined = map_confined(read, apart, workers, limits=limits, over=partial(_over, limits))
@@ -142,11 +143,15 @@ def _results(
 
 
 @cache
-def _load_models() -> None:
-    """Read a sentence of each language here, so that the models which are loaded when they
-    are first needed lie ready in every worker that is forked."""
-    for sentence in ("Ida mengatakan jembatan itu dibuka lagi.", "Ida said the bridge reopened."):
-        read(Page(id="", form="plain", content=sentence.encode()), repeats.Repeats())
+def _load_models(markup: bool) -> None:
+    """Read a sentence of each language here, and one in ``markup`` if there is any, so that the
+    models which are loaded when they are first needed lie ready in every worker that is forked."""
+    sentences = ("Ida mengatakan jembatan itu dibuka lagi.", "Ida said the bridge reopened.")
+    pages = [Page(id="", form="plain", content=sentence.encode()) for sentence in sentences]
+    if markup:
+        pages.append(replace(pages[0], form="html", content=f"<p>{sentences[0]}</p>".encode()))
+    for page in pages:
+        read(page, repeats.Repeats())
 
 
 def _is_markup(page: Page) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from runut.errors import PackError
 from runut.lang.pack import load
 from runut.text.numerals import numerals
-from runut.text.patterns import DIGIT, Slot, compile_form, fold, words_slot
+from runut.text.patterns import DIGIT, Slot, compiled, fold, read_form, words_slot
 
 SLOTS = {
     "unit": words_slot(["hari", "hari kerja", "bulan"]),
@@ -34,19 +34,19 @@ SLOTS = {
     ],
 )
 def test_form(form: str, text: str, matched: str | None) -> None:
-    found = compile_form(form, SLOTS).regex.match(text)
+    found = compiled(read_form(form, SLOTS).pattern).match(text)
     assert (None if found is None else found[0]) == matched
 
 
 def test_a_form_knows_its_first_words() -> None:
-    form = compile_form(r"(pada |di )?(<unit>|\(<day>\)|<day2>)", SLOTS)
+    form = read_form(r"(pada |di )?(<unit>|\(<day>\)|<day2>)", SLOTS)
     assert form.firsts == {"pada", "di", "hari", "bulan", "(", DIGIT}
 
 
 @pytest.mark.parametrize("form", ["<nothing>", "(a", "a)", "a|b)"])
 def test_a_wrong_form_is_refused(form: str) -> None:
     with pytest.raises(PackError):
-        compile_form(form, SLOTS)
+        read_form(form, SLOTS)
 
 
 @given(st.text())

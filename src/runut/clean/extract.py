@@ -1,4 +1,8 @@
-"""HTML to text and metadata: trafilatura for the text, the page's own markup for the rest."""
+"""HTML to text and metadata: trafilatura for the text, the page's own markup for the rest.
+
+trafilatura is loaded when the first page of HTML comes: it takes a quarter of a second, which
+plain text need not wait for.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,6 @@ from functools import cache
 from typing import Any
 
 from lxml.etree import XPathError
-from trafilatura import extract as trafilatura_extract
-from trafilatura import load_html
-from trafilatura.settings import use_config
 
 from runut.clean.bylines import looks_like_names
 from runut.clean.phrases import alternatives, words
@@ -80,6 +81,8 @@ def extract(page: str) -> Raw:
 
 
 def _extract(page: str) -> Raw:
+    from trafilatura import load_html
+
     tree = load_html(page)
     if tree is None:
         return Raw(text="", title=None, url=None, outlet=None, authors=None, published=None)
@@ -110,7 +113,9 @@ def _text_of(tree: Any) -> str:
 
 
 def _extracted(tree: Any, **more: Any) -> str:
-    found = trafilatura_extract(
+    from trafilatura import extract
+
+    found = extract(
         tree,
         include_comments=False,
         include_tables=True,
@@ -125,6 +130,8 @@ def _extracted(tree: Any, **more: Any) -> str:
 def _own_rules() -> Any:
     """trafilatura's settings, without the fall-back on all paragraphs that it takes as soon
     as a text is short: how short it is, is judged here."""
+    from trafilatura.settings import use_config
+
     config = deepcopy(use_config())
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "0"
     return config

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 WORTH_A_POOL = 200
 #: The stages make many records and few cycles, and beside them lie large tables and models: to
 #: look through all of these for cycles as often as Python does takes a seventh of the time.
-SELDOM = (50_000, 20, 100)
+SELDOM = (500_000, 20, 100)
 
 
 @contextmanager

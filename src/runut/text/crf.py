@@ -76,14 +76,13 @@ class Weighed:
         self.number: Callable[[str, int], int] = field.rows.get
         self.nothing = len(field.weights)
         self._rows: defaultdict[str, dict[str, int]] = defaultdict(dict, {"": dict(field.rows)})
+        for name, row in field.rows.items():
+            prefix, colon, rest = name.partition(":")
+            if colon:
+                self._rows[prefix + colon][rest] = row
         self._table = np.vstack([field.weights, np.zeros((1, len(field.labels)))])
         self._fresh: list[list[int]] = []
         self._next = self.nothing + 1
-        for prefix in {name[: name.find(":") + 1] for name in field.rows}:
-            size = len(prefix)
-            self._rows[prefix].update(
-                {name[size:]: row for name, row in field.rows.items() if name.startswith(prefix)}
-            )
 
     def part(self, features: Iterable[str], prefix: str = "") -> int:
         """The number of a new part: of ``features``, each with ``prefix`` before it."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from runut.errors import PackError
 
@@ -54,10 +55,18 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A compiled form. Each slot is a named group of ``regex``."""
+    """A form as a regular expression (`compiled`) in which each slot is a named group, and the
+    words it can begin with."""
 
-    regex: re.Pattern[str]
+    pattern: str
     firsts: frozenset[str]
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a form, which is compiled once it is needed: of the hundreds of a
+    language most are not met in a short text, and they take longer than reading it."""
+    return re.compile(pattern)
 
 
 def first_word(text: str) -> str:
@@ -87,13 +96,13 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(choices)})"
 
 
-def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
-    """Compile ``form``. Raises `PackError` for an unknown slot or unbalanced brackets."""
+def read_form(form: str, slots: Mapping[str, Slot]) -> Form:
+    """Read ``form``. Raises `PackError` for an unknown slot or unbalanced brackets."""
     items = _ITEM.findall(form)
     regex, firsts, _, rest = _choice(items, 0, slots, form)
     if rest != len(items):
         raise PackError(f"form {form!r}: unbalanced brackets")
-    return Form(regex=re.compile(regex), firsts=frozenset(firsts))
+    return Form(pattern=regex, firsts=frozenset(firsts))
 
 
 _Part = tuple[str, set[str], bool, int]

@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError
 from runut.errors import PackError
 from runut.lang.pack import Pack
 from runut.text.numerals import Numerals, numerals
-from runut.text.patterns import DIGIT, Slot, compile_form, fold, words_slot
+from runut.text.patterns import DIGIT, Slot, fold, read_form, words_slot
 
 #: Slots that digits fill. None may be followed by another digit.
 _DIGIT_SLOTS = {
@@ -43,10 +43,11 @@ _MARK_SLOTS = {"sep": "[/.-]", "dot": "[.:]"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One form of the table with what it means: ``op`` and its constants."""
+    """One form of the table (the ``pattern`` of its expression) with what it means: ``op`` and
+    its constants."""
 
     op: str
-    regex: re.Pattern[str]
+    pattern: str
     constants: Mapping[str, Any]
 
 
@@ -163,8 +164,8 @@ def _rules(
         if "op" not in entry or "forms" not in entry:
             raise PackError(f"times.toml: a rule needs op and forms, not only {sorted(entry)}")
         for form in entry["forms"]:
-            compiled = compile_form(form, slots)
-            rule = Rule(op=entry["op"], regex=compiled.regex, constants=constants)
-            for word in compiled.firsts:
+            read = read_form(form, slots)
+            rule = Rule(op=entry["op"], pattern=read.pattern, constants=constants)
+            for word in read.firsts:
                 by_word.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in sorted(by_word.items())}

@@ -7,11 +7,11 @@ Each rule of the grammar yields a *piece* ("Rabu (19/6)", "dini hari", "waktu se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from runut.text.patterns import DIGIT, TOKEN
+from runut.text.patterns import DIGIT, TOKEN, compiled
 from runut.text.time_grammar import Rule, TimeGrammar
 
 
@@ -81,32 +81,41 @@ _SUB_YEAR = {"quarter": 32, "half": 39}
 
 def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
     """Pieces of ``text`` from left to right, each the longest that fits."""
-    at = 0
-    while (token := TOKEN.search(folded, at)) is not None:
-        start = token.start()
-        word = token[0]
+    rules, tokens = grammar.rules, TOKEN.finditer(folded)
+    while (token := next(tokens, None)) is not None:
+        start, word = token.start(), token[0]
         is_number = word[0].isdecimal()
+        begun = rules.get(DIGIT if is_number else word)
+        if begun is None and not is_number:
+            continue
         if is_number and _inside(folded, start):
-            at = _past_number(folded, start)
+            tokens = TOKEN.finditer(folded, _past_number(folded, start))
             continue
         if folded[start - 1 : start] == "-" and folded.endswith(word, 0, start - 1):
-            at = token.end()  # a doubled word, "bulan-bulan", names no single month
-            continue
-        best: Piece | None = None
-        for rule in grammar.rules.get(DIGIT if is_number else word, ()):
-            match = rule.regex.match(folded, start)
-            if match is None or (best is not None and match.end() <= best.end):
-                continue
-            if not _fits(folded, match.end(), rule.constants):
-                continue
-            piece = _piece(text, match, rule, grammar)
-            if piece is not None:
-                best = piece
+            continue  # a doubled word, "bulan-bulan", names no single month
+        best = _longest(text, folded, start, begun or (), grammar)
         if best is not None:
             yield best
-            at = best.end
-        else:
-            at = _past_number(folded, start) if is_number else token.end()
+            tokens = TOKEN.finditer(folded, best.end)
+        elif is_number:
+            tokens = TOKEN.finditer(folded, _past_number(folded, start))
+
+
+def _longest(
+    text: str, folded: str, start: int, rules: Sequence[Rule], grammar: TimeGrammar
+) -> Piece | None:
+    """The longest piece at ``start`` that one of some rules makes."""
+    best: Piece | None = None
+    for rule in rules:
+        match = compiled(rule.pattern).match(folded, start)
+        if match is None or (best is not None and match.end() <= best.end):
+            continue
+        if not _fits(folded, match.end(), rule.constants):
+            continue
+        piece = _piece(text, match, rule, grammar)
+        if piece is not None:
+            best = piece
+    return best
 
 
 def _fits(folded: str, end: int, constants: Mapping[str, Any]) -> bool:
