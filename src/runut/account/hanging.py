@@ -96,8 +96,7 @@ def _measure(statement: Statement, article: Article) -> int:
 @lru_cache(maxsize=1 << 14)
 def _begins_torn(text: str, language: str, within: bool) -> bool:
     """Whether a stretch hangs on words before it, or on a main clause that is missing."""
-    hangers = _hangers(language)
-    found = [words.fold(word) for _, word in words.written(text)]
+    hangers, found = _hangers(language), words.folded(text)
     if not found or (len(found) > 1 and found[1] in hangers.pointing):
         return False
     first = found[0]
@@ -109,21 +108,20 @@ def _begins_torn(text: str, language: str, within: bool) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _breaks_off(text: str, language: str) -> bool:
     """Whether a stretch ends with a word with which nothing ends."""
-    found = words.written(text)
-    return bool(found) and words.fold(found[-1][1]) in _hangers(language).unfinished
+    found = words.folded(text)
+    return bool(found) and found[-1] in _hangers(language).unfinished
 
 
 @lru_cache(maxsize=1 << 14)
 def _tells(text: str, language: str) -> bool:
     """Whether a stretch has a verb or a figure: without one, it only names things."""
-    found = [words.fold(word) for _, word in words.written(text)]
-    return any(word[0].isdigit() or _is_verb(word, language) for word in found)
+    return any(word[0].isdigit() or _is_verb(word, language) for word in words.folded(text))
 
 
 def _has_main_clause(text: str, language: str) -> bool:
     """Whether a clause with a verb stands behind a comma."""
     behind = text.partition(",")[2]
-    found = [words.fold(word) for _, word in words.written(behind)]
+    found = words.folded(behind)
     return len(found) >= _CLAUSE and any(_is_verb(word, language) for word in found)
 
 

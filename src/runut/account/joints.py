@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from runut.lang.pack import load
 from runut.text import words
@@ -45,11 +44,6 @@ class Joints:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
 
-    @property
-    def without_adding(self) -> Joints:
-        """The same, but for joints that add: in speech "dan" holds together what is one."""
-        return replace(self, bare=self.bare - self.adding)
-
 
 @cache
 def of(language: str) -> Joints:
@@ -71,21 +65,26 @@ def of(language: str) -> Joints:
     )
 
 
+@cache
+def of_speech(language: str) -> Joints:
+    """The same, but for joints that add: in speech "dan" holds together what is one."""
+    joints = of(language)
+    return replace(joints, bare=joints.bare - joints.adding)
+
+
 def starts(tokens: Tokens, joints: Joints) -> list[int]:
     """The tokens, by place, at which a clause may begin: none inside brackets, and none right
     behind a word that joins."""
     written = [token[0] for token in tokens]
     inside = _bracketed(written)
-    return [
-        i
-        for i, (before, word) in enumerate(pairwise(written), 1)
-        if not inside[i]
-        and words.fold(before) not in joints.bare
-        and (
-            (words.fold(word) in joints.bare and before[0] not in _MARKS)
-            or (before[0] in _MARKS and _joint(tokens[i - 1], tokens[i], joints))
-        )
-    ]
+    bare = [words.fold(word) in joints.bare for word in written]
+    found: list[int] = []
+    for i in range(1, len(tokens)):
+        if inside[i] or bare[i - 1]:
+            continue
+        if _joint(tokens[i - 1], tokens[i], joints) if written[i - 1][0] in _MARKS else bare[i]:
+            found.append(i)
+    return found
 
 
 def _bracketed(written: Sequence[str]) -> list[bool]:
@@ -121,7 +120,8 @@ def clause_end(tokens: Tokens, starts: Sequence[int], joints: Joints) -> int:
 def leads(token: re.Match[str], joints: Joints) -> bool:
     """Whether a joint leads into a clause of its own, whatever stands before it; a joint that
     only adds ("dan") parts nothing but two clauses."""
-    return words.fold(token[0]) in joints.bare - joints.adding
+    word = words.fold(token[0])
+    return word in joints.bare and word not in joints.adding
 
 
 def answers(tokens: Tokens, joints: Joints) -> bool:

@@ -97,8 +97,8 @@ def leans(text: str, language: str) -> bool:
     if len(text) >= _HANGING:
         return False
     first = TOKEN.match(text)
-    grammar = joints.of(language)
-    return first is not None and words.fold(first[0]) in grammar.bare - grammar.subordinating
+    grammar, word = joints.of(language), words.fold(first[0]) if first is not None else ""
+    return word in grammar.bare and word not in grammar.subordinating
 
 
 def past_joint(text: str, start: int, language: str) -> int:
@@ -138,9 +138,7 @@ def _stance(statement: Statement, start: int, end: int) -> Stance:
 @lru_cache(maxsize=1 << 14)
 def _bounds_of(text: str, language: str, mode: Mode) -> tuple[int, ...]:
     """The bounds of a statement's parts, found once while its story grows."""
-    grammar = joints.of(language)
-    if mode == "direct":
-        grammar = grammar.without_adding
+    grammar = joints.of_speech(language) if mode == "direct" else joints.of(language)
     return tuple(_bounds(text, grammar, mode))
 
 

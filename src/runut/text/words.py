@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 from unicodedata import combining, normalize
 
 import Stemmer
@@ -24,6 +24,9 @@ _WORD = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+)*|[^\W_]+(?:[-'’‑][^\W_]+)*",
 )
 _PARTS = re.compile(r"[-‑]")
+#: A text without marks that combine with the letter before them, as most texts are once quotes
+#: are their only letters beyond ASCII.
+_UNMARKED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 
 
 def tokens(text: str) -> list[tuple[int, int]]:
@@ -57,7 +60,7 @@ def fold_text(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = normalize("NFKD", text).casefold().replace("‑", "-").replace("’", "'")
-    return "".join(char for char in plain if not combining(char))
+    return plain if _UNMARKED.fullmatch(plain) else "".join(filterfalse(combining, plain))
 
 
 @lru_cache(maxsize=1 << 14)
