@@ -19,9 +19,10 @@ from runut.records import Article
 from runut.text import roles
 from runut.text.gazetteer import Known, gazetteer
 from runut.text.names import Found
+from runut.text.patterns import fold as lower
 from runut.text.words import either, fold
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS, _IN_WORD = re.compile(r"[^\W_]+"), re.compile(r"\w")
 #: What "keduanya" goes back to stands at most so many characters before it.
 _BACK = 320
 #: Two names are joined over at most so many characters (an office may stand between).
@@ -163,22 +164,19 @@ def _offices(
     if not bearers:
         return
     starts = {name.start: name for name in found}
-    heads = either([head for head, _ in bearers])
-    pattern = re.compile(rf"\b(?:{heads})\b", re.IGNORECASE)
-    pointing = re.compile(rf"\s+(?:{either(pack.words('entities', 'pointing'))})\b")
-    former = frozenset(pack.words("entities", "former"))
+    former, pointing = _pointed(pack.code)
     taken = [(name.start, name.end) for name in found if name.type == "PER"]
-    for match in pattern.finditer(text):
-        head = fold(match.group())
-        before = _WORDS.findall(text[max(0, match.start() - 15) : match.start()])[-1:]
+    for start, end in _told(text, sorted({head for head, _ in bearers})):
+        head = fold(text[start:end])
+        before = _WORDS.findall(text[max(0, start - 15) : start])[-1:]
         if before and fold(before[0]) in former:
             continue
-        place = starts.get(match.end() + 1)
+        place = starts.get(end + 1)
         country = place.known.id if place is not None and place.known is not None else None
         if country is not None and place is not None and place.type == "LOC":
             end = place.end
         else:
-            end, country = match.end(), None
+            country = None
         pointed = pointing.match(text, end)
         if country is None and pointed is None:
             continue
@@ -187,7 +185,26 @@ def _offices(
             continue
         who = bearers.get((head, country)) if country else _only(bearers, head)
         if who is not None and len(who) == 1:
-            yield Description(start=match.start(), end=end, group=next(iter(who)))
+            yield Description(start=start, end=end, group=next(iter(who)))
+
+
+@cache
+def _pointed(code: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words before an office that is held no more, and what points at one that was told."""
+    former, pointing = (load(code).words("entities", key) for key in ("former", "pointing"))
+    return frozenset(former), re.compile(rf"\s+(?:{either(pointing)})\b")
+
+
+def _told(text: str, heads: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where one of some folded words stands by itself, in order; of two that begin together the
+    longer."""
+    low = lower(text)
+    spans = [m.span() for head in heads for m in re.finditer(rf"{re.escape(head)}\b", low)]
+    last = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= last and not (start and _IN_WORD.match(low, start - 1)):
+            yield start, end
+            last = end
 
 
 def _bearers(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 import py3langid
 
@@ -36,15 +37,11 @@ def identify(text: str) -> str:
     Only the beginning is read (the first 120 words), so the time does not grow with the
     text. A quotation can be asked about like an article.
     """
-    words: list[str] = []
-    for match in _WORD.finditer(text):
-        words.append(fold(match.group()))
-        if len(words) == _WORDS_READ:
-            break
+    words = [fold(match[0]) for match in islice(_WORD.finditer(text), _WORDS_READ)]
     if not words:
         return FALLBACK
     shares = sorted(
-        ((sum(word in common for word in words) / len(words), code) for code, common in _common()),
+        ((sum(map(common.__contains__, words)) / len(words), code) for code, common in _common()),
         key=lambda item: (-item[0], item[1]),
     )
     best, code = shares[0]

@@ -97,20 +97,25 @@ class _Reader:
     def _stretch(self, at: int, end: int) -> Iterator[Quantity]:
         folded, figures = self._folded, self._figures
         firsts, ordered = figures.grammar.firsts, figures.ordinals.values
-        while (token := _TOKEN.search(folded, at, end)) is not None:
-            word, start = token[0], token.start()
+        tokens = _TOKEN.finditer(folded, at, end)
+        while (token := next(tokens, None)) is not None:
+            word = token[0]
             digits = word[0].isdecimal()
+            begins = digits or word in firsts or not word[0].isalnum()
+            if not begins and word not in ordered:
+                continue
             found: Quantity | None = None
             after = token.end()
             if digits or word in ordered:
                 found = figures.ordinals.read(self._text, folded, token)
-            if found is None and (digits or word in firsts or not word[0].isalnum()):
-                found, after = self._at(start, end, digits, after)
+            if found is None and begins:
+                found, after = self._at(token.start(), end, digits, after)
             if found is not None:
                 yield found
                 after = max(after, found.end)
             # Every step goes forward, whatever a rule makes of the words.
-            at = max(after, token.end())
+            if after > token.end():
+                tokens = _TOKEN.finditer(folded, after, end)
 
     def _at(self, start: int, end: int, digits: bool, after: int) -> tuple[Quantity | None, int]:
         """The figure at ``start``, if it is one, and where to go on."""
