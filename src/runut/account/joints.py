@@ -28,9 +28,9 @@ class Joints:
     """Words without content that turn nothing round (``stop``); words at which a language joins
     clauses, always or only behind a comma; which of them only add a member (``adding``) and
     which may give a figure again in another unit (``restating``); which lead into a clause with
-    a subject of its own (``subordinating``), and of these which may have a measure of time before
-    them (``measured``); and how its verbs are known: by a list, or by
-    beginnings and endings of longer words."""
+    a subject of its own (``subordinating``), which may have a measure of time before them
+    (``measured``), and which tell on what condition (``conditional``); and how its verbs are
+    known: by a list, or by beginnings and endings of longer words."""
 
     stop: frozenset[str]
     bare: frozenset[str]
@@ -39,6 +39,7 @@ class Joints:
     restating: frozenset[str]
     subordinating: frozenset[str]
     measured: frozenset[str]
+    conditional: frozenset[str]
     any_comma: bool
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
@@ -58,6 +59,7 @@ def of(language: str) -> Joints:
         restating=frozenset(pack.words("parts", "restating")),
         subordinating=bare - {*pack.words("parts", "adding"), *pack.words("parts", "relative")},
         measured=frozenset(pack.words("parts", "measured")),
+        conditional=frozenset(pack.words("parts", "conditional")),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),
@@ -152,6 +154,11 @@ def tells(tokens: Tokens, joints: Joints) -> bool:
 def figured(tokens: Tokens) -> bool:
     """Whether a figure stands among ``tokens``."""
     return any(token[0][0].isdigit() for token in tokens)
+
+
+def is_conditional(word: str, language: str) -> bool:
+    """Whether a word leads in a condition."""
+    return words.fold(word) in of(language).conditional
 
 
 def is_measured(word: str, language: str) -> bool:
