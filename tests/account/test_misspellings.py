@@ -43,6 +43,11 @@ SHOWN = {
     ),
 }
 SHOWN |= {
+    "a short word beside the same other": (
+        "Warga Pondok Rani, Ciwaru, menemukan perahu itu pada Sabtu pagi.",
+        "Perahu itu terdampar di Pondok Ranti sejak Jumat malam.",
+        {"Pondok Rani", "Pondok Ranti"},
+    ),
     "a short name beside the same companion": (
         "Warga mengenal dua penambang yang tertimbun, yakni Wirya dan Dasa.",
         "Kedua penambang bernama Dasa (31) dan Wirrya (24).",

@@ -25,7 +25,7 @@ from runut.text.pieces import is_ordinary
 from runut.text.words import either
 
 #: Words shorter than this differ too easily by a letter; alone, than these.
-_SHORTEST, _ALONE, _LONG = 5, 6, 7
+_SHORTEST, _ALONE, _LONG = 4, 6, 7
 #: A full name has so many words; its words in two spellings are alike by so much (Ratcliff and
 #: Obershelp).
 _FULL, _ALIKE = 2, 0.6
@@ -64,7 +64,9 @@ def find(
         known = {word for other in found for form in other for word in words.folded(form)}
         if not known.issuperset(_differing(forms)):
             found.append(forms)
-    return found
+    # What differs in one word of a name that differs in more is told by the whole name.
+    apart = [_differing(forms) for forms in found]
+    return [f for f, mine in zip(found, apart, strict=True) if not any(mine < o for o in apart)]
 
 
 def _differing(forms: Iterable[str]) -> Set[str]:

@@ -36,7 +36,7 @@ def marks(
         if any(a <= i < b for a, b in said):
             continue
         for kind, name in _KINDS:
-            for length in range(2, _LONGEST + 1):
+            for length in range(1, _LONGEST + 1):
                 run = tokens[i : i + length]
                 if len(run) == length and lex.has(name, " ".join(t.lower for t in run)):
                     found.append(Mark(kind=kind, start=run[0].start, end=run[-1].end))
