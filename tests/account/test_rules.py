@@ -131,6 +131,20 @@ def test_a_date_read_otherwise_than_written_stands_beside_what_others_write(slip
     assert [r.values["value"] for r in laid.reasons if r.code == "conflict.slip"] == [slip]
 
 
+def test_the_slips_of_one_date_stand_beside_it_together() -> None:
+    found = account(
+        [
+            article("Satu", "Rapat itu digelar di Balai Kota, Rabu (16/5/2025).", "2025-06-19"),
+            article("Dua", "Rapat itu digelar di Balai Kota, Rabu (18/6/2025).", "2025-06-19"),
+            article("Tiga", "Rapat itu digelar di Balai Kota, Selasa (18/6/2025).", "2025-06-19"),
+        ]
+    )
+    (laid,) = (c for c in found.conflicts if c.kind == "time")
+    first, *slips = (side.value for side in laid.sides)
+    assert first == "Rabu (18/6/2025)"
+    assert set(slips) == {"Rabu (16/5/2025)", "Selasa (18/6/2025)"}
+
+
 def test_a_date_of_another_week_is_no_slip() -> None:
     found = account(
         [

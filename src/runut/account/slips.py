@@ -9,7 +9,7 @@ others write it.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,12 +43,12 @@ class _Dated:
 def find(
     propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
 ) -> tuple[Question, ...]:
-    """The slips of a story as questions of two sides, the likelier date first.
+    """The slips of a story as questions: the likelier date first, then every slip of it.
 
     ``times`` are all times of an article by its id.
     """
     seen = list(_dated(propositions, times))
-    found: list[Question] = []
+    found: dict[tuple[Answer, ...], list[tuple[Answer, ...]]] = defaultdict(list)
     told: set[tuple[str, int]] = set()
     for slip in seen:
         key = (propositions[slip.place].article.id, slip.time.start)
@@ -62,8 +62,9 @@ def find(
         best = min(common, key=lambda item: (-item[1], abs((item[0] - slip.day).days)))[0]
         right = tuple(_answer(other) for other in meant if other.day == best)
         wrong = tuple(_answer(other) for other in seen if _same_slip(slip, other))
-        found.append(Question(kind="time", sides=(right, wrong)))
-    return tuple(found)
+        if wrong not in found[right]:
+            found[right].append(wrong)
+    return tuple(Question(kind="time", sides=(right, *wrong)) for right, wrong in found.items())
 
 
 def _dated(
