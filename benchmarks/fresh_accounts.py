@@ -1,18 +1,18 @@
 """Accounts of stories that were taken apart before any output on them was looked at.
 
-    python benchmarks/fresh_accounts.py SHARED [--draw 1|2|3] [--half seen|"held out"] [--misses N]
+    python benchmarks/fresh_accounts.py SHARED [--draw 1..5] [--half seen|"held out"] [--misses N]
 
-``tests/account/fresh-stories.jsonl`` holds the labels of 38 stories (article, offsets; no
-text), drawn at random, twelve, then eight, then the eighteen left, among the labelled stories of
-three to seven articles that are in no other gold, and labelled under its guidelines. Half of each
-draw may be looked at to mend faults ("seen"); the others are measured and never read, so
-``--misses`` shows only those of the first.
+``tests/account/fresh-stories.jsonl`` holds labels (article, offsets; no text) made under the
+gold's guidelines for stories that are in no other gold, drawn at random: 1 to 3, all 38 labelled
+Indonesian stories of three to seven articles, as they were drawn by twelve, eight and eighteen; 4,
+English events of Wikinews; 5, Indonesian stories of two articles. Half of each draw may be looked
+at to mend faults ("seen"); the others are measured and never read, so ``--misses`` shows only those
+of the first.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,17 +25,23 @@ from runut.evaluate.figures import Figures, Tally
 from runut.export.documents import account_document
 from runut.measure import accounts
 from runut.measure.pages import cleaned, rows
+from runut.records import Article
 
 LABELS = Path(__file__).parents[1] / "tests" / "account" / "fresh-stories.jsonl"
-ARTICLES = "gold/id/articles.jsonl.gz"
+ARTICLES = ("gold/id/articles.jsonl.gz", "bench/wikinews-en/events.jsonl")
 HALVES = ("seen", "held out")
-DRAWS = (1, 2, 3)
+DRAWS = (1, 2, 3, 4, 5)
 
 
-def texts(shared: Path) -> dict[str, str]:
-    """The texts of the articles, by id."""
-    with gzip.open(shared / ARTICLES, "rt", encoding="utf-8") as file:
-        return {row["id"]: row["text"] for row in map(json.loads, file)}
+def members(shared: Path) -> tuple[dict[str, str], dict[str, Article]]:
+    """The texts of the articles as they came, and the articles as they are read, by id."""
+    came: dict[str, str] = {}
+    articles: dict[str, Article] = {}
+    for table in ARTICLES:
+        found = rows(shared / table)
+        came |= {id: json.loads(page.content)["text"] for id, page in found.items()}
+        articles |= cleaned(found)
+    return came, articles
 
 
 def labelled(row: Mapping[str, Any], of: Mapping[str, str]) -> gold.GoldAccount:
@@ -79,13 +85,13 @@ def measured(
 ) -> Figures:
     """The figures over the stories of a half and a draw, or of both."""
     read = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    of, articles = texts(shared), cleaned(rows(shared / ARTICLES))
+    of, articles = members(shared)
     tallies: list[Tally] = []
     for row in read:
         if half in (None, row["half"]) and draw in (None, row["draw"]):
-            members = {id: articles[id] for id in row["articles"]}
-            built = accounts.built(row["label"], [pipeline.read(a) for a in members.values()])
-            ids = {name: article.id for name, article in members.items()}
+            told = {id: articles[id] for id in row["articles"]}
+            built = accounts.built(row["label"], [pipeline.read(a) for a in told.values()])
+            ids = {name: article.id for name, article in told.items()}
             document = account_document(built, "en")
             tallies.append(scorer.tally(document, labelled(row, of), ids))
     return scorer.figures(tallies, misses)
