@@ -47,17 +47,17 @@ class Kept:
         self._file = TemporaryFile()  # noqa: SIM115 (lives as long as this)
         self._file.truncate(most * ROOM)  # which takes no room yet
         self._map: Flat = np.asarray(np.memmap(self._file, dtype=np.uint64))
-        self._at: dict[str, tuple[int, int]] = {}
+        self._at: dict[str, Compared] = {}
         self._end = 0
 
     def put(self, article: str, flat: Flat) -> None:
         start, self._end = self._end, self._end + len(flat)
         self._map[start : self._end] = flat
-        self._at[article] = start, self._end
+        lies = self._map[start : self._end]
+        self._at[article] = Compared(article, LANGUAGE, lies, _no_features)
 
     def get(self, article: str) -> Compared:
-        start, end = self._at[article]
-        return Compared(article, LANGUAGE, self._map[start:end], _no_features)
+        return self._at[article]
 
 
 def _no_features() -> Features:
