@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.account import (
+    absences,
     agents,
     claims,
     conflicts,
@@ -18,6 +19,7 @@ from runut.account import (
     parts,
     periods,
     questions,
+    scopes,
     sides,
     slips,
     spellings,
@@ -65,7 +67,10 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     bench = conflicts.Bench(found, lambda members: origins.names(members, ground))
     clashes = bench.lay(
         [*changes.conflicting, *periods.find(found)],
-        denials.find(weighed, grouped.comparisons),
+        [
+            *denials.find(weighed, grouped.comparisons),
+            *absences.find(found, times, scopes.Scopes(found, people)),
+        ],
         agents.find(found, grouped.comparisons),
     )
     parted = sides.part(groups, found, clashes)

@@ -32,6 +32,8 @@ _RARE, _SHARE = 1.7, 0.9
 _BEFORE, _BEHIND = 2, 3
 #: Two figures share so many words at least.
 _FEWEST = 2
+#: A figure so many times another counts something else.
+_BEYOND = 10
 #: A word around more figures of a story than these tells none apart.
 _COMMON = 60
 
@@ -134,7 +136,8 @@ def _near(found: Sequence[_Counted]) -> Iterator[tuple[_Counted, _Counted]]:
 
 def _of_one(a: _Counted, b: _Counted, shared: frozenset[str]) -> bool:
     """Whether two figures count one thing: by all that the fewer words say, or by the deed."""
-    if a.figure.unit is None and not a.heads & b.heads:
+    less, more = sorted((a.figure.value, b.figure.value))
+    if more > _BEYOND * less or (a.figure.unit is None and not a.heads & b.heads):
         return False
     if a.deed is not None and a.deed == b.deed and shared - {a.deed}:
         return True

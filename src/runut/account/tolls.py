@@ -28,12 +28,14 @@ from runut.text import words
 _BACK = timedelta(days=21)
 #: How many words on either side of a figure may say what befell those it counts.
 _NEAR = 7
+#: Within so many words, of so many letters, behind a figure stands what befell what it counts.
+_RIGHT, _FEW_LETTERS = 3, 60
 #: Characters of a value that name the day.
 _DAY = 10
 #: How many before a figure that a verb such as "menjadi" leads to.
 _FAR = 20
 #: The kind of those whose fate is still open.
-_TRAPPED = "trapped"
+TRAPPED = "trapped"
 #: Begins the kind of a count of what is somewhere as of now.
 _STOCK = "stock:"
 #: A toll so many times another, of other names, is of another happening.
@@ -216,17 +218,35 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
     # "Korban meninggal akibat ... menjadi 14": the verb reaches back to its subject.
     behind = behind[: _FAR if behind[:1] and behind[0] in _table(pack.code, "level") else _NEAR]
     thing = _thing(near, pack)
-    kinds = _kinds(pack.code)
-    told = [kinds[word] for word in (*near, *behind) if word in kinds]
+    kinds = kinds_by_word(pack.code)
+    # "412 jiwa" counts heads; "korban jiwa" counts the dead.
+    lost = words.holds((*reversed(behind), *near), pack.words("updates", "lives_lost"))
+    heads = frozenset[str]() if lost else _table(pack.code, "souls")
+    told = [kinds[word] for word in (*near, *behind) if word in kinds and word not in heads]
     if not told:
         return None, ""
     # "Tiga orang tertimbun diselamatkan": what became of the trapped is their toll.
-    return next((kind for kind in told if kind != _TRAPPED), _TRAPPED), thing
+    return next((kind for kind in told if kind != TRAPPED), TRAPPED), thing
 
 
 def befell(proposition: Proposition, quantity: Quantity) -> str | None:
     """What befell those a figure counts: a kind of toll, or that they are trapped."""
     return _kind(proposition, quantity, load(proposition.article.language))[0]
+
+
+def counted_as(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[str, Quantity]]:
+    """The tolls that a proposition gives of its own happening, by kind: of people, or of what
+    stands right before what befell it ("dua petani luka")."""
+    if not proposition.numbers or looks_back(proposition, times):
+        return
+    pack = load(proposition.article.language)
+    for quantity in proposition.numbers:
+        if quantity.unit is None and quantity.value >= 1 and not quantity.change:
+            kind, thing = _kind(proposition, quantity, pack)
+            behind = words.folded(proposition.article.text[quantity.end :][:_FEW_LETTERS])[:_RIGHT]
+            told = {kinds_by_word(pack.code).get(word) for word in behind}
+            if kind is not None and kind != TRAPPED and (not thing or kind in told):
+                yield kind, quantity
 
 
 def _kinds_of(
@@ -236,7 +256,7 @@ def _kinds_of(
     somewhere as of now ("saat ini terdapat 380 WNI di ..."), that thing with each name in the
     statement."""
     kind, thing = _kind(proposition, quantity, pack)
-    if kind is not None and kind != _TRAPPED:
+    if kind is not None and kind != TRAPPED:
         yield kind, thing
         return
     if not words.holds(proposition.folded, pack.words("updates", "now")):
@@ -264,16 +284,16 @@ def _increment(before: str, after: str, pack: Pack) -> bool:
 def _thing(after: Sequence[str], pack: Pack) -> str:
     """The thing counted; people of any word are people, and a body is one of them."""
     word = after[0] if after else ""
-    if not word or word in _table(pack.code, "people") or word in _kinds(pack.code):
+    if not word or word in _table(pack.code, "people") or word in kinds_by_word(pack.code):
         return ""
     return word
 
 
 @cache
-def _kinds(code: str) -> Mapping[str, str]:
+def kinds_by_word(code: str) -> Mapping[str, str]:
     """The kind of toll each word of the pack's tables ``tolls`` and ``trapped`` tells of."""
     pack = load(code)
-    rows = {**pack.table("updates").get("tolls", {}), _TRAPPED: pack.words("updates", _TRAPPED)}
+    rows = {**pack.table("updates").get("tolls", {}), TRAPPED: pack.words("updates", TRAPPED)}
     return {words.fold(word): kind for kind, row in rows.items() for word in row}
 
 
