@@ -3,8 +3,8 @@
 `language` and `sentences` come first, then `names`: `tagger` finds them (a field of `crf`, kept
 `packed`), `boundaries` and `regions` set their ends right, `spread` reads the article as a
 whole, and `gazetteer` holds what is known before. `entities` says which names stand for one
-thing, with `introductions`, `descriptions` and `roles`; `union` does so across the articles of
-a story.
+thing, with `introductions`, `descriptions` and `roles`; `contested` whom a short name means that
+two persons share; `union` does so across the articles of a story.
 
 `times` reads time expressions: `time_pieces` what is written, `time_joins` what belongs
 together, `time_context` what stands around it, `time_meaning` and `time_values` what it means.

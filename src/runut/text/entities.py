@@ -9,13 +9,13 @@ mentions of their own kind. `unite` does the same across the articles of one sto
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from runut.identity import content_id
 from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mention
-from runut.text import descriptions, introductions, roles
+from runut.text import contested, descriptions, introductions, roles
 from runut.text.gazetteer import Known
 from runut.text.groups import Groups
 from runut.text.names import Found
@@ -36,11 +36,15 @@ def resolve(article: Article, found: tuple[Found, ...], pack: Pack) -> tuple[Ent
     acting = descriptions.acting_capitals(text, names, pack)
     groups = Groups(len(names))
     _by_tables(names, acting, groups)
-    _by_spelling(names, acting, groups, pack)
+    persons = _persons(names, acting)
+    shared = contested.find(persons)
+    apart = {*acting, *(place for short in shared for place in persons[short])}
+    _by_spelling(names, apart, groups, pack)
     for one, other in introductions.introduced(text, names, pack):
         if acting.get(one) is None and acting.get(other) is None:
             groups.join(one, other)
-    _by_parts(names, acting, groups, pack)
+    _by_parts(names, apart, groups, pack)
+    contested.settle(shared, persons, names, article.sentences, groups)
     offices = _roles(article, names, groups, pack)
     where = {index: groups.of(index) for index in range(len(names))}
     described = descriptions.find(article, names, where, offices, pack)
@@ -65,13 +69,21 @@ def _by_tables(names: Sequence[Found], acting: dict[int, Known], groups: Groups)
             groups.join(first.setdefault(known.id, index), index)
 
 
-def _by_spelling(
-    names: Sequence[Found], acting: dict[int, Known], groups: Groups, pack: Pack
-) -> None:
-    """Spellings of one name: case, hyphens, sounds, and words that tell nothing apart."""
+def _persons(names: Sequence[Found], acting: Mapping[int, Known]) -> contested.Forms:
+    """The places of each form of a person's name."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for index, name in enumerate(names):
+        if name.type == "PER" and index not in acting:
+            found.setdefault(parts(name.text), []).append(index)
+    return found
+
+
+def _by_spelling(names: Sequence[Found], apart: Set[int], groups: Groups, pack: Pack) -> None:
+    """Spellings of one name: case, hyphens, sounds, and words that tell nothing apart; not of
+    those that are set ``apart``."""
     first: dict[tuple[str, str], int] = {}
     for index, name in enumerate(names):
-        if index in acting:
+        if index in apart:
             continue
         for key in ((name.type, _bare(name, pack)), *_within(name, pack)):
             groups.join(first.setdefault(key, index), index)
@@ -90,13 +102,13 @@ def _bare(name: Found, pack: Pack) -> str:
     return " ".join(word for word in words if word not in plain) or " ".join(words)
 
 
-def _by_parts(names: Sequence[Found], acting: dict[int, Known], groups: Groups, pack: Pack) -> None:
+def _by_parts(names: Sequence[Found], apart: Set[int], groups: Groups, pack: Pack) -> None:
     """Short names go with the full one, slips with what is meant."""
     forms: Counter[tuple[str, tuple[str, ...]]] = Counter()
     where: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for index, name in enumerate(names):
         key = (name.type, parts(name.text))
-        if key[1] and index not in acting:
+        if key[1] and index not in apart:
             forms[key] += 1
             where.setdefault(key, []).append(index)
     for kind, short in sorted(forms):

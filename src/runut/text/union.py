@@ -90,6 +90,9 @@ def _short_names(entities: Sequence[Entity], groups: Groups) -> None:
             continue
         longest = max((parts(name) for name in entity.names), key=lambda words: (len(words), words))
         others = {o for words in fulls if short_for(longest, words) for o in fulls[words]}
+        own = entity.mentions[0].article
+        if len({groups.of(o) for o in others if entities[o].mentions[0].article == own}) > 1:
+            continue  # Its own article leaves open whom it means (`contested`).
         alone = called.get(longest, set()) if len(longest) == 1 else set()
         home = _meant(entities, others or alone, groups, groups.of(index))
         if home is not None:

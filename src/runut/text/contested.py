@@ -1,0 +1,85 @@
+"""Short names that may mean two persons of one article: "Iwan", where two brothers bear it.
+
+Newsrooms call by the short name whom they named first, and may pass it on once another is named. So
+each place is asked by itself: it means whom it can mean there, and nobody where that is open, for
+words put into the wrong mouth are worse than words of somebody unknown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from runut.records import Span
+from runut.text.groups import Groups
+from runut.text.names import Found
+from runut.text.namesakes import short_for
+
+#: Within so many sentences behind another's full name a short one may be his.
+_NEAR = 3
+
+#: The places of each form of a person's name, by its words.
+Forms = Mapping[tuple[str, ...], Sequence[int]]
+#: The places of the full names that a short name may stand for, by the person who bears them.
+Meant = Mapping[int, Sequence[int]]
+
+
+def find(persons: Forms) -> frozenset[tuple[str, ...]]:
+    """The names of one word that are short for two longer ones or more."""
+    holders = Counter(word for full in persons if len(full) > 1 for word in set(full))
+    return frozenset(
+        short
+        for short in persons
+        if len(short) == 1
+        and holders[short[0]] > 1
+        and sum(short_for(short, full) for full in persons) > 1
+    )
+
+
+def settle(
+    contested: frozenset[tuple[str, ...]],
+    persons: Forms,
+    names: Sequence[Found],
+    sentences: Sequence[Span],
+    groups: Groups,
+) -> None:
+    """Join each place of the ``contested`` names to whom it means; those that may mean more than
+    one become one by themselves."""
+    opens = [sentence.start for sentence in sentences]
+    for short in sorted(contested):
+        meant = _meant(short, persons, groups)
+        owner = {place: home for home, places in meant.items() for place in places}
+        first = last = None
+        at = 0
+        left: list[int] = []
+        for place in sorted([*owner, *persons[short]]):
+            sentence = bisect_right(opens, names[place].start)
+            home = owner.get(place)
+            if home is None:
+                near = last != first and sentence - at <= _NEAR
+                home = _named_most(meant) if first is None else None if near else first
+            if home is None:
+                left.append(place)
+                continue
+            groups.join(home, place)
+            first = home if first is None else first
+            last, at = home, sentence
+        for place in left:
+            groups.join(left[0], place)
+
+
+def _meant(short: tuple[str, ...], persons: Forms, groups: Groups) -> Meant:
+    found: dict[int, list[int]] = {}
+    for full, places in persons.items():
+        if short_for(short, full):
+            found.setdefault(groups.of(places[0]), []).extend(places)
+    return found
+
+
+def _named_most(meant: Meant) -> int | None:
+    """Whom a short name means that stands before any full one: who is named most, if anybody."""
+    ranked = sorted(meant, key=lambda home: (-len(meant[home]), home))
+    if len(ranked) > 1 and len(meant[ranked[0]]) == len(meant[ranked[1]]):
+        return None
+    return ranked[0]
