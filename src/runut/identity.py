@@ -11,15 +11,14 @@ def content_id(*parts: str | bytes | None) -> str:
 
     Parts are length-prefixed, so ("ab", "c") and ("a", "bc") differ; None differs from "".
     """
-    digest = blake2b(digest_size=8)
-    for part in parts:
-        if part is None:
-            digest.update(b"-;")
-            continue
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()
+    return blake2b(b"".join([_framed(part) for part in parts]), digest_size=8).hexdigest()
+
+
+def _framed(part: str | bytes | None) -> bytes:
+    if part is None:
+        return b"-;"
+    data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+    return b"%d:%b" % (len(data), data)
 
 
 #: What our names are made under (RFC 9562, section 6.6: a name space of one's own).

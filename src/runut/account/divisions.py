@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from runut.account import joints, occasions, parts
 from runut.account.lexemes import lexeme
-from runut.account.rarity import rarity
+from runut.account.rarity import of_term
 from runut.records import Article, Reading, Statement
 from runut.text import words
 
@@ -68,9 +68,14 @@ def part(
         for term in each.said:
             holders[term].append(place)
     found: dict[str, list[Piece]] = {reading.article.id: [] for reading in readings}
-    for each in laid:
+    whole = [math.fsum(weight[term] for term in each.said) for each in laid]
+    for place, each in enumerate(laid):
         near = _near(each, laid, holders) if _may_be_parted(each) else ()
-        shared = {held for other in near if (held := _shared(each, other, weight))}
+        shared = {
+            held
+            for other in near
+            if (held := _shared(each, laid[other], weight, whole[place], whole[other]))
+        }
         found[each.article.id] += _parted(each, _shown(each, shared)) if shared else [each.piece]
     return found
 
@@ -78,17 +83,18 @@ def part(
 def _laid(article: Article, piece: Piece) -> _Laid:
     part, _ = piece
     timed = [(time.start - part.start, time.end - part.start) for time in part.times]
-    found = (
-        (start, lexeme(word, article.language))
-        for start, word in words.written(article.text[part.start : part.end])
-    )
-    terms = tuple(
+    terms = [
         (start, word.figure or word.term)
-        for start, word in found
-        if not word.stop and not any(begin <= start < end for begin, end in timed)
-    )
+        for start, written in words.written(article.text[part.start : part.end])
+        if not (word := lexeme(written, article.language)).stop
+    ]
+    if timed:
+        terms = [it for it in terms if not any(begin <= it[0] < end for begin, end in timed)]
     return _Laid(
-        article=article, piece=piece, terms=terms, said=frozenset(term for _, term in terms)
+        article=article,
+        piece=piece,
+        terms=tuple(terms),
+        said=frozenset([term for _, term in terms]),
     )
 
 
@@ -102,33 +108,30 @@ def _weights(laid: Sequence[_Laid]) -> Mapping[str, float]:
     seen = Counter(term for each in laid for term in each.said)
     language = laid[0].article.language if laid else ""
     return {
-        term: math.log(1.0 + len(laid) / times)
-        * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
+        term: math.log(1.0 + len(laid) / times) * of_term(term, language)
         for term, times in seen.items()
     }
 
 
-def _near(
-    one: _Laid, laid: Sequence[_Laid], holders: Mapping[str, Sequence[int]]
-) -> Iterator[_Laid]:
-    """The parts of other articles that share two terms or more."""
+def _near(one: _Laid, laid: Sequence[_Laid], holders: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """The places of parts of other articles that share two terms or more."""
     shared: Counter[int] = Counter()
     for term in one.said:
         if len(holders[term]) <= _COMMON:
             shared.update(holders[term])
     for place, count in shared.items():
         if count > 1 and laid[place].article.id != one.article.id:
-            yield laid[place]
+            yield place
 
 
-def _shared(one: _Laid, other: _Laid, weight: Mapping[str, float]) -> tuple[int, int] | None:
+def _shared(
+    one: _Laid, other: _Laid, weight: Mapping[str, float], ours: float, theirs: float
+) -> tuple[int, int] | None:
     """The first and the last word of content of ``one`` that the other part has too, where that
-    part is a stretch of it."""
+    part is a stretch of it. ``ours`` and ``theirs`` is what all that they say weighs."""
     both = one.said & other.said
     common = math.fsum(weight[term] for term in both)
-    if common < _CONTAINED * math.fsum(weight[term] for term in other.said):
-        return None
-    if common > _OURS * math.fsum(weight[term] for term in one.said):
+    if common < _CONTAINED * theirs or common > _OURS * ours:
         return None
     held = [n for n, (_, term) in enumerate(one.terms) if term in both]
     stretch = [weight[term] for _, term in one.terms[held[0] : held[-1] + 1]]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from runut.account.lexemes import lexeme
 from runut.account.parts import leans
 from runut.account.propositions import Proposition
-from runut.account.rarity import rarity
+from runut.account.rarity import of_term
 from runut.text import words
 
 #: So many characters into an article its lead is half over.
@@ -58,10 +58,7 @@ def of(members: Sequence[Proposition], ground: Ground) -> float:
 def _of(member: Proposition, ground: Ground) -> float:
     language = member.article.language
     lead = 1.0 / (1.0 + member.statement.start / _HALF)
-    weights = {
-        term: amount * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
-        for term, amount in member.terms.items()
-    }
+    weights = {term: amount * of_term(term, language) for term, amount in member.terms.items()}
     whole = sum(weights.values())
     central = sum(w * ground.shares.get(term, 0.0) for term, w in weights.items())
     facts = len(member.names) + len(member.numbers) + len(member.times)

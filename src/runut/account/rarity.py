@@ -6,7 +6,7 @@ many of so many sentences a stem was counted (the pack's ``background.tsv``).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from runut.lang.pack import load
@@ -30,7 +30,13 @@ def _background(code: str) -> tuple[float, dict[str, float]]:
     return total, counts
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
+def of_term(term: str, code: str) -> float:
+    """How rare the stem of a term ``w:`` is in the language; 1 for names, figures and days."""
+    return rarity(term[2:], code) if term.startswith("w:") else 1.0
+
+
+@lru_cache(maxsize=1 << 16)
 def rarity(stem: str, code: str) -> float:
     """How rare a stem is in the language, from just above 0 (in every sentence) to 1 (never
     met); 1 for all where the pack has no background."""

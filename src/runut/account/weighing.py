@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from runut.account.folding import Folded, fold
 from runut.account.propositions import Proposition
-from runut.account.rarity import rarity
+from runut.account.rarity import of_term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,8 +74,7 @@ def weigh(propositions: Sequence[Proposition]) -> Weighed:
     languages = Counter(proposition.article.language for proposition in propositions)
     language = min(languages, key=lambda code: (-languages[code], code)) if languages else ""
     weight = {
-        term: math.log(1.0 + count / times)
-        * (rarity(term[2:], language) if term.startswith("w:") else 1.0)
+        term: math.log(1.0 + count / times) * of_term(term, language)
         for term, times in seen.items()
     }
     vectors: list[dict[str, float]] = []

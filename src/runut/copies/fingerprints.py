@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from hashlib import blake2b
 from itertools import chain, pairwise
 
@@ -84,9 +84,9 @@ def sketch(article: Article) -> tuple[int, ...]:
     # As `tokens`, of which the places are not needed here.
     hashes = _runs(list(chain.from_iterable(map(_hashes, _WORD.findall(article.text)))))
     if len(hashes) > WINDOW:
-        hashes = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
-    kept: list[int] = np.unique(hashes).tolist()
-    return tuple(kept)
+        count = len(hashes) - WINDOW + 1
+        hashes = reduce(np.minimum, [hashes[at : at + count] for at in range(WINDOW)])
+    return tuple(sorted(set(hashes.tolist())))
 
 
 @lru_cache(maxsize=1 << 17)

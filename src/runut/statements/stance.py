@@ -26,10 +26,11 @@ _HEAD = 60
 
 
 @cache
-def _mark_words(pack: Pack) -> dict[str, str]:
-    """The kind of mark by word, or by two words."""
+def _mark_words(pack: Pack) -> tuple[dict[str, str], frozenset[str]]:
+    """The kind of mark by word, or by two words; and the words that end one."""
     table = pack.table("stance").get("mark", {})
-    return {word: kind for kind in reversed(_KINDS) for word in table.get(kind, [])}
+    kinds = {word: kind for kind in reversed(_KINDS) for word in table.get(kind, [])}
+    return kinds, frozenset(word.rpartition(" ")[2] for word in kinds)
 
 
 @cache
@@ -68,16 +69,16 @@ def _imperative(table: Mapping[str, Any]) -> re.Pattern[str] | None:
 
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
     """Negations, hedges, plans and corrections in ``text[start:end]``, in order."""
-    kinds, governed = _mark_words(pack), _governed(pack)
+    (kinds, ends), governed = _mark_words(pack), _governed(pack)
     found: list[Mark] = []
     before, before_start = "", start
     for match in _WORD.finditer(text, start, end):
-        word = match.group().lower()
-        if word in kinds and before not in governed.get(word, ()):
-            found.append(Mark(kind=kinds[word], start=match.start(), end=match.end()))
-        elif f"{before} {word}" in kinds:
-            kind = kinds[f"{before} {word}"]
-            found.append(Mark(kind=kind, start=before_start, end=match.end()))
+        word = match[0].lower()
+        if word in ends:
+            if word in kinds and before not in governed.get(word, ()):
+                found.append(Mark(kind=kinds[word], start=match.start(), end=match.end()))
+            elif kind := kinds.get(f"{before} {word}"):
+                found.append(Mark(kind=kind, start=before_start, end=match.end()))
         before, before_start = word, match.start()
     return tuple(found)
 

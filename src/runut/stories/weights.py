@@ -7,7 +7,7 @@ is the pack's `background.tsv`: in how many of so many sentences a stem stood.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from runut.errors import PackError
@@ -38,7 +38,7 @@ def background(code: str) -> tuple[int, dict[str, int]]:
     return total, counts
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def weight(stem: str, code: str) -> float:
     """Information of meeting ``stem``, 0 (in every sentence) to 1 (never met before)."""
     total, counts = background(code)
