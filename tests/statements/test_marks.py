@@ -93,6 +93,8 @@ def test_the_outlet_glued_to_what_it_watched_is_first_hand() -> None:
         ('"All is safe there," Rina Mahesa said outside the court.', "en", "outside the court"),
         ('"All is safe there," Rina Mahesa said on the sidelines of the fair.', "en",
          "the sidelines"),
+        ('"All is safe there," Rina Mahesa said in a telephone interview.', "en",
+         "telephone interview"),
         ('"All is safe there," said Rina Mahesa at the unveiling of the bridge.', "en",
          "at the unveiling"),
     ],
