@@ -29,6 +29,8 @@ PARTS = (
         ". Apabila tidak dibayar, ia disita.",
         True,
     ),
+    ("id", "", "2. Ketua panitia Ciwaru tahun 2020, Rini Astuti", ";", False),
+    ("id", "", "Ketua panitia Ciwaru tahun 2020, Rini Astuti, 48 tahun", ".", True),
     ("id", "", "Bupati mengatakan jembatan akan", "dibangun lagi.", False),
     ("id", "Hujan reda,", "namun sungai tetap meluap hingga malam", ".", True),
     ("en", "The bridge,", "which opened in 1978", ", collapsed.", False),

@@ -7,6 +7,7 @@ to be read or quoted it needs the words around it. By the pack's table ``parts``
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -15,6 +16,8 @@ from runut.lang.pack import load
 from runut.records import Article, Span, Statement
 from runut.text import words
 
+#: The number of an item in a list; a year.
+_ITEM, _YEAR = re.compile(r"\A\s*\d{1,2}[.)]\s"), re.compile(r"(?:19|20)\d\d")
 #: A main clause behind a subordinate one has so many words at least.
 _CLAUSE = 3
 
@@ -125,8 +128,12 @@ def _breaks_off(text: str, language: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _tells(text: str, language: str) -> bool:
-    """Whether a stretch has a verb or a figure: without one, it only names things."""
-    return any(word[0].isdigit() or _is_verb(word, language) for word in words.folded(text))
+    """Whether a stretch has a verb or a figure: without one, it only names things. The number of
+    a list's item and a year are no such figure ("2. Ketua panitia tahun 2020, Rini Astuti")."""
+    return any(
+        (word[0].isdigit() and not _YEAR.fullmatch(word)) or _is_verb(word, language)
+        for word in words.folded(_ITEM.sub("", text))
+    )
 
 
 def _has_main_clause(text: str, language: str) -> bool:
