@@ -63,3 +63,14 @@ def test_heads_are_no_dead() -> None:
     parts = lay_out(read([article("Kabar Satu", text, NOON) for text in texts])).parts
     kinds = {part.text.split()[1]: [k for k, _ in tolls.counted_as(part, ())] for part in parts}
     assert kinds == {"412": [], "sembilan": ["dead"]}
+
+
+def test_what_befell_the_first_of_two_counts_is_not_the_second_s() -> None:
+    text = "Dari lima penambang di gua itu, tiga selamat dan dua tertimbun."
+    (reading,) = read([article("Kabar Satu", text, NOON)])
+    counts = [
+        (kind, quantity.value)
+        for part in lay_out([reading]).parts
+        for kind, quantity in tolls.counted_as(part, ())
+    ]
+    assert counts == [("saved", 3.0)]

@@ -222,7 +222,12 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
     # "412 jiwa" counts heads; "korban jiwa" counts the dead.
     lost = words.holds((*reversed(behind), *near), pack.words("updates", "lives_lost"))
     heads = frozenset[str]() if lost else _table(pack.code, "souls")
-    told = [kinds[word] for word in (*near, *behind) if word in kinds and word not in heads]
+    told, before_it = (
+        [kinds[word] for word in side if word in kinds and word not in heads]
+        for side in (near, behind)
+    )
+    # "Tiga selamat dan dua tertimbun": between two figures stands what befell the first.
+    told = told if told and left > start else told + before_it
     if not told:
         return None, ""
     # "Tiga orang tertimbun diselamatkan": what became of the trapped is their toll.
