@@ -187,7 +187,7 @@ class Shelf:
     def near(self, number: int, asked: Filing) -> list[int]:
         """Numbers of the articles worth scoring against this one, without its own."""
         places, weigh = candidates.shared(asked, self._postings)
-        missing = places[self._row[places] < 0]
+        missing = np.sort(places[self._row[places] < 0])
         if len(missing):
             self._read(missing.tolist())
         rows = self._row[places]
@@ -195,7 +195,7 @@ class Shelf:
         met = rows[others].astype(np.uint32), weigh[others]
         found = candidates.likely(asked, self._language, self._words, met, self.loops.products)
         near: list[int] = self._number[found].tolist()
-        return near
+        return sorted(near)
 
     def _read(self, missing: Sequence[int]) -> None:
         """Have the packed words of articles at hand: what was read for one is mostly asked for

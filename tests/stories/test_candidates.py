@@ -163,7 +163,7 @@ def filed(days: Sequence[int], window: int = 30) -> Postings:
 
 def near(made: Postings, day: int) -> list[int]:
     key, weight = np.array([7], dtype=np.uint64), np.array([100], dtype=np.uint8)
-    return made.near(key, weight, day=day, least=10_000)[0].tolist()
+    return sorted(made.near(key, weight, day=day, least=10_000)[0].tolist())
 
 
 @pytest.mark.parametrize(

@@ -177,9 +177,7 @@ class _Asking:
             crowd=len(entries),
             least=candidates.ENOUGH_IN_STEPS,
         )
-        places, weigh = self._loops.ask([entries.run], question, sums)
-        order = np.argsort(places)
-        return places[order], weigh[order]
+        return self._loops.ask([entries.run], question, sums)
 
 
 def _row(found: Link, one: _Side, other: _Side, *, turned: bool) -> Row:

@@ -108,8 +108,8 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 def shared(asked: Filing, postings: Postings) -> tuple[Places, Counts]:
-    """Places of the filed articles whose keys in common with this one weigh enough, sorted,
-    and how much they weigh."""
+    """Places of the filed articles whose keys in common with this one weigh enough, in any
+    order, and how much they weigh."""
     return postings.near(asked.keys, asked.weights, day=asked.day, least=ENOUGH_IN_STEPS)
 
 
@@ -120,13 +120,13 @@ def likely(
     found: tuple[Places, Counts],
     products: Products = plain.products,
 ) -> Places:
-    """Of articles that share enough keys with ``one`` those that a score may well link; the
-    languages and packed words of all articles are given."""
+    """Of articles that share enough keys with ``one`` those that a score may well link, sorted;
+    the languages and packed words of all articles are given."""
     places, weigh = found
     alike = bound(one.words, words, places, products)
     good = (alike >= LEAST_IN_COMMON) & (alike + KEYS_WORTH * weigh / _STEPS**2 >= LIKELY)
     kept = np.asarray(good | (languages[places] != one.language), dtype=np.bool_)
-    return places[kept]
+    return np.sort(places[kept])
 
 
 class Index:
@@ -218,8 +218,8 @@ class Index:
         """`near`, by what the article is filed under."""
         found = shared(asked, self._postings)
         good = likely(asked, self._language, self._words, found, self._products)
-        near = (self._at[place] for place in good.tolist())
-        return tuple(sorted(other for other in near if other and other != asked.article))
+        near = [other for place in good.tolist() if (other := self._at[place])]
+        return tuple(sorted(other for other in near if other != asked.article))
 
     def _filing(self, features: Features) -> Filing:
         """As `filing`, once for an article that is asked for and then added."""

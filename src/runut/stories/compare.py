@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from runut.records import Features
 from runut.stories.flat import FIELDS, GENRES, HEAD, SCALARS, STEPS, UNKNOWN, Flat, flatten
-from runut.stories.overlaps import SUMS, Overlaps, Whole, overlaps
+from runut.stories.overlaps import SUMS, Overlaps, Whole, heads, overlaps
 
 Vector = Mapping[str, float]
 Column = npt.NDArray[np.float64]
@@ -54,10 +54,12 @@ class Pairs:
     def of(cls, asked: Sequence[tuple[Flat, Sequence[Flat]]], overlaps: Overlaps) -> Pairs:
         """Each first article with each of those beside it, one after another."""
         met = [(one, others) for one, others in asked if others]
+        none = np.zeros((0, HEAD + len(SUMS)), np.int64)
+        rows = np.concatenate([none, *(overlaps(one, others) for one, others in met)])
         return cls(
-            np.repeat(_heads([one for one, _ in met]), [len(o) for _, o in met], axis=0),
-            _heads([other for _, others in met for other in others]),
-            np.concatenate([np.zeros((0, len(SUMS)), np.int64), *(overlaps(*m) for m in met)]),
+            np.repeat(heads([one for one, _ in met]), [len(o) for _, o in met], axis=0),
+            rows[:, :HEAD],
+            rows[:, HEAD:],
         )
 
     def __len__(self) -> int:
@@ -74,11 +76,6 @@ class Pairs:
     def ends(self, name: str) -> tuple[Whole, Whole]:
         """The length of a field or a scalar, of either article."""
         return self.one[:, _AT[name]], self.other[:, _AT[name]]
-
-
-def _heads(flats: Sequence[Flat]) -> Whole:
-    heads = np.concatenate([np.zeros(0, np.uint64), *(flat[:HEAD] for flat in flats)])
-    return heads.view(np.int64).reshape(-1, HEAD)
 
 
 def _lesser(share: str) -> Callable[[Pairs], Column]:

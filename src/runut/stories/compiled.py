@@ -232,11 +232,13 @@ def _sum(one: Any, others: Any, ends: Any, ours: Any, theirs: Any) -> Any:
                     table[row, s] += weight * weight
                 else:
                     table[row, s] += 1
-    sums = np.zeros((len(ends), _SUMS), dtype=np.int64)
+    rows = np.zeros((len(ends), HEAD + _SUMS), dtype=np.int64)
     found = np.empty(len(others) + 1, dtype=np.int64)
     start = 0
     for other in range(len(ends)):
         at = start + HEAD
+        sums = rows[other, HEAD:]
+        rows[other, :HEAD] = others[start:at]
         for field in range(_FIELDS):
             last = at + others[start + field]
             many = 0
@@ -259,6 +261,6 @@ def _sum(one: Any, others: Any, ends: Any, ours: Any, theirs: Any) -> Any:
                         part *= weight
                     elif s < _SQUARES:
                         part *= weight * weight
-                    sums[other, s] += part
+                    sums[s] += part
         start = ends[other]
-    return sums
+    return rows

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from runut.stories.flat import FIELDS, HEAD, HEAVIEST, WEIGHT_BITS, Flat
 
 Whole = npt.NDArray[np.int64]
-#: From a flat article and others: the `SUMS`, a row for each of the others.
+#: From a flat article and others: for each of the others a row of its head and the `SUMS`.
 Overlaps = Callable[[Flat, Sequence[Flat]], Whole]
 
 _BODY: Final = ("plain", "named")
@@ -71,7 +71,9 @@ _DRAWER: Final = np.uint64(64 - WEIGHT_BITS - _DRAWERS)
 
 def overlaps(one: Flat, others: Sequence[Flat]) -> Whole:
     """`Overlaps` in numpy."""
-    sums = np.zeros((len(others), len(SUMS)), dtype=np.int64)
+    rows = np.zeros((len(others), HEAD + len(SUMS)), dtype=np.int64)
+    rows[:, :HEAD] = heads(others)
+    sums = rows[:, HEAD:]
     marks, table = _table(one)
     every = np.concatenate([other[HEAD:] for other in others])
     found, at = _known(every >> _WEIGHT, marks)
@@ -83,7 +85,13 @@ def overlaps(one: Flat, others: Sequence[Flat]) -> Whole:
     any_found = np.flatnonzero(np.diff(edges))
     if len(any_found):
         sums[any_found] = np.add.reduceat(parts, edges[any_found], axis=0)
-    return sums
+    return rows
+
+
+def heads(flats: Sequence[Flat]) -> Whole:
+    """The heads of flat articles, one below the other."""
+    found = np.concatenate([np.zeros(0, np.uint64), *(flat[:HEAD] for flat in flats)])
+    return found.view(np.int64).reshape(-1, HEAD)
 
 
 def _table(one: Flat) -> tuple[Flat, Whole]:

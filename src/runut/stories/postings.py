@@ -134,8 +134,8 @@ class Postings:
 
     def near(self, keys: Keys, weights: Weights, *, day: int, least: int) -> tuple[Places, Counts]:
         """The places whose keys in common with these weigh ``least`` or more together, a key
-        weighing the product of both sides' weights, and how much they weigh. ``keys`` are
-        sorted, and so are the places.
+        weighing the product of both sides' weights, and how much they weigh, in any order.
+        ``keys`` are sorted.
         """
         self._put_away()
         if not self._runs:
@@ -150,9 +150,7 @@ class Postings:
             crowd=CROWD,
             least=least,
         )
-        places, weigh = self._ask([run.run for run in self._runs], question, self._sums)
-        order = np.argsort(places)
-        return places[order], weigh[order]
+        return self._ask([run.run for run in self._runs], question, self._sums)
 
     def _windows(self, day: int) -> npt.NDArray[np.int64]:
         """First and last days to look at, the widest windows first."""
