@@ -23,9 +23,9 @@ def figures(one: str, two: str, language: str = "id") -> list[set[str]]:
     ("one", "two", "values"),
     [
         (
-            "Seorang saksi mengatakan, ada enam penambang yang berada di gua saat kejadian.",
-            "Dari tujuh penambang yang berada di gua, empat lolos dan tiga tertimbun.",
-            {"enam", "tujuh"},
+            "Tetangga itu mengatakan, sembilan kambing etawa merumput di lereng belakang kincir.",
+            "Dari sebelas kambing etawa yang merumput di lereng belakang kincir, dua pincang.",
+            {"sembilan", "sebelas"},
         ),
         (
             "Ketua panitia menyebut lomba perahu Merawang yang mempertandingkan 9 nomor itu "
@@ -41,9 +41,9 @@ def test_count_one_thing(one: str, two: str, values: set[str]) -> None:
 
 
 def test_in_english() -> None:
-    assert {"six", "seven"} in figures(
-        "A witness said there were six miners inside the flooded cave when the roof came down.",
-        "Of seven miners inside the flooded cave, four escaped before dawn.",
+    assert {"nine", "eleven"} in figures(
+        "The farmer said nine dairy goats stood inside the flooded windmill that evening.",
+        "Of eleven dairy goats inside the flooded windmill, two were lame.",
         "en",
     )
 

@@ -44,13 +44,13 @@ SHOWN = {
 }
 SHOWN |= {
     "a short word beside the same other": (
-        "Warga Pondok Rani, Ciwaru, menemukan perahu itu pada Sabtu pagi.",
-        "Perahu itu terdampar di Pondok Ranti sejak Jumat malam.",
-        {"Pondok Rani", "Pondok Ranti"},
+        "Warga Bukit Lema, Ciwaru, menemukan perahu itu pada Sabtu pagi.",
+        "Perahu itu terdampar di Bukit Lemba sejak Jumat malam.",
+        {"Bukit Lema", "Bukit Lemba"},
     ),
     "a short name beside the same companion": (
-        "Warga mengenal dua penambang yang tertimbun, yakni Wirya dan Dasa.",
-        "Kedua penambang bernama Dasa (31) dan Wirrya (24).",
+        "Juri memilih dua penenun muda, Wirya dan Dasa, sebagai pemenang.",
+        "Hadiah diserahkan kepada Dasa (31) dan Wirrya (24) di Merawang.",
         {"Wirya", "Wirrya"},
     ),
     "the number of a flight": (
@@ -67,8 +67,8 @@ SHOWN |= {
 #: What differs by as little and stands for two things, or for nothing.
 NONE = {
     "two short names without a companion": (
-        "Penambang bernama Wirya tertimbun di galian.",
-        "Penambang bernama Wirrya pulang lebih awal.",
+        "Penenun bernama Wirya menerima hadiah di Merawang.",
+        "Penenun bernama Wirrya pulang lebih awal.",
     ),
     "two flights that one article has": (
         "Pesawat Lintang Air QX-5827 dan QX-5828 batal terbang dari Merawang.",

@@ -1,7 +1,7 @@
 """Figures held against each other by what stands around them, however unlike the rest is.
 
-"There were four people at the pit when it happened" and "of five people who were at the pit,
-three got away" are too unlike to be one claim, or even to be compared. Yet within a story the few
+"Nine goats grazed on the slope below the mill" and "of eleven goats on that slope, he said, two
+were lame" are too unlike to be one claim, or even to be compared. Yet within a story the few
 words around a figure often say all of what it counts. So figures of two articles are paired when
 one counts in hardly any words that the other lacks, or counts what the same deed was done to; not
 when one of them is a part that is listed, nor when an article counts two such things itself.

@@ -226,8 +226,9 @@ def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str
         [kinds[word] for word in side if word in kinds and word not in heads]
         for side in (near, behind)
     )
-    # "Tiga selamat dan dua tertimbun": between two figures stands what befell the first.
-    told = told if told and left > start else told + before_it
+    # "9 luka dan 4 terjebak": between two figures stands what befell the first.
+    second = max(left, proposition.statement.start) > start
+    told = told if told and second else told + before_it
     if not told:
         return None, ""
     # "Tiga orang tertimbun diselamatkan": what became of the trapped is their toll.
