@@ -74,10 +74,10 @@ def _of_outlet(
 def corrects(article: Article) -> bool:
     """Whether an article takes something back in its outlet's own name: a notice such as
     "Ralat:" in its title, its text or the lines set aside (table ``notices``)."""
-    notices = load(article.language).words("updates", "notices")
+    notices = words.listed(article.language, "updates", "notices")
     places = (article.title or "", article.text, *(part.text for part in article.furniture))
     folded = [words.fold_text(place) for place in places]
-    return any(words.fold(notice) in place for place in folded for notice in notices)
+    return any(notice in place for place in folded for notice in notices)
 
 
 def _across(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -105,7 +105,7 @@ def candidates(weighed: Weighed) -> Iterator[tuple[Pair, float]]:
     for at in weighed.folded.alike:
         vector = weighed.vectors[at]
         near: dict[int, float] = defaultdict(float)
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = defaultdict(int)
         for term, value in vector.items():
             posted = postings[term]
             if len(posted) <= _COMMON:

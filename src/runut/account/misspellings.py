@@ -138,9 +138,9 @@ def _alone(told: Sequence[Told], language: str) -> Iterator[Placed]:
     # What differs at its end is bent ("Merawanta", "Merawantan") and no slip; nor at its beginning.
     by_edges: dict[str, list[str]] = defaultdict(list)
     for name in sorted(seen):
-        if not _is_known(name):
-            by_edges[name[0] + name[-1]].append(name)
-    for names in by_edges.values():
+        by_edges[name[0] + name[-1]].append(name)
+    several = (names for names in by_edges.values() if len(names) > 1)
+    for names in sorted([name for name in names if not _is_known(name)] for names in several):
         for a, b in combinations(names, 2):
             if one_letter_apart(a, b) and _is_slip(a, b, seen, language):
                 yield {**seen[a].forms, **seen[b].forms}
