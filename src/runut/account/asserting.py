@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from runut.account.joints import is_verb
+from runut.account.joints import is_verb_surely
 from runut.account.lexemes import lexeme
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -117,9 +117,7 @@ def predicated(proposition: Proposition) -> frozenset[str]:
     that a delivery would break the rules denies no delivery."""
     folded = proposition.folded
     language = proposition.article.language
-    no_verbs = load(language).words("clauses", "no_verbs")
-    verbs = (at for at, word in enumerate(folded) if is_verb(word, language))
-    first = next((at for at in verbs if folded[at] not in no_verbs), 0)
+    first = next((at for at, word in enumerate(folded) if is_verb_surely(word, language)), 0)
     return frozenset(lexeme(word, language).stem for word in folded[first:])
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from runut.account import joints, occasions
+from runut.account.joints import is_verb_surely
 from runut.lang.pack import load
 from runut.records import Article, Span, Statement
 from runut.text import words
@@ -27,14 +28,13 @@ class _Hangers:
     """Words with which a stretch hangs on what stands before it: wherever it begins inside a
     sentence (``inside``), or unless a main clause follows (``leading``; ``opening`` only inside
     a sentence). Behind one of ``pointing`` none of them hangs ("saat ini"). With one of
-    ``unfinished`` nothing ends; ``no_verbs`` only look like verbs."""
+    ``unfinished`` nothing ends."""
 
     inside: frozenset[str]
     leading: frozenset[str]
     opening: frozenset[str]
     pointing: frozenset[str]
     unfinished: frozenset[str]
-    no_verbs: frozenset[str]
 
 
 def reads_alone(statement: Statement, article: Article) -> bool:
@@ -116,7 +116,8 @@ def _begins_torn(text: str, language: str, within: bool) -> bool:
     first = found[0]
     if first in hangers.leading or (within and first in hangers.opening):
         return not _has_main_clause(text, language)
-    return within and (first in hangers.inside or (text[0].islower() and _is_verb(first, language)))
+    acts = text[0].islower() and is_verb_surely(first, language)
+    return within and (first in hangers.inside or acts)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -131,7 +132,7 @@ def _tells(text: str, language: str) -> bool:
     """Whether a stretch has a verb or a figure: without one, it only names things. The number of
     a list's item and a year are no such figure ("2. Ketua panitia tahun 2020, Rini Astuti")."""
     return any(
-        (word[0].isdigit() and not _YEAR.fullmatch(word)) or _is_verb(word, language)
+        (word[0].isdigit() and not _YEAR.fullmatch(word)) or is_verb_surely(word, language)
         for word in words.folded(_ITEM.sub("", text))
     )
 
@@ -140,11 +141,7 @@ def _has_main_clause(text: str, language: str) -> bool:
     """Whether a clause with a verb stands behind a comma."""
     behind = text.partition(",")[2]
     found = words.folded(behind)
-    return len(found) >= _CLAUSE and any(_is_verb(word, language) for word in found)
-
-
-def _is_verb(word: str, language: str) -> bool:
-    return joints.is_verb(word, language) and word not in _hangers(language).no_verbs
+    return len(found) >= _CLAUSE and any(is_verb_surely(word, language) for word in found)
 
 
 def _within(article: Article, statement: Statement) -> bool:
@@ -164,5 +161,4 @@ def _hangers(language: str) -> _Hangers:
         opening=frozenset(pack.words("parts", "opening")),
         pointing=frozenset(pack.words("parts", "pointing")),
         unfinished=frozenset(pack.words("parts", "unfinished")),
-        no_verbs=frozenset(pack.words("clauses", "no_verbs")),
     )

@@ -171,6 +171,17 @@ def is_verb(word: str, language: str) -> bool:
     return _verb(word, of(language))
 
 
+def is_verb_surely(word: str, language: str) -> bool:
+    """Whether a folded word looks like a verb, and is none of those that only look so
+    ("direktur")."""
+    return is_verb(word, language) and word not in _no_verbs(language)
+
+
+@cache
+def _no_verbs(language: str) -> frozenset[str]:
+    return frozenset(load(language).table("clauses")["split"]["no_verbs"])
+
+
 def _verb(word: str, joints: Joints) -> bool:
     if word in joints.verbs:
         return True
