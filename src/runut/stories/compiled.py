@@ -86,7 +86,8 @@ _THEIRS: Final = _places(THEIR_FIELDS)
 _SUMS, _FIELDS = len(SUMS), len(FIELDS)
 _PRODUCTS, _SQUARES, _OUR_SQUARES = PRODUCTS, THEIRS, OURS
 _DAY: Final = np.uint64(DAY_BITS)
-#: Packed vectors that are fetched at a time, 8 KB together.
+#: Packed vectors that are fetched at a time, 8 KB together, and how many kinds of marks are
+#: told apart before they are looked up, 16 KB: what stays in the nearest cache.
 _FETCHED: Final = 16
 _MAYBE: Final = 1 << 14
 
@@ -233,6 +234,7 @@ def _sum(one: Any, others: Any, ends: Any, ours: Any, theirs: Any) -> Any:
                 else:
                     table[row, s] += 1
     rows = np.zeros((len(ends), HEAD + _SUMS), dtype=np.int64)
+    # Entries of a field that the one may have as well.
     found = np.empty(len(others) + 1, dtype=np.int64)
     start = 0
     for other in range(len(ends)):
