@@ -18,6 +18,8 @@ FLOORS = {
         "origins joined": 0.60,
         "origins right": 0.78,
         "timeline found": 0.88,
+        "conflicts found": 0.19,
+        "first-hand marked": 0.48,
     },
     2: {
         "claims precision": 0.52,
@@ -28,6 +30,8 @@ FLOORS = {
         "origins joined": 0.52,
         "origins right": 0.86,
         "timeline found": 0.96,
+        "conflicts found": 0.29,
+        "first-hand marked": 0.98,
     },
     3: {
         "claims precision": 0.66,
@@ -38,6 +42,8 @@ FLOORS = {
         "origins joined": 0.55,
         "origins right": 0.79,
         "timeline found": 0.85,
+        "conflicts found": 0.17,
+        "first-hand marked": 0.80,
     },
     4: {
         "claims precision": 0.55,
