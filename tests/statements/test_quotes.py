@@ -24,6 +24,11 @@ _CASES = {
     '"Satu.\n"Dua," kata X.': ["Satu.", "Dua"],
     '"Satu\ndua," kata X.': ["Satu\ndua"],
     'Ia bilang "satu dua.\nTiga empat.': [],
+    'Ia bilang: "Satu dua.\n\n"Tiga empat."': ["Satu dua.", "Tiga empat."],
+    "She said: “One two.\n“Three four.”": ["One two.", "Three four."],
+    'She said: "One two. "Three four. "Five six."': ["One two.", "Three four.", "Five six."],
+    'A 12" pipe and a 14" pipe.\n"One two," she said.': ["One two"],
+    'She said "one two.\nThree "four" five.': ["four"],
     "": [],
 }
 

@@ -51,6 +51,8 @@ def read(reader: Reader, i: int) -> int | None:
     phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
     if not cue.clitic and not _named(reader, phrase, quoted):
         return None
+    if not quoted and _has_object(reader, i, phrase):
+        return None
     if quoted and _goes_on(reader, i, before, phrase):
         return None
     if cue.clitic and not quoted and not _ends(reader, i + 1):
@@ -113,10 +115,22 @@ def _named(reader: Reader, phrase: Range, quoted: bool) -> bool:
     return phrases.speaks(reader.tokens, *phrase, reader.lex) and not has_verb(said, reader.lex)
 
 
+def _has_object(reader: Reader, i: int, phrase: Range) -> bool:
+    """Whether what follows the verb at ``i`` is its object, and no speaker: "the council, a
+    body of nine, asked Drake to resign", "wrote a letter"."""
+    if reader.has("frame.infinitive", phrase[1]):
+        return True
+    penned = reader.has("frame.penned", i)
+    return penned and any(reader.has("frame.things", k) for k in range(*phrase))
+
+
 def _goes_on(reader: Reader, i: int, quote: int, phrase: Range) -> bool:
     """Whether the clause before a few quoted words goes on with the cue as its own verb, whose
-    object looks like a speaker: "the group, known for the song "Red Sky", announced its tour"."""
+    object looks like a speaker: "the group, known for the song "Red Sky", announced its tour",
+    or whose words do: "the crew, known as "the Gulls," said the bridge was closed"."""
     inside = quote > reader.begin and reader.tokens[quote - 1].is_word
+    if inside and not reader.speech(quote) and has_verb(reader.tokens[slice(*phrase)], reader.lex):
+        return True
     return inside and reader.has("frame.owner", phrase[0]) and not reader.has("frame.plain", i)
 
 

@@ -46,6 +46,8 @@ def read(reader: Reader, i: int) -> int | None:
         return reader.take(_introduces(cue, i, after, subject), len(reader.tokens))
     if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
         return None
+    if not led and _mere_thing(reader, i, start):
+        return None
     return _hand_over(reader, i, cue, after, subject, start, passed)
 
 
@@ -80,10 +82,28 @@ def _hand_over(
 def _subject(reader: Reader, i: int, cue: Cue, head: int) -> Range | None:
     """The subject of the verb at ``i``: of its own clause from ``head``, or of the sentence
     where the verb is a second one."""
+    antecedent = _antecedent(reader, i) if cue.kind == "say" else None
+    if antecedent is not None:
+        return antecedent
     subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
     if subject is None or reader.has("frame.again", i - 1):
         return _first_subject(reader, i) if cue.kind == "say" else None
     return subject
+
+
+def _antecedent(reader: Reader, i: int) -> Range | None:
+    """The name that "who" stands for right before the verb at ``i``, where it closes a clause
+    of its own: "The last to leave was Mara Quill, who said ..."."""
+    who = i - 1
+    while reader.has("phrase.adverbs", who):
+        who -= 1
+    if not reader.has("frame.who", who) or reader.text(who - 1) != ",":
+        return None
+    tokens, start = reader.tokens, who - 1
+    while start > reader.begin and (tokens[start - 1].is_capital or reader.text(start - 1) == "."):
+        start -= 1
+    closes = has_verb(tokens[reader.begin : start], reader.lex)
+    return (start, who - 1) if start < who - 1 and closes else None
 
 
 def _spoken_by(reader: Reader, subject: Range, i: int, after: int, start: int, led: bool) -> bool:
@@ -162,12 +182,31 @@ def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bo
         )
     if cue.kind == "refuse" and not led:
         return any(reader.has("frame.refused", k) for k in range(start, start + _REFUSED))
-    if reader.has("phrase.joins", start) or (not led and reader.has("frame.things", start)):
+    joined = reader.has("phrase.joins", start) and not reader.has("phrase.both", start)
+    if joined or (not led and reader.has("frame.things", start)):
         return False
     if cue.kind == "attitude" and not _clause_long(reader, start):
         return False
     first = reader.tokens[start].quote
     return (first is None or first.words > 0) and not _ends(reader, start)
+
+
+def _mere_thing(reader: Reader, i: int, start: int) -> bool:
+    """Whether the verb at ``i`` only tells what was written or from where ("wrote a letter to
+    the mayor, who ...", "reported from Redport"): what stands next to it holds no verb."""
+    tokens = reader.tokens
+    penned = reader.has("frame.penned", i)
+    if not (penned or reader.has("frame.beside", start)) or not reader.has("frame.said_of", i):
+        return False
+    for k in range(start, len(tokens)):
+        if tokens[k].quote is not None:
+            return False
+        told = reader.has("frame.relative", k) or reader.lex.cue(tokens[k].lower, "participle")
+        if told or not tokens[k].is_word:
+            return True
+        if verb_like(tokens[k], reader.lex) and not tokens[k].is_capital:
+            return False
+    return True
 
 
 def _clause_long(reader: Reader, start: int) -> bool:
@@ -212,6 +251,8 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
         return led and named and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1) or _headless(reader, subject):
         return False
+    if _told_of(reader, subject):
+        return False
     if _verbal(reader, subject[1] - 1) or (
         has_verb(tokens[subject[0] : subject[1]], lex)
         and not any(reader.text(k) == "," for k in range(*subject))
@@ -235,6 +276,19 @@ def _headless(reader: Reader, subject: Range) -> bool:
     if len(words) <= _LONGEST_PRONOUN or not reader.has("frame.subject_pronouns", words[0]):
         return False
     return reader.text(words[0] + 1) != ","
+
+
+def _told_of(reader: Reader, subject: Range) -> bool:
+    """Whether the verb belongs to a clause that only describes the subject: "the band, which
+    critics called finished, ..."."""
+    told = next((k for k in reversed(range(*subject)) if reader.text(k) == ","), subject[0])
+    for k in range(told, subject[1] - 1):
+        if reader.has("frame.whom", k):
+            return reader.tokens[k + 1].is_capital or any(
+                reader.has(name, k + 1)
+                for name in ("frame.determiners", "phrase.speakers", "phrase.pronouns")
+            )
+    return False
 
 
 def _verbal(reader: Reader, k: int) -> bool:

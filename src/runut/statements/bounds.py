@@ -131,7 +131,7 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
     """
     passed = 0
     for j in range(i - 1, begin - 1, -1):
-        if reader.speech(j) or reader.text(j) in (";", ":"):
+        if reader.speech(j) or reader.text(j) in (";", ":") or reader.uttered(j):
             return j + 1
         if passed == 0 and reader.has("frame.subordinate", j) and not reader.hidden[j]:
             return j + 1

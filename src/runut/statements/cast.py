@@ -110,6 +110,8 @@ class Cast:
     def kind(self, words: Sequence[Token]) -> str:
         """What kind of speaker (`Speaker.kind`) the words of a phrase speak of."""
         first = words[0].lower
+        if self.personal(words):
+            return "person"
         if self.lex.has("phrase.writings", first):
             return "writing"
         if self.lex.has("phrase.many", first):
@@ -117,6 +119,24 @@ class Cast:
         if any(self.lex.has("phrase.bodies", w.lower) for w in words[:2]):
             return "body"
         return "person"
+
+    def personal(self, words: Sequence[Token]) -> bool:
+        """Whether the noun of a phrase is one for a person: "the club's coach"."""
+        ends = (k for k in range(1, len(words)) if self.lex.has("phrase.stop", words[k].lower))
+        noun = words[next(ends, len(words)) - 1].lower
+        return self.lex.has("phrase.personal", noun) or self.lex.has("phrase.epithets", noun)
+
+    def foremost(self, before: int) -> Speaker | None:
+        """The person who spoke last, else the last before an offset whose name opens a
+        sentence, as the name does of whom a passage tells."""
+        spoke = next((s for s in reversed(self.spoke) if s.kind == "person"), None)
+        if spoke is not None:
+            return spoke
+        for named in reversed(self.mentions[: bisect_left(self.starts, before)]):
+            opens = self.text[: named.start].rstrip(" ")[-1:] in ("", "\n", ".", "?", "!")
+            if named.entity.type == "PER" and opens:
+                return Speaker(named.entity.name, named.entity.id, "person")
+        return self.last(("person",), before)
 
     def _kind_of(self, source: Source, words: Sequence[Token]) -> str:
         inside = [t for t in words if t.is_word and source.start <= t.start < source.end]

@@ -105,6 +105,13 @@ class Reader:
         quote = self.tokens[i].quote
         return quote is not None and (quote.words > 5 or self.tokens[i].text[-2:-1] in ".,!?")
 
+    def uttered(self, i: int) -> bool:
+        """Whether token ``i`` opens what is left and is a quotation, however short, that ends in
+        a mark of its own, as speech does: ""It fell," Rina said"."""
+        quote = self.tokens[i].quote
+        ends = self.tokens[i].text[-2:-1] in (",", "!", "?")
+        return i == self.begin and quote is not None and quote.words > 0 and ends
+
     def opens(self, i: int) -> bool:
         """Whether nothing but openers and short quotations stands before token ``i`` in what
         is left."""

@@ -32,15 +32,14 @@ def read(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int) -> 
     last = head - 1
     while last >= reader.begin and reader.text(last) in (",", "-", "–"):
         last -= 1
-    quoted = last >= reader.begin and reader.speech(last)
+    quoted = last >= reader.begin and (reader.speech(last) or reader.uttered(last))
     if quoted:
         content: Range = (last, last + 1)
     elif (
         cue.kind == "say"
         and reader.text(head - 1) == ","
         and last > reader.begin
-        and not reader.has("phrase.stop", reader.begin)
-        and has_verb(tokens[reader.begin : last + 1], reader.lex)
+        and has_verb(tokens[_past_circumstance(reader, last) : last + 1], reader.lex)
     ):
         content = (reader.begin, last + 1)
     else:
@@ -56,3 +55,12 @@ def read(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int) -> 
         kind=cue.kind,
     )
     return reader.take(frame, end)
+
+
+def _past_circumstance(reader: Reader, last: int) -> int:
+    """Where the clause begins that ends at token ``last``, behind a time or place and its comma
+    ("On Sunday, ..."); behind ``last`` when there is nothing else."""
+    if not reader.has("phrase.stop", reader.begin):
+        return reader.begin
+    commas = (k for k in range(reader.begin, last) if reader.text(k) == ",")
+    return next(commas, last) + 1

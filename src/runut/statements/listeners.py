@@ -18,7 +18,20 @@ _ADDRESSEE = 7
 def words_begin(reader: Reader, cue: Cue, after: int) -> tuple[int, Range]:
     """Where the words begin after the verb ``cue`` that ends before token ``after``, and
     what was passed over."""
+    if cue.kind == "object" and _to_do(reader, after):
+        return after, (after, after)
     return _after_listener(reader, after) if cue.kind == "tell" else _after_verb(reader, after)
+
+
+def _to_do(reader: Reader, k: int) -> bool:
+    """Whether a verb follows, and not a listener: "vowed to march", "appealed to the mayor"."""
+    following = reader.text(k + 1)
+    return (
+        reader.has("frame.infinitive", k)
+        and following.islower()
+        and not reader.has("frame.determiners", k + 1)
+        and not reader.has("phrase.addressed", k + 1)
+    )
 
 
 def _after_verb(reader: Reader, after: int) -> tuple[int, Range]:
@@ -73,6 +86,8 @@ def _past_listener(reader: Reader, after: int) -> tuple[int, Range]:
             j += 1
     elif reader.has("frame.determiners", j):
         j += 2
+        while j < len(tokens) and tokens[j].is_capital and tokens[j - 1].is_capital:
+            j += 1
     else:
         j += 1
     while reader.dated(j) or (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runut.statements import phrases
-from runut.statements.bounds import content_end
+from runut.statements.bounds import clause_head, content_end
 from runut.statements.clauses import has_verb
 from runut.statements.frames import Frame, Reader, past_that
 from runut.statements.listeners import words_begin
@@ -18,12 +18,14 @@ def read(reader: Reader, i: int) -> int | None:
     if cue is None or i == 0:
         return None
     joined = reader.text(i - 1) == "," or reader.has("frame.again", i - 1)
-    if not joined and not reader.frames:
+    issued = next((k for k in range(reader.begin, i) if reader.has("frame.issues", k)), None)
+    if not joined and not reader.frames and issued is None:
         return None
     subject = None
     if not reader.frames:
-        head = reader.begin
+        head = reader.begin if issued is None else clause_head(reader, issued, reader.begin)
         verb = next((k for k in range(head, i) if has_verb((tokens[k],), lex)), None)
+        verb = issued if issued is not None else verb
         subject = phrases.left(tokens, head, verb, lex) if verb is not None else None
         if subject is None or not phrases.speaks(tokens, *subject, lex):
             return None

@@ -218,9 +218,29 @@ def _past_place(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> 
     if not _circumstantial(tokens, start, lex):
         return start
     for j in range(end - 1, start, -1):
-        if tokens[j].text == ",":
+        if tokens[j].text == "," and not lex.has("frame.who", tokens[j + 1].lower):
             return _past_openers(tokens, j + 1, end, lex) if j + 1 < end else start
-    return start
+    return _second_noun(tokens, start, end, lex) or start
+
+
+def _second_noun(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int | None:
+    """Where the subject begins behind a circumstance that no comma closes: "In a statement the
+    council said", "Last year Mara Quill said"."""
+    for j in range(start + 2, end):
+        before = tokens[j - 1]
+        dated = lex.has("credit.day", before.lower)
+        noun = before.text.islower() and not any(
+            lex.has(name, before.lower)
+            for name in ("frame.determiners", "phrase.inside", "phrase.stop", "phrase.joins")
+        )
+        if not (noun or dated):
+            continue
+        if lex.has("frame.determiners", tokens[j].lower):
+            return j
+        named = all(t.is_capital or t.text == "." for t in tokens[j:end])
+        if named and not dated and lex.has("frame.determiners", tokens[start + 1].lower):
+            return j
+    return None
 
 
 def _circumstantial(tokens: Sequence[Token], head: int, lex: Lexicon) -> bool:

@@ -45,11 +45,14 @@ def find(text: str) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     carried: int | None = None
     carried_for = 0
-    for start, end in _paragraphs(text):
+    paragraphs = _paragraphs(text)
+    for number, (start, end) in enumerate(paragraphs):
         opened, found = _pair(text, start, end, carried)
         quotes.extend(found)
         carried_for = carried_for + 1 if opened is not None and opened == carried else 0
         if opened is not None and not _opens_paragraph(text, opened):
+            if paragraphs[number + 1 :] and _reopens(text, *paragraphs[number + 1]):
+                quotes.append(_quote(text, opened, end, closed=False))
             opened = None
         elif opened is not None and carried_for >= _MOST_PARAGRAPHS:
             quotes.append(_quote(text, opened, _line_end(text, opened), closed=False))
@@ -99,6 +102,8 @@ def _pair(text: str, start: int, end: int, carried: int | None) -> tuple[int | N
             if _family(mark) != _family(text[opened]):
                 nested = _family(mark)
             else:
+                if _behind_a_stop(text, opened, at):
+                    found.append(_quote(text, opened, at, closed=False))
                 opened, nested = at, None
         elif nested is not None and _family(mark) == nested:
             nested = None
@@ -152,6 +157,17 @@ def _opens_paragraph(text: str, at: int) -> bool:
     """Whether a mark begins its paragraph; only then may its quotation run on into the next."""
     line = text.rfind("\n", 0, at) + 1
     return not text[line:at].strip()
+
+
+def _reopens(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph begins with a mark that can only open."""
+    match = _MARK.search(text, start, end) if _mark_at(text, start, end) else None
+    return match is not None and _shape(text, match, start, end) == (True, False)
+
+
+def _behind_a_stop(text: str, opened: int, at: int) -> bool:
+    """Whether the sentence that holds the mark ``opened`` has ended before the mark ``at``."""
+    return text[opened + 1 : at].rstrip().endswith((".", "!", "?", "…"))
 
 
 def _line_end(text: str, at: int) -> int:

@@ -34,7 +34,10 @@ def sources_of(cast: Cast, phrase: Sequence[Token], role: Role = "speaker") -> l
     people = [
         n
         for n in found
-        if n.entity.type == "PER" and _speaks(cast, phrase, n) and not _tells_which(cast, words, n)
+        if n.entity.type == "PER"
+        and _speaks(cast, phrase, n)
+        and not _tells_which(cast, words, n)
+        and not _owns(cast, n, end)
     ]
     if people and not _relational(cast, words, people):
         return _people(cast, phrase, people, role)
@@ -52,6 +55,12 @@ def _speaks(cast: Cast, phrase: Sequence[Token], named: Named) -> bool:
         if cast.lex.has("phrase.of_others", token.lower):
             return False
     return True
+
+
+def _owns(cast: Cast, named: Named, end: int) -> bool:
+    """Whether the person only owns who speaks: "Quill's lawyer"."""
+    mark = cast.text[named.end : named.end + 2]
+    return named.end + 2 < end and cast.lex.has("phrase.possessive", mark)
 
 
 def _tells_which(cast: Cast, words: Sequence[Token], named: Named) -> bool:
@@ -198,11 +207,17 @@ def _pronoun(cast: Cast, words: Sequence[Token]) -> str | None:
     if len(words) <= 2 and cast.lex.has("phrase.pronouns", last):
         return last
     first = words[0].lower
+    if len(words) == 2 and cast.lex.has("frame.determiners", first):
+        return None  # "one witness"
     return first if len(words) <= 2 and cast.lex.has("phrase.pronouns", first) else None
 
 
 def _described(cast: Cast, words: Sequence[Token]) -> Speaker | None:
-    if len(words) < 2 or not cast.lex.has("phrase.demonstratives", words[-1].lower):
+    if len(words) < 2:
+        return None
+    if cast.lex.has("phrase.definite", words[0].lower) and _epithet(cast, words[-1].lower):
+        return cast.foremost(words[0].start)
+    if not cast.lex.has("phrase.demonstratives", words[-1].lower):
         return None
     head = words[0].lower
     if cast.lex.has("phrase.bodies", head):
@@ -210,3 +225,9 @@ def _described(cast: Cast, words: Sequence[Token]) -> Speaker | None:
     if cast.lex.has("phrase.people", head) or cast.lex.has("phrase.members", head):
         return cast.last(("person",), words[0].start)
     return None
+
+
+def _epithet(cast: Cast, noun: str) -> bool:
+    """Whether a noun stands for somebody named before: "the 27-year-old", "the striker"."""
+    age = noun[:1].isdigit() and cast.lex.has("phrase.aged", noun.lstrip("0123456789"))
+    return age or cast.lex.has("phrase.epithets", noun)

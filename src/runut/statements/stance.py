@@ -2,8 +2,9 @@
 
 The cue decides first ("membantah", "meminta"); a plain cue ("mengatakan") leaves it to
 the words themselves, by the pack's table ``stance``: words that decide wherever they stand
-("kami akan"), words that decide near the beginning ("diperkirakan"), and words that must
-open the content ("akan", whose missing subject is the speaker; "jika").
+("kami akan"), words that decide near the beginning ("diperkirakan"; in reported words also
+"would"), and words that must open the content ("akan", whose missing subject is the speaker;
+"jika").
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Shift, Stance
 
 _KINDS = ("negation", "hedge", "plan", "correction")
-_PLACES = ("opening", "anywhere", "head")
+_PLACES = ("opening", "anywhere", "head", "told")
 _ORDER: tuple[Stance, ...] = ("denies", "promises", "asks", "orders", "predicts")
 _WORD = re.compile(r"n't|[^\W_]+?(?=n't)|[^\W_]+(?:-[^\W_]+)*")
 #: How far into the words a stance of their own is looked for, in characters.
@@ -116,14 +117,27 @@ def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) 
         return "asks"
     head = min(end, start + _HEAD)
     for stance, where, pattern in _patterns(pack):
+        if where == "told" and mode == "direct":
+            continue
         found = (
             pattern.match(text, start, end)
             if where == "opening"
             else pattern.search(text, start, end if where == "anywhere" else head)
         )
-        if found:
+        if found and not (where in ("head", "told") and _beside(text, start, found, pack)):
             return stance
     return "asserts"
+
+
+def _beside(text: str, start: int, found: re.Match[str], pack: Pack) -> bool:
+    """Whether the words stand in a clause that only describes ("those who will leave") or tell
+    what did not come about ("would have")."""
+    before = text[start : found.start()].rsplit(None, 1)[-1:]
+    after = text[found.end() :].split(None, 1)[:1]
+    describing, unreal = pack.words("stance", "describing"), pack.words("stance", "unreal")
+    return any(word.lower() in (describing or ()) for word in before) or any(
+        word.lower() in (unreal or ()) for word in after
+    )
 
 
 def _own(text: str, start: int, end: int, pack: Pack) -> bool:
