@@ -6,10 +6,11 @@ are names of one thing even where only one of them was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from runut.lang.pack import Pack
+from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
 
@@ -71,15 +72,18 @@ def introduced(
     return sorted(fixed, key=lambda name: name.first), forms
 
 
-def around_brackets(read: Pieces, names: list[Name]) -> list[Name]:
+def around_brackets(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     """Names with those of bodies whole whose kind is abbreviated within them: "Badan Pendapatan
-    Daerah (Bapenda) |Provinsi Serayu" is one. A person behind the bracket is none of it, nor is
+    Daerah (Bapenda) |Provinsi Serayu" is one, and so is "Koperasi Simpan Pinjam (KSP) |Arunika"
+    where the last was found to be no name. A person behind the bracket is none of it, nor is
     the place of a body known by capitals ("Sekolah Tinggi Arunika (STA) |Serayu")."""
     begins, ends = ({getattr(name, key): name for name in names} for key in ("first", "last"))
     gone: set[Name] = set()
     whole: list[Name] = []
     for at, closed in _brackets(read.words):
         kind, short, rest = ends.get(at), begins.get(at + 1), begins.get(closed + 1)
+        if kind is not None and fold(read.words[kind.first]) in listed(pack.code, "bodies_begin"):
+            rest = rest or _unnamed(read, closed + 1, begins, pack)
         if kind is None or short is None or rest is None or short.last != closed:
             continue
         capitals = read.words[at + 1].isupper()
@@ -88,6 +92,18 @@ def around_brackets(read: Pieces, names: list[Name]) -> list[Name]:
             gone |= {kind, short, rest}
             whole.append(Name(kind.first, rest.last, "ORG"))
     return sorted([*(n for n in names if n not in gone), *whole], key=lambda name: name.first)
+
+
+def _unnamed(read: Pieces, at: int, begins: Mapping[int, Name], pack: Pack) -> Name | None:
+    """The words with capitals from ``at`` on that are no other words, no office or rank, and
+    begin no name."""
+    last, offices = at, listed(pack.code, "roles")
+    while last < len(read.words) and last not in read.opens and last not in begins:
+        word = read.words[last]
+        if not word.istitle() or is_ordinary(word, pack.code) or fold(word) in offices:
+            break
+        last += 1
+    return Name(at, last, "ORG") if last > at else None
 
 
 def terms(read: Pieces, names: list[Name], pack: Pack) -> frozenset[str]:

@@ -59,7 +59,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     names = [name for name in names if name.sure or read.words[name.first] not in no_names]
     names = with_regions(read, apart_from_regions(read, names, pack), pack)
     names = agreed(read, names, pack)
-    names = around_brackets(read, clubs(read, everywhere(read, names, pack), pack))
+    names = around_brackets(read, clubs(read, everywhere(read, names, pack), pack), pack)
     if not tagger.has_model(pack):
         names = capitals.settled(read, names, pack)
     names = of_something(read, names, pack)
