@@ -2,9 +2,8 @@
 
 The cue decides first ("membantah", "meminta"); a plain cue ("mengatakan") leaves it to
 the words themselves, by the pack's table ``stance``: words that decide wherever they stand
-("kami akan"), words that decide near the beginning ("diperkirakan"; in reported words also
-"would"), and words that must open the content ("akan", whose missing subject is the speaker;
-"jika").
+("kami akan"), words that decide near the beginning ("diperkirakan"), and words that must
+open the content ("akan", whose missing subject is the speaker; "jika").
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Shift, Stance
 
 _KINDS = ("negation", "hedge", "plan", "correction")
-_PLACES = ("opening", "anywhere", "head", "told")
+_PLACES = ("opening", "anywhere", "head")
 _ORDER: tuple[Stance, ...] = ("denies", "promises", "asks", "orders", "predicts")
 _WORD = re.compile(r"n't|[^\W_]+?(?=n't)|[^\W_]+(?:-[^\W_]+)*")
 #: How far into the words a stance of their own is looked for, in characters.
@@ -117,14 +116,12 @@ def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) 
         return "asks"
     head = min(end, start + _HEAD)
     for stance, where, pattern in _patterns(pack):
-        if where == "told" and mode == "direct":
-            continue
         found = (
             pattern.match(text, start, end)
             if where == "opening"
             else pattern.search(text, start, end if where == "anywhere" else head)
         )
-        if found and not (where in ("head", "told") and _beside(text, start, found, pack)):
+        if found and not (where == "head" and _beside(text, start, found, pack)):
             return stance
     return "asserts"
 
