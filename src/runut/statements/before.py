@@ -251,7 +251,8 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
         return led and named and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1) or _headless(reader, subject):
         return False
-    if _told_of(reader, subject):
+    placed = reader.has("frame.to_place", subject[0])
+    if (placed and reader.has("frame.determiners", subject[0] + 1)) or _told_of(reader, subject):
         return False
     if _verbal(reader, subject[1] - 1) or (
         has_verb(tokens[subject[0] : subject[1]], lex)

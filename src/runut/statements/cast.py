@@ -140,9 +140,12 @@ class Cast:
 
     def _kind_of(self, source: Source, words: Sequence[Token]) -> str:
         inside = [t for t in words if t.is_word and source.start <= t.start < source.end]
-        if inside and self.lex.has("phrase.relational", inside[0].lower):
+        relational = bool(inside) and self.lex.has("phrase.relational", inside[0].lower)
+        # "A" and "his" lead to anybody: to a lawyer as to a court.
+        plain = relational and self.lex.has("frame.determiners", inside[0].lower)
+        if relational and (not plain or self.personal(inside)):
             return "person"
         for named in self.within(source.start, source.end):
             if named.entity.id == source.entity:
                 return "person" if named.entity.type == "PER" else "body"
-        return self.kind(inside) if inside else "person"
+        return self.kind(inside) if inside and not relational else "person"
