@@ -28,10 +28,36 @@ def denials(one: str, two: str, later: str = EVENING, language: str = "id") -> l
         ("Camat Suhardi memastikan tidak ada korban jiwa.", "Longsor itu menewaskan tiga orang."),
         ("Sampai siang belum ada pengungsi.", "Sebanyak 412 jiwa mengungsi ke balai desa."),
         ("Longsor itu tidak menimbulkan korban luka.", "Dua petani luka parah dan dirawat."),
+        ("Camat Suhardi memastikan tidak ada korban luka-luka.", "Longsor itu melukai dua petani."),
+        ("Longsor itu berakhir tanpa korban jiwa.", "Longsor itu menewaskan tiga orang."),
     ],
 )
 def test_none_and_some(one: str, two: str) -> None:
     assert denials(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language"),
+    [
+        (
+            "Camat memastikan tidak ada tambahan korban jiwa.",
+            "Longsor menewaskan tiga orang.",
+            "id",
+        ),
+        ("Tidak ada korban jiwa lain, kata Camat Suhardi.", "Longsor menewaskan tiga orang.", "id"),
+        ("Bayi itu selamat tanpa luka.", "Dua petani luka parah dan dirawat.", "id"),
+        ("Officials said no further deaths were reported.", "Three farmers died.", "en"),
+        ("Officials said the group's No. 2 was killed.", "Three farmers were killed.", "en"),
+    ],
+)
+def test_no_further_ones_are_not_none(one: str, two: str, language: str) -> None:
+    assert not denials(one, two, language=language)
+
+
+def test_who_was_found_by_the_next_day_is_no_denial() -> None:
+    later, earlier = "Camat memastikan tidak ada korban hilang.", "Dua warga hilang di bukit itu."
+    told = [article("Kabar Satu", later, NEXT), article("Warta Dua", earlier, NOON)]
+    assert not [c for c in account(told).conflicts if c.kind == "denial"]
 
 
 def test_in_english() -> None:

@@ -1,21 +1,22 @@
 """None here, some there: "tidak ada korban jiwa" beside "dua orang tewas".
 
 Whoever says that nobody was hurt and whoever counts three hurt share hardly a word, so what is
-denied is sought by what befell people (`tolls`), over all statements of a story. A count of a
-later hour is news and denies nothing.
+denied is sought by what befell people (`tolls`), over all statements of a story. What is told in
+another hour is news and denies nothing, nor does "no further deaths".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 from runut.account import occasions, tolls
 from runut.account.dating import moment, start
 from runut.account.denials import Denial
 from runut.account.propositions import Proposition
 from runut.account.scopes import Scopes, one_day, one_scope
-from runut.lang.pack import load
+from runut.lang.pack import Pack, load
 from runut.records import Time
 from runut.text import words
 
@@ -52,18 +53,26 @@ def _none(told: Proposition) -> Mapping[str, str]:
         return {}
     sentence = words.folded(told.article.text[slice(*told.sentence)])
     unreal = {*pack.words("claims", "conditions"), *pack.words("claims", "unreal")}
-    if words.holds(sentence, unreal.difference(nobody)):
+    if words.holds(sentence, unreal.difference(*map(str.split, nobody))):
         return {}
     kinds, found = tolls.kinds_by_word(pack.code), dict[str, str]()
     for phrase in nobody:
         wanted = tuple(phrase.split())
         for at in range(len(folded) - len(wanted)):
             if folded[at : at + len(wanted)] == wanted:
-                behind = folded[at + len(wanted) :][:_BEHIND]
-                found |= {
-                    kinds[w]: w for w in behind if kinds.get(w, tolls.TRAPPED) != tolls.TRAPPED
-                }
+                found |= {kinds[word]: word for word in _missed(folded[at + len(wanted) :], pack)}
     return found
+
+
+def _missed(behind: Sequence[str], pack: Pack) -> Iterator[str]:
+    """Of whom there are none, by the words behind "there is no", up to a figure ("No. 2 was
+    killed"): no one, where only further ones are denied."""
+    kinds = tolls.kinds_by_word(pack.code)
+    if words.holds(behind[: _BEHIND + 1], pack.words("updates", "added")):
+        return
+    for word in takewhile(lambda word: not word[0].isdigit(), behind[:_BEHIND]):
+        if kinds.get(word, tolls.TRAPPED) != tolls.TRAPPED:
+            yield word
 
 
 def _clash(denier: Proposition, other: Proposition, story: Scopes) -> bool:
@@ -73,4 +82,4 @@ def _clash(denier: Proposition, other: Proposition, story: Scopes) -> bool:
     if story.apart(denier, other) or one_day(denier, other) is False:
         return False
     then, later = (moment(side.article.published) for side in (denier, other))
-    return bool(then and later) and start(later) - start(then) <= _AT_ONCE
+    return bool(then and later) and abs(start(later) - start(then)) <= _AT_ONCE
