@@ -28,7 +28,7 @@ def denials(one: str, two: str, later: str = EVENING, language: str = "id") -> l
         ("Camat Suhardi memastikan tidak ada korban jiwa.", "Longsor itu menewaskan tiga orang."),
         ("Sampai siang belum ada pengungsi.", "Sebanyak 412 jiwa mengungsi ke balai desa."),
         ("Longsor itu tidak menimbulkan korban luka.", "Dua petani luka parah dan dirawat."),
-        ("Camat Suhardi memastikan tidak ada korban luka-luka.", "Longsor itu melukai dua petani."),
+        ("Camat Suhardi memastikan tidak ada korban luka-luka.", "Longsor itu melukai dua orang."),
         ("Longsor itu berakhir tanpa korban jiwa.", "Longsor itu menewaskan tiga orang."),
     ],
 )
