@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -80,20 +80,26 @@ def labelled(row: Mapping[str, Any], of: Mapping[str, str]) -> gold.GoldAccount:
     return gold.account(json.dumps(whole).encode(), row["label"])
 
 
+def stories(
+    shared: Path, half: str | None = None, draw: int | None = None
+) -> Iterator[tuple[gold.GoldAccount, dict[str, Article]]]:
+    """The labelled stories of a half and a draw, or of both, each with its cleaned articles."""
+    read = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    of, articles = members(shared)
+    for row in read:
+        if half in (None, row["half"]) and draw in (None, row["draw"]):
+            yield labelled(row, of), {id: articles[id] for id in row["articles"]}
+
+
 def measured(
     shared: Path, half: str | None = None, draw: int | None = None, misses: int = 0
 ) -> Figures:
     """The figures over the stories of a half and a draw, or of both."""
-    read = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    of, articles = members(shared)
     tallies: list[Tally] = []
-    for row in read:
-        if half in (None, row["half"]) and draw in (None, row["draw"]):
-            told = {id: articles[id] for id in row["articles"]}
-            built = accounts.built(row["label"], [pipeline.read(a) for a in told.values()])
-            ids = {name: article.id for name, article in told.items()}
-            document = account_document(built, "en")
-            tallies.append(scorer.tally(document, labelled(row, of), ids))
+    for story, told in stories(shared, half, draw):
+        built = accounts.built(story.label, [pipeline.read(a) for a in told.values()])
+        document = account_document(built, "en")
+        tallies.append(scorer.tally(document, story, accounts.ids(told)))
     return scorer.figures(tallies, misses)
 
 

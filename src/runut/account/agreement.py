@@ -7,10 +7,10 @@ who each say "we keep watching" tell of two watches, and a lawyer has it from hi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from runut.account.claims import Comparison, evidence
-from runut.account.joints import is_verb
+from runut.account.deeds import verbs
 from runut.account.lexemes import lexeme
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -78,17 +78,6 @@ def _own_doing(one: Proposition, other: Proposition) -> bool:
             if not other.plain.isdisjoint(after):
                 return True
     return False
-
-
-def verbs(statement: Proposition) -> frozenset[str]:
-    """Stems of the plain words that look like verbs, or tell a deed or state without."""
-    return statement.plain & verb_stems(statement.folded, statement.article.language)
-
-
-def verb_stems(folded: Iterable[str], language: str) -> frozenset[str]:
-    """Stems of those of some folded words that look like verbs, or tell a deed or state."""
-    bare = words.listed(language, "origins", "bare_verbs")
-    return frozenset(_stem(w, language) for w in folded if w in bare or is_verb(w, language))
 
 
 def _deeds(statement: Proposition) -> frozenset[str]:

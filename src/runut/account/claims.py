@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from runut.account import courts, grouping, likeness, occasions
+from runut.account import courts, entitled, grouping, likeness, occasions, together
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
@@ -25,7 +25,9 @@ _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
 #: they repeat each other.
 _ITSELF = 0.7
-#: So much two propositions share at least to be one claim, and where one counts and one dates.
+#: What is left where two propositions share less than so much, or less than that where one counts
+#: and one dates.
+_SCANT = 0.5
 _LEAST, _VALUED = 2, 3
 #: So many of the letters of the shorter, in a row, and so long is it, where both say the same word
 #: for word.
@@ -95,12 +97,19 @@ def find(weighed: Weighed) -> Grouped:
     told = weighed.propositions
     first = weighed.folded.first
     firsts = [c for c in comparisons if first[c.pair[1]] == c.pair[1]]
-    scores = {
-        c.pair: c.score * (_ITSELF if _one_article(*(told[place] for place in c.pair)) else 1.0)
+    seen = together.is_fitted(weighed)
+    by = together.weights() if seen else likeness.weights()
+    likely = together.scores(weighed, firsts) if seen else {c.pair: c.score for c in firsts}
+    doubts = {c.pair: _doubt(c, *(told[place] for place in c.pair)) for c in firsts}
+    scores = {pair: score * doubts[pair] for pair, score in likely.items()}
+    apart = [
+        c.pair
         for c in firsts
-    }
-    apart = [c.pair for c in firsts if contrary(c, *(told[place] for place in c.pair))]
-    groups = grouping.group(len(told), scores, apart, likeness.weights().threshold)
+        if contrary(c, *(told[place] for place in c.pair))
+        # By themselves alone, two that share so little or are told the other way are not one.
+        or (not seen and (doubts[c.pair] <= _SCANT or c.features["negation_apart"]))
+    ]
+    groups = grouping.group(len(told), scores, apart, by.threshold)
     return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
 
 
@@ -114,6 +123,12 @@ def _unfolded(groups: Sequence[Sequence[int]], weighed: Weighed) -> tuple[tuple[
     )
 
 
+def _doubt(found: Comparison, a: Proposition, b: Proposition) -> float:
+    """What is left of a likeness in one article, and where there is little to share."""
+    scant = _scant(a, b, found.values) and not _verbatim(found.features)
+    return (_SCANT if scant else 1.0) * (_ITSELF if _one_article(a, b) else 1.0)
+
+
 def _one_article(a: Proposition, b: Proposition) -> bool:
     return a.article.id == b.article.id
 
@@ -121,25 +136,43 @@ def _one_article(a: Proposition, b: Proposition) -> bool:
 def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     """Whether two propositions cannot be one claim, whatever their likeness: a figure or a
     day answers differently, one denies, they speak of different models, who did it to whom
-    is turned round, they share a single word, name or small figure, or two where one
-    counts and the other dates, or one tells on which occasion the other or somebody else spoke
-    (unless two articles tell it all but alike); nor two speakers who have little in common, nor
-    what is demanded of a court and what it gave."""
+    is turned round, or one tells on which occasion the other or somebody else spoke (unless two
+    articles tell it all but alike); nor two speakers who have little in common, nor what is
+    demanded of a court and what it gave, nor what somebody may do and what was done."""
     features, values = found.features, found.values
-    valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
     return bool(
         (values.clashes and (not values.same or _of_others(a, b)))
         or values.day_clashes
         or values.turned
-        or features["negation_apart"]
+        or (features["negation_apart"] and _denies_the_other(a, b))
         or features["swapped"]
         or (features["speaker_apart"] and features["contained"] < _COMMON_GROUND)
         or features["codes_apart"]
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
-        or (_common(a, b, values) < (_VALUED if valued else _LEAST) and not _verbatim(features))
         or _other_occasion(a, b, found.score)
         or courts.two_stages(a, b)
+        or entitled.may_and_did(a, b)
     )
+
+
+def _denies_the_other(a: Proposition, b: Proposition) -> bool:
+    """Whether what one of two propositions negates may be what the other tells: it is a word of
+    the other, or the negation does not show what it negates ("belum")."""
+    if a.negations + b.negations > len(a.negated) + len(b.negated):
+        return True
+    return any(
+        stem in other.told
+        for one, other in ((a, b), (b, a))
+        for stems in one.negated
+        for stem in stems
+    )
+
+
+def _scant(a: Proposition, b: Proposition, values: Values) -> bool:
+    """Whether two propositions share a single word, name or small figure, or two where one
+    counts and the other dates."""
+    valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
+    return _common(a, b, values) < (_VALUED if valued else _LEAST)
 
 
 def _verbatim(features: Mapping[str, float]) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from runut.account import asserting, contraries, courts, occasions
-from runut.account.agreement import verbs
 from runut.account.claims import Comparison
+from runut.account.deeds import verbs
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.likeness import Weighed
 from runut.account.propositions import Proposition

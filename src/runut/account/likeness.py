@@ -31,6 +31,7 @@ __all__ = [
     "Weights",
     "candidates",
     "features",
+    "logistic",
     "rivals",
     "score",
     "unvalued",
@@ -215,7 +216,11 @@ def unvalued(weighed: Weighed, pair: Pair) -> dict[str, float]:
 
 def score(found: Mapping[str, float], by: Weights) -> float:
     """The likeness of a pair from its features, 0 to 1."""
-    total = by.bias + sum(map(mul, _in_order(by), _FEATURES_OF(found)))
+    return logistic(by.bias + sum(map(mul, _in_order(by), _FEATURES_OF(found))))
+
+
+def logistic(total: float) -> float:
+    """A weighted sum as a likelihood, 0 to 1."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

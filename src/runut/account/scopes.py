@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 
 from runut import edtf
 from runut.account import parallel, slots
-from runut.account.agreement import verb_stems, verbs
+from runut.account.deeds import verb_stems, verbs
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.lang.pack import load

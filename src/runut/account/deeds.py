@@ -1,0 +1,21 @@
+"""The verbs of a proposition: what it says is done or is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from runut.account.joints import is_verb
+from runut.account.lexemes import lexeme
+from runut.account.propositions import Proposition
+from runut.text import words
+
+
+def verbs(statement: Proposition) -> frozenset[str]:
+    """Stems of the plain words that look like verbs, or tell a deed or state without."""
+    return statement.plain & verb_stems(statement.folded, statement.article.language)
+
+
+def verb_stems(folded: Iterable[str], language: str) -> frozenset[str]:
+    """Stems of those of some folded words that look like verbs, or tell a deed or state."""
+    bare = words.listed(language, "origins", "bare_verbs")
+    return frozenset(lexeme(w, language).stem for w in folded if w in bare or is_verb(w, language))

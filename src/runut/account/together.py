@@ -1,0 +1,144 @@
+"""How likely two propositions are one claim, seen together with what stands around them.
+
+`likeness` judges two propositions by what each says. Outlets that tell one thing mostly tell the
+things around it, too, about as far down; and two statements that a third article's statement says
+as well are more likely one. So every pair is judged a second time, by a logistic sum
+(``together.toml``, made by ``tools/fit_claims.py``) over its own features and what the likenesses
+of others add.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter, mul
+from typing import TYPE_CHECKING
+
+from runut.account import likeness
+from runut.account.deeds import verbs
+from runut.account.likeness import Pair, Weighed, Weights
+from runut.account.propositions import Proposition
+
+if TYPE_CHECKING:
+    from runut.account.claims import Comparison
+
+#: The features, in the order of the weights: those of `likeness`; how alike the likest two of the
+#: statements around both are (``beside``); how alike the likest of a third article is to both
+#: (``through``); whether both have a verb; and how far apart both stand in their articles.
+FEATURES = (*likeness.FEATURES, "beside", "through", "verbs_same", "distance")
+
+_OWN = itemgetter(*likeness.FEATURES)
+#: Likenesses below this add nothing.
+_KNOWN = 0.1
+#: The statements right before and right behind one stand around it.
+_AROUND = (-1, 1)
+_NONE: Mapping[int, float] = {}
+#: The languages that enough labelled stories are in.
+_FITTED = frozenset({"id"})
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    text = (files("runut.account") / "together.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Weights(bias=table["bias"], by_feature=table["weights"], threshold=table["threshold"])
+
+
+def is_fitted(weighed: Weighed) -> bool:
+    """Whether the weights were fitted on stories in the language of all of this one. On English
+    ones they join more and are right less often."""
+    return all(proposition.article.language in _FITTED for proposition in weighed.propositions)
+
+
+def scores(weighed: Weighed, compared: Sequence[Comparison]) -> dict[Pair, float]:
+    """How likely each pair is one claim, 0 to 1."""
+    by = weights()
+    ordered = [by.by_feature[name] for name in FEATURES]
+    return {
+        one.pair: likeness.logistic(by.bias + sum(map(mul, ordered, row)))
+        for one, row in zip(compared, features(weighed, compared), strict=True)
+    }
+
+
+def features(weighed: Weighed, compared: Sequence[Comparison]) -> Iterator[tuple[float, ...]]:
+    """The `FEATURES` of each pair, each between 0 and 1."""
+    story = _Story.of(weighed, compared)
+    told = weighed.propositions
+    done = [verbs(proposition) for proposition in told]
+    for one in compared:
+        a, b = one.pair
+        yield (
+            *_OWN(one.features),
+            0.0 if _of_others(told[a], told[b]) else story.beside(a, b),
+            story.through(a, b),
+            float(not done[a].isdisjoint(done[b])),
+            abs(story.depth[a] - story.depth[b]),
+        )
+
+
+def _of_others(a: Proposition, b: Proposition) -> bool:
+    """Whether both call somebody or something by name, and nothing that both call: items of a
+    list stand beside one another everywhere."""
+    return bool(a.called and b.called and a.called.isdisjoint(b.called))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Story:
+    """A story's propositions by place: the ``article`` of each and how deep it stands there, 0
+    to 1; what stands ``around`` it; and how alike (``near``) it is to others, all by the first
+    that is written alike."""
+
+    article: Sequence[str]
+    depth: Sequence[float]
+    around: Sequence[Sequence[int]]
+    near: Mapping[int, Mapping[int, float]]
+
+    @classmethod
+    def of(cls, weighed: Weighed, compared: Iterable[Comparison]) -> _Story:
+        near: dict[int, dict[int, float]] = defaultdict(dict)
+        for one in compared:
+            if one.score >= _KNOWN:
+                a, b = one.pair
+                near[a][b] = near[b][a] = one.score
+        article = [proposition.article.id for proposition in weighed.propositions]
+        depth: list[float] = []
+        around: list[list[int]] = []
+        for _, run in groupby(range(len(article)), key=lambda place: article[place]):
+            places = list(run)
+            last = len(places) - 1
+            for at in range(last + 1):
+                depth.append(at / max(1, last))
+                beside = (at + step for step in _AROUND if 0 <= at + step <= last)
+                around.append([weighed.folded.first[places[other]] for other in beside])
+        return cls(article=article, depth=depth, around=around, near=dict(near))
+
+    def beside(self, a: int, b: int) -> float:
+        """How alike the likest two are of which one stands around ``a``, the other around ``b``;
+        0 in one article, where all stand together."""
+        best = 0.0
+        if self.article[a] != self.article[b]:
+            for one in self.around[a]:
+                near = self.near.get(one, _NONE)
+                for other in self.around[b]:
+                    best = max(best, 1.0 if one == other else near.get(other, 0.0))
+        return best
+
+    def through(self, a: int, b: int) -> float:
+        """How alike the likest proposition of a third article is to the one that it is less
+        like."""
+        few, many = sorted((self.near.get(a, _NONE), self.near.get(b, _NONE)), key=len)
+        told = (self.article[a], self.article[b])
+        return max(
+            (
+                min(score, many[other])
+                for other, score in few.items()
+                if other in many and self.article[other] not in told
+            ),
+            default=0.0,
+        )
