@@ -17,15 +17,24 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter, mul
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from runut.account import likeness
 from runut.account.deeds import verbs
 from runut.account.likeness import Pair, Weighed, Weights
 from runut.account.propositions import Proposition
 
-if TYPE_CHECKING:
-    from runut.account.claims import Comparison
+
+class Comparison(Protocol):
+    """Two propositions that `likeness` has compared (`claims.Comparison`)."""
+
+    @property
+    def pair(self) -> Pair: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def features(self) -> Mapping[str, float]: ...
+
 
 #: The features, in the order of the weights: those of `likeness`; how alike the likest two of the
 #: statements around both are (``beside``); how alike the likest of a third article is to both
