@@ -29,11 +29,16 @@ class Comparison(Protocol):
     """Two propositions that `likeness` has compared (`claims.Comparison`)."""
 
     @property
-    def pair(self) -> Pair: ...
+    def pair(self) -> Pair:
+        """Their places."""
+
     @property
-    def score(self) -> float: ...
+    def score(self) -> float:
+        """How likely they say the same, by themselves."""
+
     @property
-    def features(self) -> Mapping[str, float]: ...
+    def features(self) -> Mapping[str, float]:
+        """The features of `likeness`."""
 
 
 #: The features, in the order of the weights: those of `likeness`; how alike the likest two of the
