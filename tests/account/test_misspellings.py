@@ -78,6 +78,18 @@ NONE = {
         "Tiket pesawat ke Merawang dijual USD 4500 per orang.",
         "Tiket pesawat ke Merawang dijual USD 4600 per orang.",
     ),
+    "two posts along a road": (
+        "Bus itu terguling di KM 234 tol Merawang.",
+        "Truk itu terguling di KM 235 tol Merawang.",
+    ),
+    "two wards": (
+        "Warga RT 001 mengungsi ke balai desa.",
+        "Warga RT 002 mengungsi ke sekolah.",
+    ),
+    "two models of one make": (
+        "Pangkalan di Merawang menerima peluncur S-720.",
+        "Pangkalan di Lema menerima peluncur S-730.",
+    ),
     "two people beside other names": (
         "Saksi pertama adalah Alisa Paramitha Dewi, tetangga korban.",
         "Riasan pengantin digarap oleh Rossa Pramitha Lestari sejak subuh.",

@@ -13,11 +13,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from runut.account import companions, misspellings
 from runut.account.misspellings import one_letter_apart
 from runut.account.propositions import Proposition
+from runut.lang.pack import load
 from runut.records import Entity
 from runut.text import words
 from runut.text.stretches import listed
@@ -100,13 +102,27 @@ def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
 
 
 def _identifiers(proposition: Proposition) -> Iterator[tuple[str, str]]:
-    """The identifiers of a proposition, bare and as written; sums of money are none."""
+    """The identifiers of a proposition, bare and as written. Sums of money, posts along a road
+    and wards ("KM 234", "RT 001") are none, nor is a model's one letter ("S-300")."""
     for match in _IDENTIFIER.finditer(proposition.text):
         yield match[0], match[0]
     counted = {quantity.start - proposition.statement.start for quantity in proposition.numbers}
+    labels = _labels(proposition.article.language)
     for match in _REGISTERED.finditer(proposition.text):
+        series, _, end = match.groups()
+        if (len(series) == 1 and not end) or words.fold(series) in labels:
+            continue
         if counted.isdisjoint((match.start(1), match.start(2))):
             yield "".join(part or "" for part in match.groups()), match[0]
+
+
+@cache
+def _labels(language: str) -> frozenset[str]:
+    """Words before a number that is read off a plate or a list, and units of measure."""
+    table = load(language).table("quantities")
+    return frozenset(
+        map(words.fold, (*table.get("words", {}).get("labels", ()), *table.get("units", ())))
+    )
 
 
 def _reordered(propositions: Sequence[Proposition]) -> list[Forms]:
