@@ -43,3 +43,14 @@ def test_a_name_left_open_joins_nobody_in_another_article(others: int) -> None:
 def test_two_full_forms_of_one_person_contest_nothing() -> None:
     text = "Dewi Ratnasari tiba. Dewi Ayu Ratnasari lalu berpidato. Dewi kemudian pulang."
     assert len(people(read(text))) == 1
+
+
+def test_short_names_that_are_introduced_apart_stay_apart() -> None:
+    text = (
+        "Arya Bagas membuka pameran. Bagas Surya Wirasena alias Bagas hadir. Bagas Aji Wirasena "
+        "alias Bagas pulang. Bagas enggan berkomentar."
+    )
+    found = read(text)
+    assert words(text, named(found, "Bagas Surya Wirasena")) == ["Bagas Surya Wirasena", "Bagas"]
+    assert words(text, named(found, "Bagas Aji Wirasena")) == ["Bagas Aji Wirasena", "Bagas"]
+    assert people(found)["Bagas"] == 1

@@ -50,10 +50,12 @@ def settle(
     for short in sorted(contested):
         meant = _meant(short, persons, groups)
         owner = {place: home for home, places in meant.items() for place in places}
+        # One that the text itself sets beside a full name ("Bagas Aji alias Bagas") is decided.
+        owner |= {place: home for place in persons[short] if (home := groups.of(place)) in meant}
         first = last = None
         at = 0
         left: list[int] = []
-        for place in sorted([*owner, *persons[short]]):
+        for place in sorted({*owner, *persons[short]}):
             sentence = bisect_right(opens, names[place].start)
             home = owner.get(place)
             if home is None:
