@@ -51,7 +51,7 @@ def settle(
         meant = _meant(short, persons, groups)
         owner = {place: home for home, places in meant.items() for place in places}
         # One that the text itself sets beside a full name ("Bagas Aji alias Bagas") is decided.
-        owner |= {place: home for place in persons[short] if (home := groups.of(place)) in meant}
+        owner |= {place: whose for place in persons[short] if (whose := groups.of(place)) in meant}
         first = last = None
         at = 0
         left: list[int] = []
