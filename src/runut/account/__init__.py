@@ -10,13 +10,13 @@ quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surr
 `sameness` and `affiliations` which origins are one; `support`, with `independence`, `agreement`
 and `standings`, what follows from that.
 
-`questions` finds the `answers` that differ: `slots` holds comparable values, `scopes`,
-`parallel` and `courts` say what is not of one thing, `moments` and `dating` compare times.
-`updates` takes out what time explains, as `series` of `tolls`, `states`, `corrections` and
-`withheld` numbers. What is left, with `denials`, `agents`, `slips`, `utterances` and
-`spellings`, `conflicts` lays side by side, in the words of the texts (`wording`), and `sides`
-parts the claims by it.
-`timeline` tells it all in order.
+`questions` finds the `answers` that differ: `slots` holds comparable values, `counted` pairs
+figures by the words around them, `scopes`, `parallel` and `courts` say what is not of one thing,
+`moments` and `dating` compare times. `updates` takes out what time explains, as `series` of
+`tolls`, `states`, `corrections` and `withheld` numbers. What is left, with `denials`, `absences`,
+`agents`, `periods`, `slips`, `utterances` and `spellings` (`misspellings`, also of `companions`),
+`conflicts` lays side by side, in the words of the texts (`wording`), and `sides` parts the claims
+by it. `timeline` tells it all in order.
 
 Beside accounts, `contributions` counts what each outlet brought, and `turns` finds what a
 speaker says otherwise later.
