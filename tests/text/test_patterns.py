@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.errors import PackError
-from runut.lang.pack import load
+from runut.lang.pack import codes, load
 from runut.text.numerals import numerals
 from runut.text.patterns import DIGIT, Slot, compiled, fold, read_form, words_slot
+from runut.text.time_grammar import grammar
 
 SLOTS = {
     "unit": words_slot(["hari", "hari kerja", "bulan"]),
@@ -83,3 +84,10 @@ def test_numbers(language: str, text: str, value: float) -> None:
 @pytest.mark.parametrize("text", ["1.2.3", "1,2,3", "12.34.567,8,9"])
 def test_what_is_no_number(text: str) -> None:
     assert numerals(load("id")).read(text) is None
+
+
+@pytest.mark.parametrize("language", codes())
+def test_every_form_of_time_in_a_pack_compiles_though_few_are_met(language: str) -> None:
+    rules = {rule.pattern for found in grammar(load(language)).rules.values() for rule in found}
+    assert len(rules) > 50
+    assert all(compiled(pattern).groups >= 0 for pattern in rules)

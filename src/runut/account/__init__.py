@@ -5,10 +5,11 @@ what can be compared, further at the `divisions` of another article, with `occas
 quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surroundings`;
 `weighing` and `rarity` weigh their terms.
 
-`claims` asks `likeness` of pairs and groups them (`grouping`, `folding`); `mending` and
-`hanging` put together what reads badly apart. `origins` says where a claim entered the world,
-`sameness` and `affiliations` which origins are one; `support`, with `independence`, `agreement`
-and `standings`, what follows from that.
+`claims` asks `likeness` of pairs, and `together` with what stands around them, and groups them
+(`grouping`, `folding`; `entitled` keeps apart what one may do and what was done, of `deeds`);
+`mending` and `hanging` put together what reads badly apart. `origins` says where a claim entered
+the world, `sameness` and `affiliations` which origins are one; `support`, with `independence`,
+`agreement` and `standings`, what follows from that.
 
 `questions` finds the `answers` that differ: `slots` holds comparable values, `counted` pairs
 figures by the words around them, `scopes`, `parallel` and `courts` say what is not of one thing,
