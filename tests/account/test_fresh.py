@@ -41,7 +41,7 @@ FLOORS = {
         "source right": 0.91,
         "origins joined": 0.53,
         "origins right": 0.79,
-        "timeline found": 0.84,
+        "timeline found": 0.89,
         "conflicts found": 0.17,
         "first-hand marked": 0.80,
     },
