@@ -213,7 +213,7 @@ def table(weights: Weights, stage: str, count: int) -> str:
         f"# Weights of the likeness of {what}, a logistic sum.",
         "# Made by tools/fit_claims.py; do not edit by hand.",
         f"bias = {weights.bias:.3f}",
-        f"threshold = {weights.threshold:.2f}",
+        f"threshold = {weights.threshold:.3f}",
         "",
         "[weights]",
         *(f"{name} = {value:.3f}" for name, value in weights.by_feature.items()),

@@ -10,7 +10,7 @@ from tests.text.test_entities import named, read, words
 
 BROTHERS = (
     "Direktur PT Tirta Lawas Bagas Surya Wirasena diperiksa penyidik, Rabu. Bagas mengaku siap "
-    "bekerja sama. Perusahaan itu dulu dipimpin kakaknya, Bagas Aji Wirasena. Bagas enggan "
+    "bekerja sama. Bagas datang sendiri. Perusahaan itu dulu dipimpin kakaknya, Bagas Aji Wirasena. Bagas enggan "
     "berkomentar. Pemeriksaan berlangsung tujuh jam. Penyidik menyita dokumen. Kasus itu bermula "
     "dari laporan warga. Bagas lalu pulang. Bagas Aji Wirasena menjadi tersangka."
 )
@@ -23,14 +23,22 @@ def people(found: tuple[Entity, ...]) -> dict[str, int]:
 def test_a_short_name_means_who_was_named_first_and_nobody_right_behind_the_other() -> None:
     found = read(BROTHERS)
     first = named(found, "Bagas Surya Wirasena")
-    assert words(BROTHERS, first) == ["Bagas Surya Wirasena", "Bagas", "Bagas"]
+    assert words(BROTHERS, first) == ["Bagas Surya Wirasena"] + ["Bagas"] * 3
     assert people(found)["Bagas"] == 1
     assert words(BROTHERS, named(found, "Bagas Aji Wirasena")) == ["Bagas Aji Wirasena"] * 2
 
 
 def test_how_often_the_other_is_named_does_not_matter() -> None:
     more = BROTHERS + " Bagas Aji Wirasena ditahan. Bagas Aji Wirasena membantah."
-    assert len(words(more, named(read(more), "Bagas Surya Wirasena"))) == 3
+    assert len(words(more, named(read(more), "Bagas Surya Wirasena"))) == 4
+
+
+def test_who_was_called_first_in_passing_does_not_own_the_name() -> None:
+    far = " Pasar itu ramai. Hujan turun. Jalan ditutup. Warga pulang."
+    text = (
+        f"Sari Wirasena membuka pasar.{far} Bupati Bagas Wirasena hadir.{far} Wirasena berpidato."
+    )
+    assert people(read(text))["Wirasena"] == 1
 
 
 @pytest.mark.parametrize("others", [1, 4])

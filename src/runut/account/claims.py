@@ -97,9 +97,10 @@ def find(weighed: Weighed) -> Grouped:
     told = weighed.propositions
     first = weighed.folded.first
     firsts = [c for c in comparisons if first[c.pair[1]] == c.pair[1]]
-    seen = together.is_fitted(weighed)
-    by = together.weights() if seen else likeness.weights()
-    likely = together.scores(weighed, firsts) if seen else {c.pair: c.score for c in firsts}
+    seen = together.scores(weighed, firsts)
+    threshold = together.weights().threshold
+    by_itself = threshold / likeness.weights().threshold
+    likely = {c.pair: seen.get(c.pair, by_itself * c.score) for c in firsts}
     doubts = {c.pair: _doubt(c, *(told[place] for place in c.pair)) for c in firsts}
     scores = {pair: score * doubts[pair] for pair, score in likely.items()}
     apart = [
@@ -107,9 +108,9 @@ def find(weighed: Weighed) -> Grouped:
         for c in firsts
         if contrary(c, *(told[place] for place in c.pair))
         # By themselves alone, two that share so little or are told the other way are not one.
-        or (not seen and (doubts[c.pair] <= _SCANT or c.features["negation_apart"]))
+        or (c.pair not in seen and (doubts[c.pair] <= _SCANT or c.features["negation_apart"]))
     ]
-    groups = grouping.group(len(told), scores, apart, by.threshold)
+    groups = grouping.group(len(told), scores, apart, threshold)
     return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
 
 

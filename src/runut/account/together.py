@@ -23,6 +23,7 @@ from runut.account import likeness
 from runut.account.deeds import verbs
 from runut.account.likeness import Pair, Weighed, Weights
 from runut.account.propositions import Proposition
+from runut.lang.pack import load
 
 
 class Comparison(Protocol):
@@ -52,8 +53,6 @@ _KNOWN = 0.1
 #: The statements right before and right behind one stand around it.
 _AROUND = (-1, 1)
 _NONE: Mapping[int, float] = {}
-#: The languages that enough labelled stories are in.
-_FITTED = frozenset({"id"})
 
 
 @cache
@@ -64,19 +63,28 @@ def weights() -> Weights:
     return Weights(bias=table["bias"], by_feature=table["weights"], threshold=table["threshold"])
 
 
-def is_fitted(weighed: Weighed) -> bool:
-    """Whether the weights were fitted on stories in the language of all of this one. On English
-    ones they join more and are right less often."""
-    return all(proposition.article.language in _FITTED for proposition in weighed.propositions)
+def is_fitted(a: Proposition, b: Proposition) -> bool:
+    """Whether the weights hold for what both are written in: where few stories are labelled, as
+    in English, they join more and are right less often."""
+    return _fitted(a.article.language) and _fitted(b.article.language)
+
+
+@cache
+def _fitted(language: str) -> bool:
+    return bool(load(language).table("claims").get("seen_together", False))
 
 
 def scores(weighed: Weighed, compared: Sequence[Comparison]) -> dict[Pair, float]:
-    """How likely each pair is one claim, 0 to 1."""
+    """How likely each pair that the weights hold for (`is_fitted`) is one claim, 0 to 1."""
+    told = weighed.propositions
+    if not any(_fitted(language) for language in {each.article.language for each in told}):
+        return {}
     by = weights()
     ordered = [by.by_feature[name] for name in FEATURES]
     return {
         one.pair: likeness.logistic(by.bias + sum(map(mul, ordered, row)))
         for one, row in zip(compared, features(weighed, compared), strict=True)
+        if is_fitted(*(told[place] for place in one.pair))
     }
 
 

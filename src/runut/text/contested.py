@@ -16,8 +16,9 @@ from runut.text.groups import Groups
 from runut.text.names import Found
 from runut.text.namesakes import short_for
 
-#: Within so many sentences behind another's full name a short one may be his.
-_NEAR = 3
+#: Within so many sentences behind another's full name a short one may be his; behind it, too,
+#: unless who was named first was called so many times as often.
+_NEAR, _FAR_MORE = 3, 3
 
 #: The places of each form of a person's name, by its words.
 Forms = Mapping[tuple[str, ...], Sequence[int]]
@@ -52,23 +53,46 @@ def settle(
         owner = {place: home for home, places in meant.items() for place in places}
         # One that the text itself sets beside a full name ("Bagas Aji alias Bagas") is decided.
         owner |= {place: whose for place in persons[short] if (whose := groups.of(place)) in meant}
-        first = last = None
-        at = 0
+        article = _Calls()
         left: list[int] = []
         for place in sorted({*owner, *persons[short]}):
             sentence = bisect_right(opens, names[place].start)
             home = owner.get(place)
             if home is None:
-                near = last != first and sentence - at <= _NEAR
-                home = _named_most(meant) if first is None else None if near else first
+                home = article.meant(sentence) if article.first is not None else _named_most(meant)
             if home is None:
                 left.append(place)
                 continue
             groups.join(home, place)
-            first = home if first is None else first
-            last, at = home, sentence
+            article.call(home, sentence)
         for place in left:
             groups.join(left[0], place)
+
+
+class _Calls:
+    """Whom an article has called by a name, as far as it has been read."""
+
+    def __init__(self) -> None:
+        self.first: int | None = None
+        self._last: int | None = None
+        self._sentence = 0
+        self._called: Counter[int | None] = Counter()
+
+    def call(self, person: int, sentence: int) -> None:
+        """Take in that ``person`` is called in a sentence."""
+        if self.first is None:
+            self.first = person
+        self._last, self._sentence = person, sentence
+        self._called[person] += 1
+
+    def meant(self, sentence: int) -> int | None:
+        """Whom a short name means there: who was called first, unless another was called since,
+        nearby or about as often."""
+        if self._last == self.first:
+            return self.first
+        near = sentence - self._sentence <= _NEAR
+        rival = self._called[self.first] < _FAR_MORE * self._called[self._last]
+        return None if near or rival else self.first
 
 
 def _meant(short: tuple[str, ...], persons: Forms, groups: Groups) -> Meant:
