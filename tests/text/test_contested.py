@@ -10,9 +10,9 @@ from tests.text.test_entities import named, read, words
 
 BROTHERS = (
     "Direktur PT Tirta Lawas Bagas Surya Wirasena diperiksa penyidik, Rabu. Bagas mengaku siap "
-    "bekerja sama. Bagas datang sendiri. Perusahaan itu dulu dipimpin kakaknya, Bagas Aji Wirasena. Bagas enggan "
-    "berkomentar. Pemeriksaan berlangsung tujuh jam. Penyidik menyita dokumen. Kasus itu bermula "
-    "dari laporan warga. Bagas lalu pulang. Bagas Aji Wirasena menjadi tersangka."
+    "bekerja sama. Bagas datang sendiri. Perusahaan itu dulu dipimpin kakaknya, Bagas Aji "
+    "Wirasena. Bagas enggan berkomentar. Pemeriksaan berlangsung tujuh jam. Petugas menyita peta. "
+    "Kasus itu bermula dari laporan warga. Bagas lalu pulang. Bagas Aji Wirasena menjadi tersangka."
 )
 
 
@@ -36,7 +36,7 @@ def test_how_often_the_other_is_named_does_not_matter() -> None:
 def test_who_was_called_first_in_passing_does_not_own_the_name() -> None:
     far = " Pasar itu ramai. Hujan turun. Jalan ditutup. Warga pulang."
     text = (
-        f"Sari Wirasena membuka pasar.{far} Bupati Bagas Wirasena hadir.{far} Wirasena berpidato."
+        f"Dewi Wirasena membuka pasar.{far} Bupati Bagas Wirasena hadir.{far} Wirasena berpidato."
     )
     assert people(read(text))["Wirasena"] == 1
 
