@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from runut.lang.pack import Pack
 from runut.records import Article
-from runut.text import capitals, datelines, tagger
+from runut.text import capitals, datelines, tagger, titled
 from runut.text.abbreviations import around_brackets, terms
 from runut.text.boundaries import compounds, is_headline, trimmed, unglued
 from runut.text.gazetteer import Known, gazetteer
@@ -61,7 +61,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     names = agreed(read, names, pack)
     names = around_brackets(read, clubs(read, everywhere(read, names, pack), pack), pack)
     if not tagger.has_model(pack):
-        names = capitals.settled(read, names, pack)
+        names = capitals.settled(read, titled.called(read, names, pack), pack)
     names = of_something(read, names, pack)
     names = [name for name in _apart(names) if not read.tagged(name.first)]
     return tuple(_found(article.text, read, name, pack) for name in names)
