@@ -6,7 +6,8 @@ quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surr
 `weighing` and `rarity` weigh their terms.
 
 `claims` asks `likeness` of pairs, and `together` with what stands around them, and groups them
-(`grouping`, `folding`; `entitled` keeps apart what one may do and what was done, of `deeds`);
+(`grouping`, `folding`; `entitled` keeps apart what one may do and what was done, of `deeds`, and
+`conditions` what holds if something else does);
 `mending` and `hanging` put together what reads badly apart. `origins` says where a claim entered
 the world, `sameness` and `affiliations` which origins are one; `support`, with `independence`,
 `agreement` and `standings`, what follows from that.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from runut.account import courts, entitled, grouping, likeness, occasions, together
+from runut.account import conditions, courts, entitled, grouping, likeness, occasions, together
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
@@ -139,7 +139,8 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     day answers differently, one denies, they speak of different models, who did it to whom
     is turned round, or one tells on which occasion the other or somebody else spoke (unless two
     articles tell it all but alike); nor two speakers who have little in common, nor what is
-    demanded of a court and what it gave, nor what somebody may do and what was done."""
+    demanded of a court and what it gave, what somebody may do and what was done, or what holds on
+    a condition and what holds without."""
     features, values = found.features, found.values
     return bool(
         (values.clashes and (not values.same or _of_others(a, b)))
@@ -152,6 +153,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or _other_occasion(a, b, found.score)
         or courts.two_stages(a, b)
+        or conditions.one_alone(a, b)
         or entitled.may_and_did(a, b)
     )
 

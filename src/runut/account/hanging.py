@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from runut.account import joints, occasions
+from runut.account import conditions, joints, occasions
 from runut.account.joints import is_verb_surely
 from runut.lang.pack import load
 from runut.records import Article, Span, Statement
@@ -45,7 +45,7 @@ def reads_alone(statement: Statement, article: Article) -> bool:
     unmeasured = text[_measure(statement, article) :]
     if _begins_torn(unmeasured, language, _within(article, statement)):
         return False
-    if _breaks_off(text, language) or _on_condition(statement, article):
+    if _breaks_off(text, language) or conditions.behind(statement, article):
         return False
     return statement.mode == "direct" or _tells(text, language)
 
@@ -77,7 +77,7 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     own = text[statement.start : statement.end]
     # Words behind it are needed only where those before it leave it unfinished.
     told = text[start : statement.end]
-    conditioned = _on_condition(statement, article)
+    conditioned = conditions.behind(statement, article)
     if _tells(told, language) and not _breaks_off(told, language) and not conditioned:
         before = text[start : statement.start]
         if before.strip() or not _begins_torn(own, language, within=False):
@@ -85,16 +85,6 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     while end > statement.end and not text[end - 1].isalnum():
         end -= 1
     return min(start, statement.start), max(end, statement.end)
-
-
-def _on_condition(statement: Statement, article: Article) -> bool:
-    """Whether the sentence goes on with the condition on which a statement holds."""
-    behind = joints.TOKEN.search(article.text, statement.end)
-    if behind is not None and behind[0] == ",":
-        behind = joints.TOKEN.search(article.text, behind.end())
-    if behind is None or not joints.is_conditional(behind[0], article.language):
-        return False
-    return behind.start() < article.sentence(max(statement.start, statement.end - 1)).end
 
 
 def _measure(statement: Statement, article: Article) -> int:

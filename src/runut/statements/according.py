@@ -17,8 +17,7 @@ def read(reader: Reader, i: int) -> int | None:
     start = i + 2 if reader.has("frame.according_to", i + 1) else i + 1
     end = start
     if not clitic:
-        stops = reader.has("frame.according_stops", i)
-        end = phrases.right(tokens, start, lex, stops=stops)[1]
+        end = phrases.right(tokens, start, lex, stops=False)[1]
         end = _past_apposition(reader, start, end)
         if reader.opens(i):
             end = _before_clause(reader, start, end)
