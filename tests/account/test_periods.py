@@ -45,8 +45,12 @@ def test_a_period_that_ends_on_another_day() -> None:
             "Rahayu memimpin klub itu pada 2011-2014.",
             "Rahayu memimpin klub itu pada 2011-2015.",
         ),
+        (
+            "Pameran perahu di Merawang berlangsung pada 10-14 Maret 2025.",
+            "Pameran perahu di Merawang diperpanjang, yaitu pada 10-16 Maret 2025.",
+        ),
     ],
-    ids=["far apart", "both in one article", "years"],
+    ids=["far apart", "both in one article", "years", "made longer"],
 )
 def test_two_periods(one: str, two: str) -> None:
     assert not laid(one, two)

@@ -2,7 +2,7 @@
 
 "14 Juni sampai 31 Agustus" and "13 Juni hingga 31 Agustus" lie in one another, so as times they
 agree. Yet two articles of one story that name one end to the day hardly speak of two periods
-whose other ends lie days apart.
+whose other ends lie days apart, unless one tells that the period was made longer.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from runut import edtf
 from runut.account.answers import Answer
 from runut.account.propositions import Proposition
 from runut.account.questions import Question
+from runut.text import words
 
 #: The differing ends of one period lie at most so many days apart.
 _NEAR = 7
@@ -28,6 +29,8 @@ def find(propositions: Sequence[Proposition]) -> tuple[Question, ...]:
     given: dict[_Period, list[Answer]] = defaultdict(list)
     homes: dict[_Period, set[str]] = defaultdict(set)
     for proposition in propositions:
+        if _extends(proposition):
+            continue
         for time in proposition.times:
             period = _period(time.value) if time.anchor == "absolute" else None
             if period is not None:
@@ -39,6 +42,12 @@ def find(propositions: Sequence[Proposition]) -> tuple[Question, ...]:
         for a, b in combinations(sorted(given), 2)
         if _clash(a, b) and not homes[a] & homes[b]
     )
+
+
+def _extends(proposition: Proposition) -> bool:
+    """Whether the sentence tells of a longer time than was told before: that is news."""
+    said = words.folded(proposition.article.text[slice(*proposition.sentence)])
+    return not words.listed(proposition.article.language, "claims", "extending").isdisjoint(said)
 
 
 def _rank(side: tuple[Answer, ...]) -> tuple[int, int]:
