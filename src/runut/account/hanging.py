@@ -8,17 +8,18 @@ to be read or quoted it needs the words around it. By the pack's table ``parts``
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from runut.account import conditions, joints, occasions
 from runut.account.joints import is_verb_surely
 from runut.lang.pack import load
-from runut.records import Article, Span, Statement
+from runut.records import Article, Span, Statement, Time
 from runut.text import words
 
-#: The number of an item in a list; a year.
-_ITEM, _YEAR = re.compile(r"\A\s*\d{1,2}[.)]\s"), re.compile(r"(?:19|20)\d\d")
+#: The number of an item in a list.
+_ITEM = re.compile(r"\A\s*\d{1,2}[.)]\s")
 #: A main clause behind a subordinate one has so many words at least.
 _CLAUSE = 3
 
@@ -47,7 +48,9 @@ def reads_alone(statement: Statement, article: Article) -> bool:
         return False
     if _breaks_off(text, language) or conditions.behind(statement, article):
         return False
-    return statement.mode == "direct" or _tells(text, language)
+    if statement.mode == "direct":
+        return True
+    return _tells(_undated(article, statement.start, statement.end, statement.times), language)
 
 
 def settle(statement: Statement, whole: Statement, article: Article) -> Statement:
@@ -77,8 +80,8 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     own = text[statement.start : statement.end]
     # Words behind it are needed only where those before it leave it unfinished.
     told = text[start : statement.end]
-    conditioned = conditions.behind(statement, article)
-    if _tells(told, language) and not _breaks_off(told, language) and not conditioned:
+    tells = _tells(_undated(article, start, statement.end, whole.times), language)
+    if tells and not _breaks_off(told, language) and not conditions.behind(statement, article):
         before = text[start : statement.start]
         if before.strip() or not _begins_torn(own, language, within=False):
             end = statement.end
@@ -120,11 +123,23 @@ def _breaks_off(text: str, language: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _tells(text: str, language: str) -> bool:
     """Whether a stretch has a verb or a figure: without one, it only names things. The number of
-    a list's item and a year are no such figure ("2. Ketua panitia tahun 2020, Rini Astuti")."""
-    return any(
-        (word[0].isdigit() and not _YEAR.fullmatch(word)) or is_verb_surely(word, language)
-        for word in words.folded(_ITEM.sub("", text))
-    )
+    a list's item is no such figure."""
+    told = words.folded(_ITEM.sub("", text))
+    return any(word[0].isdigit() or is_verb_surely(word, language) for word in told)
+
+
+def _undated(article: Article, start: int, end: int, times: Iterable[Time]) -> str:
+    """A stretch of the text without the years in it, and where its sentence goes on without the
+    days and hours: a meeting with its date is still only named ("Pertemuan kedua ketua, Selasa
+    (4/3/2025) | disambut meriah"). A whole sentence may tell by a verb that is not known."""
+    text = article.text[start:end]
+    goes_on = any(map(str.isalnum, article.text[end : article.sentence(max(start, end - 1)).end]))
+    for time in times:
+        dated = time.precision == "year" or (goes_on and time.precision != "duration")
+        if dated and start <= time.start and time.end <= end:
+            first, last = time.start - start, time.end - start
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
 
 
 def _has_main_clause(text: str, language: str) -> bool:
