@@ -56,3 +56,12 @@ def test_a_name_and_a_day_are_no_part_without_the_deed() -> None:
         f"{meeting}.", "Rapat Wali Kota Banyuasri dan Ketua Koperasi Nelayan Karangjati selesai."
     )
     assert long == [meeting]
+
+
+def test_a_name_is_not_parted_from_one_that_is_added_to_it() -> None:
+    both = (
+        "Wali Kota Banyuasri Dewi Lestari dan Ketua Koperasi Nelayan Ratna Wulandari "
+        "menanam bakau di pantai Karangjati"
+    )
+    long, _ = told(f"{both}.", "Ketua Koperasi Nelayan Ratna Wulandari menanam bakau.")
+    assert long == [both]

@@ -190,19 +190,28 @@ def _is_part(laid: _Laid, start: int, end: int) -> bool:
         end - start >= letters
         and len(words.folded(laid.text[start:end])) >= least
         and sum(start <= at < end for at, _ in laid.terms) >= _BEYOND
-        and not _is_dated_name(laid, start, end)
+        and not _is_name(laid, start, end)
     )
 
 
-def _is_dated_name(laid: _Laid, start: int, end: int) -> bool:
-    """Whether a stretch says no more than a name and when: what follows it tells the deed
-    ("Ketua panitia, Rini Astuti pada Selasa (4/3) | membuka ..."). One that begins with the time
-    is the lead of what follows a comma."""
+def _is_name(laid: _Laid, start: int, end: int) -> bool:
+    """Whether a stretch says no more than a name and when, or a name to which another is added:
+    what follows tells the deed ("Ketua panitia, Rini Astuti pada Selasa (4/3) | membuka ...",
+    "Rini Astuti | dan Budi bertemu"). One that begins with the time is the lead of what follows
+    a comma."""
     part, _ = laid.piece
     times = [(time.start - part.start, time.end - part.start) for time in part.times]
+    dated = any(start <= begin < end for begin, _ in times)
     return (
-        any(start <= begin < end for begin, _ in times)
+        (dated or _is_added_to(laid, end))
         and not any(begin <= start < until for begin, until in times)
         and laid.text[start].isupper()
         and all(laid.text[at].isupper() for at, _ in laid.terms if start <= at < end)
     )
+
+
+def _is_added_to(laid: _Laid, end: int) -> bool:
+    """Whether a word that adds a member stands at a place of a piece."""
+    token = joints.TOKEN.match(laid.text, end)
+    grammar = joints.of(laid.article.language)
+    return token is not None and words.fold(token[0]) in grammar.adding
