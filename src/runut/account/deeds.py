@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from runut.account.joints import is_verb
 from runut.account.lexemes import lexeme
-from runut.account.propositions import Proposition
+from runut.account.propositions import KEPT, Proposition
 from runut.text import words
 
 
+@lru_cache(maxsize=KEPT)
 def verbs(statement: Proposition) -> frozenset[str]:
     """Stems of the plain words that look like verbs, or tell a deed or state without."""
     return statement.plain & verb_stems(statement.folded, statement.article.language)

@@ -27,6 +27,8 @@ _NAME_WORD = 0.5
 #: Weight of names that stand in the same sentence, outside the statement: they often are
 #: the subject that a clause leaves out.
 _NEIGHBOUR = 0.35
+#: Of so many propositions, or figures of them, what depends on each alone is kept.
+KEPT = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from runut import edtf
 from runut.account import parallel, slots
 from runut.account.deeds import verb_stems, verbs
 from runut.account.lexemes import lexeme, listed_stems
-from runut.account.propositions import Proposition
+from runut.account.propositions import KEPT, Proposition
 from runut.lang.pack import load
 from runut.records import Article, Quantity, Time
 from runut.text import words
@@ -192,6 +193,7 @@ def _two_deeds(a: Proposition, b: Proposition, counted: Set[str]) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+@lru_cache(maxsize=KEPT)
 def _around(proposition: Proposition) -> Set[str]:
     article = proposition.article
     said = words.folded(article.text[slice(*proposition.sentence)])
@@ -204,7 +206,8 @@ def _ordinal(proposition: Proposition, quantity: Quantity) -> bool:
     return text[:1].isalpha() != text[-1:].isalpha()
 
 
-def clause(proposition: Proposition, quantity: Quantity) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=KEPT)
+def clause(proposition: Proposition, quantity: Quantity) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The folded words of a figure's clause, before and behind it up to other figures."""
     start, end = proposition.sentence
     others = [q for q in proposition.numbers if q is not quantity]
@@ -213,9 +216,10 @@ def clause(proposition: Proposition, quantity: Quantity) -> tuple[list[str], lis
     text = proposition.article.text
     before = _CLAUSE.split(text[left : quantity.start])[-1]
     after = _CLAUSE.split(text[quantity.end : right], maxsplit=1)[0]
-    return list(words.folded(before)), list(words.folded(after))
+    return tuple(words.folded(before)), tuple(words.folded(after))
 
 
+@lru_cache(maxsize=KEPT)
 def _periods(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     """The stretches of time by which a figure is counted ("per hari", "sebulan")."""
     before, after = clause(proposition, quantity)
@@ -224,6 +228,7 @@ def _periods(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     return frozenset(name for name, phrases in rows.items() if words.holds(near, phrases))
 
 
+@lru_cache(maxsize=KEPT)
 def _is_goal(proposition: Proposition, quantity: Quantity) -> bool:
     """Whether a figure is what somebody aims at, by the words of its clause before it."""
     goals = listed_stems(proposition.article.language, "claims", "goals")
@@ -231,11 +236,13 @@ def _is_goal(proposition: Proposition, quantity: Quantity) -> bool:
     return any(lexeme(word, proposition.article.language).stem in goals for word in before)
 
 
+@lru_cache(maxsize=KEPT)
 def _counts_all(proposition: Proposition) -> bool:
     said = words.folded(proposition.article.text[slice(*proposition.sentence)])
     return not _table(proposition.article.language, "whole").isdisjoint(said)
 
 
+@lru_cache(maxsize=KEPT)
 def _counts_part(proposition: Proposition, quantity: Quantity) -> bool:
     before, after = clause(proposition, quantity)
     return not _table(proposition.article.language, "part").isdisjoint((*before, *after))
