@@ -115,7 +115,9 @@ class Bench:
             values = {"short": forms.short, "forms": written}
             reason = Reason(code="conflict.expansion", values=values)
         else:
-            reason = Reason(code="conflict.spelling", values={"forms": written})
+            # With another figure it is another flight, model or paragraph.
+            code = "conflict.code" if _figures_differ(forms.forms) else "conflict.spelling"
+            reason = Reason(code=code, values={"forms": written})
         return self._conflict("name", forms.short or written, sides, [reason])
 
     def _conflict(
@@ -138,6 +140,11 @@ class Bench:
             sides=tuple(laid),
             reasons=tuple(reasons),
         )
+
+
+def _figures_differ(forms: Iterable[str]) -> bool:
+    """Whether written forms of a name hold different figures."""
+    return len({"".join(filter(str.isdigit, form)) for form in forms}) > 1
 
 
 def _value(side: Sequence[Answer]) -> str:

@@ -15,6 +15,7 @@ from runut.cli.render_claims import claims
 from runut.cli.render_conflicts import conflicts
 from runut.cli.render_copies import copies
 from runut.cli.render_speakers import speakers
+from runut.cli.render_variants import variants
 from runut.cli.screen import safe
 from runut.cli.view import View
 from runut.cli.words import Words
@@ -117,6 +118,7 @@ SECTIONS: tuple[Section, ...] = (
     figures,
     timeline,
     speakers,
+    variants,
     copies,
     saga,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from runut.export.outline import outline, support
+from runut.export.outline import outline, support, writers
 from runut.export.shown import (
     SIGNS,
     Alike,
@@ -100,6 +100,21 @@ def _conflicts(shown: Outline, wording: Wording) -> Iterator[str]:
         yield _sides(conflict)
         if conflict.reasons:
             yield "\n".join(f"- {_text(because)}" for because in conflict.reasons)
+
+
+def _variants(shown: Outline, wording: Wording) -> Iterator[str]:
+    if shown.variants:
+        yield f"## {wording('section.variants')}\n\n{wording('meaning.variants')}"
+        yield "\n".join(_variant(each, wording) for each in shown.variants)
+
+
+def _variant(variant: ShownConflict, wording: Wording) -> str:
+    forms = (
+        f"{_text(side.value)} ({_text(writers(side, wording, named=number > 0))})"
+        for number, side in enumerate(variant.sides)
+    )
+    told = (f"  - {_alike(side.wordings[0])}" for side in variant.sides)
+    return "\n".join((f"- {' · '.join(forms)}", *told))
 
 
 def _sides(conflict: ShownConflict) -> str:
@@ -199,6 +214,7 @@ _PARTS = (
     _figures,
     _timeline,
     _speakers,
+    _variants,
     _copies,
     _saga,
 )

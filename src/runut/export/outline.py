@@ -74,6 +74,13 @@ def support(
     return f"{has} · {wording.count('origins', len(claim.origins))}: {', '.join(named)}"
 
 
+def writers(side: ShownSide, wording: Wording, *, named: bool) -> str:
+    """How often something is written so: "24"; with the outlets, if they are to be ``named``:
+    "2: detikcom, Kompas.com"."""
+    often = wording.number(side.statements)
+    return f"{often}: {', '.join(side.outlets)}" if named else often
+
+
 class _Outliner:
     def __init__(self, account: Account, wording: Wording) -> None:
         self.account = account
@@ -92,7 +99,8 @@ class _Outliner:
             span=span_words(account.story.first, account.story.last, wording),
             reasons=wording.reasons(account.story.reasons),
             articles=tuple(map(self._article, account.articles)),
-            conflicts=conflicts,
+            conflicts=tuple(each for each in conflicts if not each.in_writing),
+            variants=tuple(each for each in conflicts if each.in_writing),
             claims={
                 standing: found
                 for standing in SIGNS
@@ -173,6 +181,7 @@ class _Outliner:
             question=conflict.question,
             sides=tuple(self._side(side, conflict) for side in conflict.sides),
             reasons=self.wording.reasons(conflict.reasons),
+            in_writing=conflict.in_writing,
         )
 
     def _side(self, side: Side, conflict: Conflict) -> ShownSide:

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from runut.export.dates import span_words
 from runut.export.marked import Piece, paragraphs
-from runut.export.outline import counts, outline, support
+from runut.export.outline import counts, outline, support, writers
 from runut.export.pictures import pictures
 from runut.export.shown import SIGNS, ShownClaim, ShownCopy, Told, ways
 from runut.export.wording import Wording
@@ -101,6 +101,7 @@ def page(
         behind=behind,
         beside=beside,
         ways=ways,
+        writers=writers,
         signs=SIGNS,
         say=wording,
         language=language,

@@ -152,6 +152,16 @@ class ShownSide:
     origins: tuple[str, ...]
     wordings: tuple[Alike, ...]
 
+    @property
+    def statements(self) -> int:
+        """How many statements give it."""
+        return sum(map(len, self.wordings))
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that have it."""
+        return tuple(dict.fromkeys(told.outlet for alike in self.wordings for told in alike))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClaim:
@@ -172,12 +182,13 @@ class ShownClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownConflict:
-    """A conflict, side by side."""
+    """A conflict, side by side; ``in_writing`` if one thing is only written differently."""
 
     kind: str
     question: str
     sides: tuple[ShownSide, ...]
     reasons: tuple[str, ...]
+    in_writing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +310,8 @@ class ShownStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The whole account, ready to show. ``reasons`` are why its articles are one story."""
+    """The whole account, ready to show. ``reasons`` are why its articles are one story;
+    ``variants`` are what is only written differently, apart from the other ``conflicts``."""
 
     account: Account
     title: str
@@ -308,6 +320,7 @@ class Outline:
     reasons: tuple[str, ...]
     articles: tuple[ShownArticle, ...]
     conflicts: tuple[ShownConflict, ...]
+    variants: tuple[ShownConflict, ...]
     claims: dict[Standing, tuple[ShownClaim, ...]]
     figures: tuple[ShownFigure, ...]
     timeline: tuple[ShownEntry, ...]

@@ -52,6 +52,10 @@ class Side:
 ConflictKind = Literal["number", "time", "place", "name", "denial"]
 
 
+#: Reasons for which two sides lie beside one another although both mean one thing.
+_IN_WRITING = frozenset({"conflict.spelling", "conflict.slip"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Statements that cannot all hold, by sides. ``question`` is made of the texts' own
@@ -62,6 +66,12 @@ class Conflict:
     question: str
     sides: tuple[Side, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def in_writing(self) -> bool:
+        """Whether the sides differ in how they write one thing (a spelling, a slip of the pen),
+        and not in what they tell."""
+        return any(reason.code in _IN_WRITING for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

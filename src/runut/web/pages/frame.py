@@ -16,6 +16,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from runut.export.outline import writers
 from runut.export.shown import SIGNS, ShownCopy, Told, ways
 from runut.lang.pack import codes
 from runut.web.language import language_of
@@ -90,6 +91,7 @@ class Screen:
                 asset=address,
                 signs=SIGNS,
                 ways=ways,
+                writers=writers,
                 **values,
             ),
             status,

@@ -100,7 +100,7 @@ def _chapter(account: Account, say: Words) -> Chapter:
         when=when_words((account.story.first or "")[:10], say),
         counts=counts(account, say),
         standings={each: n for each in SIGNS if (n := standings.count(each))},
-        conflicts=tuple(conflict.question for conflict in account.conflicts),
+        conflicts=tuple(each.question for each in account.conflicts if not each.in_writing),
         figures=tuple(
             (figure.of, say.figure(newest.value, figure.unit, newest.state))
             for figure in account.figures
