@@ -11,7 +11,7 @@ from runut.statements.frames import Frame, Range, Reader, past_that
 def read(reader: Reader, i: int) -> int | None:
     """Read the preposition at token ``i``; the token to go on with, or None."""
     tokens, lex = reader.tokens, reader.lex
-    if not reader.has("frame.according", i):
+    if not reader.has("frame.according", i) or _is_deed(reader, i):
         return None
     clitic = lex.clitics.get(tokens[i].lower, 0)
     start = i + 2 if reader.has("frame.according_to", i + 1) else i + 1
@@ -45,6 +45,12 @@ def read(reader: Reader, i: int) -> int | None:
     )
     reader.drop_inside(content)
     return reader.take(frame, resume)
+
+
+def _is_deed(reader: Reader, i: int) -> bool:
+    """Whether the preposition is a verb that tells what is to be done: "izin untuk mengutip
+    unggahan itu" credits nobody."""
+    return reader.has("frame.according_verb", i) and reader.has("frame.unsaid", i - 1)
 
 
 def _past_apposition(reader: Reader, start: int, end: int) -> int:

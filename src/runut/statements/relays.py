@@ -48,7 +48,7 @@ def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay 
     if not led:
         bare = lex.has("credit.bare", tokens[i].lower)
         free = before is None or not before.is_word or not lex.has("phrase.adverbs", before.lower)
-        if not bare or not free or (before is not None and lex.has("frame.relative", before.lower)):
+        if not bare or not free or (before is not None and _tells_a_deed(before, lex)):
             return None
     name = i + 1
     if name < len(tokens) and tokens[name].text == ",":
@@ -69,6 +69,12 @@ def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay 
         return None  # "was reported missing": no medium follows, and nothing leads to one.
     end = _past_date(tokens, last, lex)
     return Relay(start=start, end=end, name=name, last=last)
+
+
+def _tells_a_deed(before: Token, lex: Lexicon) -> bool:
+    """Whether a verb behind this word tells who quotes or may quote: "yang mengutip KCNA", "izin
+    untuk mengutip unggahan itu"."""
+    return lex.has("frame.relative", before.lower) or lex.has("frame.unsaid", before.lower)
 
 
 def _lead(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> int:
