@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from runut.account import (
     absences,
@@ -18,6 +19,7 @@ from runut.account import (
     origins,
     parts,
     periods,
+    propositions,
     questions,
     scopes,
     sides,
@@ -29,10 +31,11 @@ from runut.account import (
     utterances,
 )
 from runut.account.claims import Comparison
+from runut.account.kept import PROPOSITIONS, Same
 from runut.account.propositions import Proposition
 from runut.account.scene import lay_out
 from runut.lang.pack import load
-from runut.records import Account, Copy, Reading, Statement, Story
+from runut.records import Account, Article, Copy, Reading, Statement, Story
 from runut.text.entities import United
 
 #: How likely two statements must answer one question to tell one happening, dated alike, and
@@ -52,7 +55,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
     mended, groups = mending.mend(scene.pieces, grouped.groups, leaning)
     statements = [
-        hanging.settle(statement, whole, part.article)
+        _settled(Same(statement), Same(whole), Same(part.article))
         for statement, (_, whole), part in zip(mended, scene.pieces, scene.parts, strict=True)
     ]
     found = [_part_of(statements[p.place], p) for p in scene.parts]
@@ -125,7 +128,18 @@ def _part_of(statement: Statement, proposition: Proposition) -> Proposition:
     """The proposition as part of the statement that stands for it."""
     if statement is proposition.statement:
         return proposition
-    return replace(proposition, statement=statement)
+    return propositions.at(_of_whole(Same(statement), proposition.itself), proposition.place)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _of_whole(statement: Same[Statement], proposition: Proposition) -> Proposition:
+    return replace(proposition, statement=statement.thing, original=None)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _settled(statement: Same[Statement], whole: Same[Statement], page: Same[Article]) -> Statement:
+    """`hanging.settle`, once while a story grows."""
+    return hanging.settle(statement.thing, whole.thing, page.thing)
 
 
 def prepared(readings: Sequence[Reading]) -> tuple[Proposition, ...]:

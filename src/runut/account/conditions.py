@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from runut.account import joints
-from runut.account.propositions import KEPT, Proposition
+from runut.account.kept import PROPOSITIONS
+from runut.account.propositions import Proposition
 from runut.records import Article, Statement
 from runut.text import words
 
@@ -29,7 +30,7 @@ def one_alone(a: Proposition, b: Proposition) -> bool:
     return _holds_on_one(a) != _holds_on_one(b)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _holds_on_one(proposition: Proposition) -> bool:
     conditional = joints.of(proposition.article.language).conditional
     if not conditional.isdisjoint(proposition.folded):

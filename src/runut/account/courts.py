@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from runut.account.propositions import KEPT, Proposition
+from runut.account.kept import PROPOSITIONS
+from runut.account.propositions import Proposition
 from runut.text import words
 
 #: What is demanded of a court, or what it gave.
@@ -31,7 +32,7 @@ def demanded(proposition: Proposition) -> bool:
     return _demander(proposition) or stage(proposition) == "demanded"
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def stage(proposition: Proposition) -> Stage | None:
     """What a proposition tells of a court: by the first word of its own that says so, else by the
     last that stands before it in its sentence. Who demands sentences demands what is told, unless
@@ -61,7 +62,7 @@ def _stages(language: str) -> Mapping[str, Stage]:
     return found | dict.fromkeys(words.listed(language, "claims", "demanding"), "demanded")
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _demander(proposition: Proposition) -> bool:
     """Whether it is said by somebody who demands sentences of a court."""
     demanders = words.listed(proposition.article.language, "claims", "demanders")

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from runut.account.joints import is_verb
+from runut.account.kept import PROPOSITIONS
 from runut.account.lexemes import lexeme
-from runut.account.propositions import KEPT, Proposition
+from runut.account.propositions import Proposition
 from runut.text import words
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def verbs(statement: Proposition) -> frozenset[str]:
     """Stems of the plain words that look like verbs, or tell a deed or state without."""
     return statement.plain & verb_stems(statement.folded, statement.article.language)

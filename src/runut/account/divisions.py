@@ -13,9 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from runut.account import joints, occasions, parts
+from runut.account.kept import PROPOSITIONS, Same
 from runut.account.lexemes import lexeme
 from runut.account.rarity import of_term
 from runut.records import Article, Reading, Statement
@@ -58,7 +60,7 @@ def part(
     if len(readings) < 2:
         return {id: list(found) for id, found in pieces.items()}
     laid = [
-        _laid(reading.article, piece)
+        _laid(Same(reading.article), Same(piece))
         for reading in readings
         for piece in pieces[reading.article.id]
     ]
@@ -76,11 +78,15 @@ def part(
             for other in near
             if (held := _shared(each, laid[other], weight, whole[place], whole[other]))
         }
-        found[each.article.id] += _parted(each, _shown(each, shared)) if shared else [each.piece]
+        found[each.article.id] += (
+            _parted(each, tuple(_shown(each, shared))) if shared else (each.piece,)
+        )
     return found
 
 
-def _laid(article: Article, piece: Piece) -> _Laid:
+@lru_cache(maxsize=PROPOSITIONS)
+def _laid(page: Same[Article], of: Same[Piece]) -> _Laid:
+    article, piece = page.thing, of.thing
     part, _ = piece
     timed = [(time.start - part.start, time.end - part.start) for time in part.times]
     terms = [
@@ -167,7 +173,8 @@ def _joints(laid: _Laid) -> list[int]:
     ]
 
 
-def _parted(laid: _Laid, shown: Sequence[int]) -> list[Piece]:
+@lru_cache(maxsize=PROPOSITIONS)
+def _parted(laid: _Laid, shown: tuple[int, ...]) -> tuple[Piece, ...]:
     """The piece parted at those places that leave a part on either side."""
     part, whole = laid.piece
     bounds = [0]
@@ -176,11 +183,11 @@ def _parted(laid: _Laid, shown: Sequence[int]) -> list[Piece]:
             bounds.append(place)
     bounds.append(part.end - part.start)
     if len(bounds) == 2:
-        return [laid.piece]
-    return [
+        return (laid.piece,)
+    return tuple(
         (parts.trimmed(whole, laid.article.text, part.start + start, part.start + end), whole)
         for start, end in pairwise(bounds)
-    ]
+    )
 
 
 def _is_part(laid: _Laid, start: int, end: int) -> bool:

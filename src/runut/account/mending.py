@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from runut.account import parts
+from runut.account.kept import PROPOSITIONS, Same
 from runut.records import Statement
 from runut.text.groups import Groups
 
@@ -37,12 +39,17 @@ def mend(
     members: dict[int, list[int]] = {}
     for run in runs:
         whole, first, last = pieces[run[0]][1], pieces[run[0]][0], pieces[run[-1]][0]
-        joined = first if len(run) == 1 else parts.between(whole, first.start, last.end)
+        joined = first if len(run) == 1 else _joined(Same(whole), first.start, last.end)
         if (first.start, last.end) == (whole.start, whole.end):
             joined = whole
         statements += [joined] * len(run)
         members.setdefault(claim[run[0]], []).extend(run)
     return statements, [members[key] for key in sorted(members)]
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _joined(whole: Same[Statement], start: int, end: int) -> Statement:
+    return parts.between(whole.thing, start, end)
 
 
 def _claims(

@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from runut import edtf
 from runut.account import courts, slots
+from runut.account.kept import PROPOSITIONS
 from runut.account.lexemes import lexeme, listed_stems
-from runut.account.propositions import KEPT, Proposition
+from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Article, Quantity, Time
 from runut.text import words
@@ -55,7 +56,7 @@ def _players(article: Article) -> Set[str]:
     return found
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def of_what_is_told(proposition: Proposition) -> bool:
     """Whether a sentence begins with something that only what stands before it names: "that
     post", "the sum in question"."""
@@ -134,7 +135,7 @@ def measuring(code: str) -> frozenset[str]:
     return _stems(code, "measuring")
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _moves(proposition: Proposition, quantity: Quantity) -> int:
     """1 where the words right before a figure say that something rises, -1 where it falls, 0
     where they say neither or both."""
@@ -165,7 +166,7 @@ def _tolerance(proposition: Proposition, quantity: Quantity) -> bool:
     return _TOLERANCE.search(before) is not None
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _rolling(proposition: Proposition, quantity: Quantity) -> bool:
     """Whether a figure is counted over the hours before the report."""
     start, end = proposition.sentence
@@ -176,7 +177,7 @@ def _rolling(proposition: Proposition, quantity: Quantity) -> bool:
     return words.holds(words.folded(clause), rolling)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _level(proposition: Proposition, quantity: Quantity) -> bool:
     """Whether a figure is the level at which something stands that is traded all day."""
     start, _ = proposition.sentence

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from runut.account import negations
+from runut.account.kept import PROPOSITIONS, Same
 from runut.account.lexemes import Lexeme, lexeme
-from runut.account.surroundings import Place, Surroundings
+from runut.account.surroundings import Page, Place, Places, page_of
 from runut.records import Article, Mention, Quantity, Reading, Statement, Time
 from runut.text import words
 
@@ -27,8 +28,8 @@ _NAME_WORD = 0.5
 #: Weight of names that stand in the same sentence, outside the statement: they often are
 #: the subject that a clause leaves out.
 _NEIGHBOUR = 0.35
-#: Of so many propositions, or figures of them, what depends on each alone is kept.
-KEPT = 1 << 13
+#: The place of what has none yet.
+_NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,7 +45,8 @@ class Proposition:
     the last named before it); ``beside`` is the one time of its sentence, where it has none
     of its own; ``speakers`` are entity ids or folded names of who stands behind it;
     ``negated`` are the one or two stems that follow each negation. ``place`` is its rank in
-    the story (article, then text).
+    the story (article, then text), and nothing else of it depends on the other articles but
+    what its names stand for: ``original`` is the same, kept while the story grows.
     """
 
     place: int
@@ -68,6 +70,13 @@ class Proposition:
     negations: int
     negated: tuple[tuple[str, ...], ...]
     passive: bool
+    original: Proposition | None = None
+
+    @property
+    def itself(self) -> Proposition:
+        """The same wherever it ranks: what depends on it and not on its place is asked of this
+        one, so that it is kept (`kept`)."""
+        return self.original or self
 
     @property
     def letters(self) -> frozenset[str]:
@@ -89,20 +98,42 @@ def prepare(
     found: list[Proposition] = []
     for reading in readings:
         id = reading.article.id
-        page = Surroundings(reading, mentions.get(id, ()))
+        page, places = page_of(Same(reading)), Places(mentions.get(id, ()))
+        codes: frozenset[str] = frozenset()
         for statement in statements.get(id, ()):
-            found.append(_proposition(len(found), statement, page))
+            codes = page.codes(statement) or codes
+            start, end = page.sentence(statement)
+            around = places.between(start, max(end, statement.end + 1))
+            spoken = places.of(statement.sources)
+            made = _proposition(Same(statement), page, around, spoken, codes)
+            found.append(at(made, len(found)))
     return tuple(found)
 
 
-def _proposition(place: int, statement: Statement, page: Surroundings) -> Proposition:
+@lru_cache(maxsize=PROPOSITIONS)
+def at(proposition: Proposition, place: int) -> Proposition:
+    """The same proposition at a place of the story."""
+    return replace(proposition, place=place, original=proposition.itself)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _proposition(
+    of: Same[Statement],
+    page: Page,
+    around: tuple[Place, ...],
+    spoken: tuple[str, ...],
+    codes: frozenset[str],
+) -> Proposition:
+    """A statement as a proposition at no place yet. ``around`` are the mentions of its sentence,
+    ``spoken`` the entities that its sources name, ``codes`` the models it speaks of."""
+    statement = of.thing
     text = page.article.text[statement.start : statement.end]
     code = page.pack.code
     written = words.written(text)
     found = [(start, lexeme(word, code)) for start, word in written]
     sentence = page.sentence(statement)
     # An empty mention right at the end of the statement lies in it.
-    inside = [p for p in page.places(statement.start, statement.end + 1) if p.end <= statement.end]
+    inside = [p for p in around if p.start >= statement.start and p.end <= statement.end]
     unglued = _unglued(written, statement.start, inside)
     apart = found
     if unglued is not written:
@@ -111,9 +142,12 @@ def _proposition(place: int, statement: Statement, page: Surroundings) -> Propos
     for p in inside:
         names.setdefault(p.entity, p.start - statement.start)
     beside = {
-        p.entity for p in page.places(*sentence) if p.entity not in names and p.kind == "name"
+        p.entity
+        for p in around
+        if p.entity not in names and p.kind == "name" and p.start < sentence[1]
     }
-    speakers = frozenset(_speakers(statement, page))
+    own = (source.entity or words.fold(source.name) for source in statement.sources)
+    speakers = frozenset((*own, *spoken))
     terms, plain = _terms(statement, apart, inside)
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
@@ -122,7 +156,7 @@ def _proposition(place: int, statement: Statement, page: Surroundings) -> Propos
     denied = negations.denying([word for _, word in found], folded, page.pack)
     times = tuple(time for time in statement.times if page.dates(time))
     return Proposition(
-        place=place,
+        place=_NOWHERE,
         statement=statement,
         article=page.article,
         text=text,
@@ -134,7 +168,7 @@ def _proposition(place: int, statement: Statement, page: Surroundings) -> Propos
         told=tuple([word.stem for word in order if not word.noun]),
         names=names,
         called=frozenset(p.entity for p in inside if p.kind == "name"),
-        codes=page.codes(statement),
+        codes=codes,
         numbers=statement.quantities,
         times=times,
         beside=None if times else page.beside(sentence),
@@ -165,15 +199,6 @@ def _unglued(
         within = sorted(cuts.get(at, ())) if word.isalpha() else ()
         found += [(start + a, word[a:b]) for a, b in pairwise([0, *within, len(word)])]
     return found
-
-
-def _speakers(statement: Statement, page: Surroundings) -> Iterator[str]:
-    """Who stands behind a statement: entity ids, or folded names."""
-    for source in statement.sources:
-        yield source.entity or words.fold(source.name)
-        for place in page.places(source.start, source.end + 1):
-            if place.end <= source.end:
-                yield place.entity
 
 
 def _terms(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from runut.account import divisions, occasions, parts, propositions
+from runut.account.divisions import Piece
+from runut.account.kept import ARTICLES, PROPOSITIONS, Same
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
-from runut.records import Mention, Reading, Source, Statement
+from runut.records import Article, Mention, Reading, Statement
 from runut.text import words
 from runut.text.entities import United, unite
 
@@ -24,7 +27,7 @@ class Scene:
 
     readings: Sequence[Reading]
     united: United
-    pieces: Sequence[tuple[Statement, Statement]]
+    pieces: Sequence[Piece]
     parts: tuple[Proposition, ...]
 
 
@@ -32,39 +35,51 @@ def lay_out(readings: Sequence[Reading]) -> Scene:
     """Set readings side by side; their order does not matter."""
     ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
     united = unite([reading.entities for reading in ordered])
-    pieces = {
-        reading.article.id: sorted(
-            [
-                (part, whole)
-                for whole in (_renamed(statement, united) for statement in reading.statements)
-                for part in parts.cut(whole, reading.article.text, reading.article.language)
-            ]
-            + [(told, told) for told in occasions.find(reading)],
-            key=lambda piece: piece[1].start,
-        )
-        for reading in ordered
-    }
-    pieces = divisions.part(pieces, ordered)
-    cut = {id: [part for part, _ in found] for id, found in pieces.items()}
+    pieces = {reading.article.id: _in_pieces(reading, united) for reading in ordered}
+    parted = divisions.part(pieces, ordered)
+    cut = {id: [part for part, _ in found] for id, found in parted.items()}
     language = ordered[0].article.language if ordered else ""
     return Scene(
         readings=ordered,
         united=united,
-        pieces=[pair for found in pieces.values() for pair in found],
+        pieces=[pair for found in parted.values() for pair in found],
         parts=propositions.prepare(ordered, cut, _mentions(united, language)),
     )
 
 
-def _renamed(statement: Statement, united: United) -> Statement:
-    """The statement with its sources' entities under their united ids."""
-    if not any(source.entity for source in statement.sources):
-        return statement
+def _in_pieces(reading: Reading, united: United) -> list[Piece]:
+    """The parts of an article's statements with the statements, and its occasions, in order."""
+    id, page = reading.article.id, Same(reading.article)
+    pieces = [
+        piece
+        for told in reading.statements
+        for piece in _pieces(
+            Same(told),
+            page,
+            tuple([united.renamed.get((id, it.entity or ""), it.entity) for it in told.sources]),
+        )
+    ]
+    pieces += _occasions(Same(reading))
+    return sorted(pieces, key=lambda piece: piece[1].start)
 
-    def rename(source: Source) -> Source:
-        key = (statement.article, source.entity or "")
-        return replace(source, entity=united.renamed.get(key, source.entity))
 
-    return replace(statement, sources=tuple(rename(source) for source in statement.sources))
+@lru_cache(maxsize=PROPOSITIONS)
+def _pieces(
+    of: Same[Statement], page: Same[Article], named: tuple[str | None, ...]
+) -> tuple[Piece, ...]:
+    """The parts of a statement with the statement, its sources' entities being those ``named``."""
+    whole, article = of.thing, page.thing
+    if any(named):
+        sources = zip(whole.sources, named, strict=True)
+        whole = replace(
+            whole, sources=tuple(replace(source, entity=entity) for source, entity in sources)
+        )
+    return tuple([(part, whole) for part in parts.cut(whole, article.text, article.language)])
+
+
+@lru_cache(maxsize=ARTICLES)
+def _occasions(of: Same[Reading]) -> tuple[Piece, ...]:
+    return tuple([(told, told) for told in occasions.find(of.thing)])
 
 
 def _mentions(united: United, language: str) -> Mapping[str, Sequence[tuple[Mention, str]]]:

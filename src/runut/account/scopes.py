@@ -15,8 +15,9 @@ from functools import lru_cache
 from runut import edtf
 from runut.account import parallel, slots
 from runut.account.deeds import verb_stems, verbs
+from runut.account.kept import PROPOSITIONS
 from runut.account.lexemes import lexeme, listed_stems
-from runut.account.propositions import KEPT, Proposition
+from runut.account.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Article, Quantity, Time
 from runut.text import words
@@ -193,7 +194,7 @@ def _two_deeds(a: Proposition, b: Proposition, counted: Set[str]) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _around(proposition: Proposition) -> Set[str]:
     article = proposition.article
     said = words.folded(article.text[slice(*proposition.sentence)])
@@ -206,7 +207,7 @@ def _ordinal(proposition: Proposition, quantity: Quantity) -> bool:
     return text[:1].isalpha() != text[-1:].isalpha()
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def clause(proposition: Proposition, quantity: Quantity) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The folded words of a figure's clause, before and behind it up to other figures."""
     start, end = proposition.sentence
@@ -219,7 +220,7 @@ def clause(proposition: Proposition, quantity: Quantity) -> tuple[tuple[str, ...
     return tuple(words.folded(before)), tuple(words.folded(after))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _periods(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     """The stretches of time by which a figure is counted ("per hari", "sebulan")."""
     before, after = clause(proposition, quantity)
@@ -228,7 +229,7 @@ def _periods(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     return frozenset(name for name, phrases in rows.items() if words.holds(near, phrases))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _is_goal(proposition: Proposition, quantity: Quantity) -> bool:
     """Whether a figure is what somebody aims at, by the words of its clause before it."""
     goals = listed_stems(proposition.article.language, "claims", "goals")
@@ -236,13 +237,13 @@ def _is_goal(proposition: Proposition, quantity: Quantity) -> bool:
     return any(lexeme(word, proposition.article.language).stem in goals for word in before)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _counts_all(proposition: Proposition) -> bool:
     said = words.folded(proposition.article.text[slice(*proposition.sentence)])
     return not _table(proposition.article.language, "whole").isdisjoint(said)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PROPOSITIONS)
 def _counts_part(proposition: Proposition, quantity: Quantity) -> bool:
     before, after = clause(proposition, quantity)
     return not _table(proposition.article.language, "part").isdisjoint((*before, *after))
