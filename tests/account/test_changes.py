@@ -192,3 +192,16 @@ def test_one_happening_told_by_many_is_one_entry() -> None:
     )
     told = sorted((entry.when, entry.planned) for entry in found.timeline)
     assert told == [("2025-03-08T~morning", False), ("2025-03-08T~morning", True)]
+
+
+@pytest.mark.parametrize(
+    ("when", "entries"),
+    [
+        ("Rabu petang, pukul 16.19 WIB", ["2025-06-18T16:19+07:00"]),
+        ("Rabu pagi, lalu pukul 16.19 WIB", ["2025-06-18T16:19+07:00", "2025-06-18T~morning"]),
+    ],
+)
+def test_a_part_of_day_is_no_entry_beside_its_hour(when: str, entries: list[str]) -> None:
+    text = f"Rahmat Wibisono keluar dari gedung dinas di Merawang pada {when}."
+    found = account([article("Kabar Satu", text, "2025-06-18T20:00:00+07:00")])
+    assert sorted(entry.when for entry in found.timeline) == entries

@@ -16,8 +16,8 @@ from runut.text import words
 
 _Group = tuple[str, list[Proposition]]
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:\d{2})\Z")
-#: Characters of a value that name the hour.
-_HOUR = 13
+#: Characters of a value that name the day, and the hour.
+_DAY, _HOUR = 10, 13
 
 #: Times that say no more than now, once or some day.
 _NO_DATE = frozenset({"present", "past", "future"})
@@ -79,15 +79,26 @@ def _values(
 ) -> tuple[list[str], list[str]]:
     """The values that date what a proposition tells, its own or those beside it; where there
     are none, those that date its being said. A value that another makes finer ("2025" beside
-    "2025-06-18") and one without a beginning are left out where something better is there."""
+    "2025-06-18", "petang" beside "16.19") and one without a beginning are left out where
+    something better is there."""
     found = [t for t in proposition.times if _dates(t) and not _of_this_year(proposition, t)]
     found = found or [time for time in said(proposition, times) if _dates(time)]
     told = [t.value for t in found if _SAID not in t.flags or _tells(proposition, t)]
     if not told:
         return [], list(dict.fromkeys(time.value for time in found))
-    finer = [a for a in told if not any(b != a and b.startswith(a) for b in told)]
+    finer = [a for a in told if not any(_is_finer(b, a) for b in told)]
     begun = [value for value in finer if not value.startswith("..")]
     return list(dict.fromkeys(begun or finer)), []
+
+
+def _is_finer(one: str, other: str) -> bool:
+    """Whether a value tells the same as another, and when more finely."""
+    if one == other:
+        return False
+    part_of_day = edtf.precision(other) == "part-of-day" and ":" in one
+    return one.startswith(other) or (
+        part_of_day and one[:_DAY] == other[:_DAY] and edtf.agree(one, other)
+    )
 
 
 def _of_this_year(proposition: Proposition, time: Time) -> bool:
@@ -195,4 +206,4 @@ def _clearest(members: Sequence[Proposition], value: str) -> str:
 def _planned(members: Sequence[Proposition], value: str, last: str | None) -> bool:
     if all("plan" in member.marks for member in members):
         return True
-    return last is not None and start(value) > start(last[:10]) and value[:10] > last[:10]
+    return last is not None and start(value) > start(last[:_DAY]) and value[:_DAY] > last[:_DAY]
