@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from runut.account import conditions, courts, entitled, grouping, likeness, occasions, together
+from runut.account.kept import PAIRS
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values
@@ -126,7 +128,7 @@ def _unfolded(groups: Sequence[Sequence[int]], weighed: Weighed) -> tuple[tuple[
 
 def _doubt(found: Comparison, a: Proposition, b: Proposition) -> float:
     """What is left of a likeness in one article, and where there is little to share."""
-    scant = _scant(a, b, found.values) and not _verbatim(found.features)
+    scant = _scant(a.itself, b.itself) and not _verbatim(found.features)
     return (_SCANT if scant else 1.0) * (_ITSELF if _one_article(a, b) else 1.0)
 
 
@@ -150,8 +152,16 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         or features["swapped"]
         or (features["speaker_apart"] and features["contained"] < _COMMON_GROUND)
         or features["codes_apart"]
-        or (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or _other_occasion(a, b, found.score)
+        or _two_things(a.itself, b.itself)
+    )
+
+
+@lru_cache(maxsize=PAIRS)
+def _two_things(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions tell two things by what each is, whatever they share."""
+    return (
+        (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or courts.two_stages(a, b)
         or conditions.one_alone(a, b)
         or entitled.may_and_did(a, b)
@@ -171,11 +181,12 @@ def _denies_the_other(a: Proposition, b: Proposition) -> bool:
     )
 
 
-def _scant(a: Proposition, b: Proposition, values: Values) -> bool:
+@lru_cache(maxsize=PAIRS)
+def _scant(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions share a single word, name or small figure, or two where one
     counts and the other dates."""
     valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
-    return _common(a, b, values) < (_VALUED if valued else _LEAST)
+    return _common(a, b, likeness.values(a, b)) < (_VALUED if valued else _LEAST)
 
 
 def _verbatim(features: Mapping[str, float]) -> bool:

@@ -18,6 +18,7 @@ from importlib.resources import files
 from operator import itemgetter, mul
 from typing import Any
 
+from runut.account.kept import PAIRS
 from runut.account.propositions import Proposition
 from runut.account.slots import Values, compare
 from runut.account.weighing import View, Weighed, weigh
@@ -35,6 +36,7 @@ __all__ = [
     "rivals",
     "score",
     "unvalued",
+    "values",
     "weigh",
     "weights",
 ]
@@ -161,16 +163,28 @@ def features(
             common += value if value < other else other
             weight = weighed.weight[term]
             heaviest = weight if weight > heaviest else heaviest
-    values = compare(a, b)
+    alone, values = _alone(a.itself, b.itself)
     rival = max(best[pair[0], b.article.id], best[pair[1], a.article.id])
-    longest = max(len(a.order), len(b.order), 1)
     return {
+        **alone,
         "terms": cosine,
         "contained": common / (min(one.total, two.total) or 1.0),
         "words": _dice(weighed, one, two) if by is None or by.by_feature["words"] else 0.0,
-        "runs": _overlap(one.runs, two.runs),
-        "letters": _overlap(one.letters, two.letters),
         "names": _names(weighed, one, two),
+        "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
+        "best": cosine / rival,
+        "sentence": _sentences(one, two),
+    }, values
+
+
+@lru_cache(maxsize=PAIRS)
+def _alone(a: Proposition, b: Proposition) -> tuple[Mapping[str, float], Values]:
+    """The features of a pair that the rest of the story does not move, and its values."""
+    values = compare(a, b)
+    longest = max(len(a.order), len(b.order), 1)
+    return {
+        "runs": _overlap(a.runs, b.runs),
+        "letters": _overlap(a.letters, b.letters),
         "codes_apart": float(bool(a.codes and b.codes and not a.codes & b.codes)),
         "figures_same": min(1.0, 0.5 * len(values.same)),
         "figures_clash": float(bool(values.clashes)),
@@ -182,10 +196,12 @@ def features(
         "swapped": float(swapped(a, b)),
         "stance_apart": float(a.statement.stance != b.statement.stance),
         "length": min(len(a.order), len(b.order)) / longest,
-        "rare": min(1.0, heaviest / (math.log(1.0 + len(weighed.propositions)) or 1.0)),
-        "best": cosine / rival,
-        "sentence": _sentences(one, two),
     }, values
+
+
+def values(a: Proposition, b: Proposition) -> Values:
+    """The values of a pair, compared."""
+    return _alone(a.itself, b.itself)[1]
 
 
 def _sentences(one: View, two: View) -> float:

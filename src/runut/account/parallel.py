@@ -75,8 +75,13 @@ def of_what_is_told(proposition: Proposition) -> bool:
 def two_titles(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions each call something by a name in quotation marks, and none by
     that of the other: two broadcasts, two films."""
-    mine, theirs = ({words.folded(name) for name in _QUOTED.findall(p.text)} for p in (a, b))
+    mine, theirs = _quoted(a), _quoted(b)
     return bool(mine and theirs) and not mine & theirs
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _quoted(proposition: Proposition) -> frozenset[tuple[str, ...]]:
+    return frozenset([words.folded(name) for name in _QUOTED.findall(proposition.text)])
 
 
 def two_times(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:

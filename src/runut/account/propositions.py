@@ -82,7 +82,12 @@ class Proposition:
     def letters(self) -> frozenset[str]:
         """Four-letter shingles of its words written together, so that words glued or torn
         apart still meet."""
-        return _letters("".join(self.folded))
+        return _letters(self.itself)
+
+    @property
+    def runs(self) -> frozenset[tuple[str, str]]:
+        """Its stems two by two as they follow one another."""
+        return _runs(self.itself)
 
 
 def prepare(
@@ -241,6 +246,16 @@ def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return bool(spans) and any(start <= at < end for start, end in spans)
 
 
+@lru_cache(maxsize=PROPOSITIONS)
+def _runs(proposition: Proposition) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(proposition.order))
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _letters(proposition: Proposition) -> frozenset[str]:
+    return _shingles("".join(proposition.folded))
+
+
 @lru_cache(maxsize=1 << 14)
-def _letters(text: str) -> frozenset[str]:
+def _shingles(text: str) -> frozenset[str]:
     return frozenset([text[i : i + 4] for i in range(max(1, len(text) - 3))])

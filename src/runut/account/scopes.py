@@ -15,7 +15,7 @@ from functools import lru_cache
 from runut import edtf
 from runut.account import parallel, slots
 from runut.account.deeds import verb_stems, verbs
-from runut.account.kept import PROPOSITIONS
+from runut.account.kept import ARTICLES, PROPOSITIONS, Same
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -93,13 +93,7 @@ class Scopes:
     def _names(self, article: Article) -> tuple[frozenset[str], frozenset[str]]:
         """Words of a title that are written as names throughout the article, and all words."""
         if article.id not in self._titled:
-            title = article.title or ""
-            written = _WORD.findall(article.text)
-            plain = {word for word in written if word.islower()}
-            inside = {words.fold(w) for w in _INSIDE.findall(article.text) if w[0].isupper()}
-            named = {words.fold(word) for word in _WORD.findall(title)}
-            every = named.union(words.fold(word) for word in written)
-            self._titled[article.id] = (frozenset(named & inside - plain), frozenset(every))
+            self._titled[article.id] = _titled(Same(article))
         return self._titled[article.id]
 
     def one_figure(self, a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
@@ -126,6 +120,17 @@ class Scopes:
             apart = led - set(b.order) and by - set(a.order)
             return not apart or bool(led & by)
         return _ordinal(a, one) or not _two_deeds(a, b, mine | theirs)
+
+
+@lru_cache(maxsize=ARTICLES)
+def _titled(page: Same[Article]) -> tuple[frozenset[str], frozenset[str]]:
+    article = page.thing
+    written = _WORD.findall(article.text)
+    plain = {word for word in written if word.islower()}
+    inside = {words.fold(w) for w in _INSIDE.findall(article.text) if w[0].isupper()}
+    named = {words.fold(word) for word in _WORD.findall(article.title or "")}
+    every = named.union(words.fold(word) for word in written)
+    return frozenset(named & inside - plain), frozenset(every)
 
 
 def _about(

@@ -7,7 +7,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from runut.account.folding import Folded, fold
 from runut.account.propositions import Proposition
@@ -17,15 +16,13 @@ from runut.account.rarity import of_term
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class View:
     """A proposition as its pairs need it: its weighted terms with their sum, its sentence's
-    (``setting``), the weight of its names, and its ``runs`` of two words."""
+    (``setting``), and the weight of its names."""
 
     told: Proposition
-    letters: frozenset[str]
     vector: Mapping[str, float]
     total: float
     setting: Mapping[str, float]
     names: float
-    runs: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,12 +51,10 @@ class Weighed:
             told, vector = self.propositions[place], self.vectors[place]
             found = self._views[place] = View(
                 told=told,
-                letters=told.letters,
                 vector=vector,
                 total=sum(vector.values()),
                 setting=self.settings[self.setting[place]],
                 names=sum([self.weight[f"e:{name}"] for name in sorted(told.names)]),
-                runs=frozenset(pairwise(told.order)),
             )
         return found
 
