@@ -20,7 +20,7 @@ def test_quotes_are_quoted_and_reports_are_not() -> None:
     made = report(account(), "en")
     assert "“Ada 40 kios yang terbakar”" in made
     assert "“46 kios terbakar”" not in made
-    assert "*denies:* ada korban" in made
+    assert "*denied:* ada korban" in made
 
 
 @pytest.mark.parametrize(

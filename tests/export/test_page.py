@@ -102,7 +102,7 @@ def test_the_words_of_every_claim_are_shown_with_who_is_behind_it() -> None:
 
 
 def test_a_denied_clause_says_that_it_is_denied() -> None:
-    assert '<span class="lead">denies:</span>' in page(account(), "en")
+    assert '<span class="lead">denied:</span>' in page(account(), "en")
 
 
 def test_the_same_account_gives_the_same_page() -> None:
