@@ -40,6 +40,12 @@ def test_country_under_all_its_names() -> None:
     assert words(text, country) == ["Korea Utara", "Korut", "DPRK", "Korut"]
 
 
+def test_a_body_with_its_abbreviation_behind_it_is_that_body() -> None:
+    text = "Organisasi Kesehatan Dunia WHO memperingatkan warga. WHO menyebut dua kota."
+    body = named(read(text), "WHO")
+    assert words(text, body) == ["Organisasi Kesehatan Dunia WHO", "WHO"]
+
+
 def test_short_name_goes_with_the_full_one_wherever_that_stands() -> None:
     text = "Easley menolak. Menurut Leif-Eric Easley, profesor di Seoul, hal itu keliru."
     person = named(read(text), "Leif-Eric Easley")

@@ -92,8 +92,20 @@ def _found(text: str, read: Pieces, name: Name, pack: Pack) -> Found:
     start, end = read.pieces[name.first].start, read.pieces[name.last - 1].end
     if text[end : end + 1] == "." and _INITIALS.search(text, start, end):
         end += 1
-    match = gazetteer(pack.code).match(list(read.words[name.first : name.last]), 0)
-    known = match[1] if match and match[0] == name.last - name.first else None
+    known = _listed(list(read.words[name.first : name.last]), pack)
     if known is not None and known.type != name.type:
         known = None
     return Found(start=start, end=end, type=name.type, text=text[start:end], known=known)
+
+
+def _listed(pieces: list[str], pack: Pack) -> Known | None:
+    """What a name is listed as; also with another of its names behind it ("Organisasi Kesehatan
+    Dunia WHO")."""
+    match = gazetteer(pack.code).match(pieces, 0)
+    if match is None:
+        return None
+    taken, known = match
+    if taken == len(pieces):
+        return known
+    behind = gazetteer(pack.code).lookup(" ".join(pieces[taken:]))
+    return known if behind is not None and behind.id == known.id else None
