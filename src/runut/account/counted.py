@@ -10,12 +10,13 @@ when one of them is a part that is listed, nor when an article counts two such t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from runut.account import occasions, parallel, scopes, slots
 from runut.account.joints import is_verb
+from runut.account.kept import PAIRS, PROPOSITIONS
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
@@ -40,7 +41,7 @@ _COMMON = 60
 Figure = tuple[Proposition, Quantity]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Counted:
     """A figure with the stems of what it counts (``heads``) and of all its near words
     (``around``), and the stem of the deed done to what it counts."""
@@ -59,46 +60,72 @@ class _Counted:
 
 def pairs(propositions: Sequence[Proposition], story: Scopes) -> Iterator[tuple[Figure, Figure]]:
     """The figures of two articles that count one thing by what stands around them."""
-    found = list(_counted(propositions))
+    found = _counted(propositions)
     by_article: dict[str, list[_Counted]] = defaultdict(list)
     for one in found:
         by_article[one.told.article.id].append(one)
-    for a, b in _near(found):
-        shared = a.around & b.around
-        if not quantities.comparable(a.figure, b.figure) or not _of_one(a, b, shared):
+    home = {article: tuple(figures) for article, figures in by_article.items()}
+    for a, b in _near([*found]):
+        if not _of_one_thing(a, b, home[a.told.article.id], home[b.told.article.id]):
             continue
-        if not one_scope(a.told, b.told) or story.apart(a.told, b.told):
-            continue
-        both = (a, by_article[a.told.article.id]), (b, by_article[b.told.article.id])
-        if any(_counts_two(one, others, shared) for one, others in both):
-            continue
-        yield (a.told, a.figure), (b.told, b.figure)
+        if not story.apart(found[a], found[b]):
+            yield (found[a], a.figure), (found[b], b.figure)
 
 
-def _counted(propositions: Sequence[Proposition]) -> Iterator[_Counted]:
-    """The figures of a story that may count a whole, each once."""
+@lru_cache(maxsize=PAIRS)
+def _of_one_thing(
+    a: _Counted, b: _Counted, mine: tuple[_Counted, ...], theirs: tuple[_Counted, ...]
+) -> bool:
+    """Whether two figures count one thing, of which neither's article gives another figure."""
+    shared = a.around & b.around
+    return (
+        quantities.comparable(a.figure, b.figure)
+        and _of_one(a, b, shared)
+        and one_scope(a.told, b.told)
+        and not _counts_two(a, mine, shared)
+        and not _counts_two(b, theirs, shared)
+    )
+
+
+def _counted(propositions: Sequence[Proposition]) -> dict[_Counted, Proposition]:
+    """The figures of a story that may count a whole, each once, with what gives them."""
+    found: dict[_Counted, Proposition] = {}
     seen: set[tuple[str, int]] = set()
     for proposition in propositions:
-        if occasions.is_one(proposition.statement):
+        if not proposition.numbers or occasions.is_one(proposition.statement):
             continue
-        language = proposition.article.language
+        figures = _figures(proposition.itself)
         for figure in proposition.numbers:
             key = (proposition.article.id, figure.start)
             if key in seen or figure.unit == "ordinal" or figure.change:
                 continue
             seen.add(key)
-            before, after = scopes.clause(proposition, figure)
-            near = (*before[-_REACH:], *after[:_REACH])
-            if not listed_stems(language, "claims", "listing").isdisjoint(_stems(near, language)):
-                continue
+            if (one := figures.get(figure.start)) is not None:
+                found[one] = proposition
+    return found
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _figures(proposition: Proposition) -> Mapping[int, _Counted]:
+    """The figures of a proposition that are no part of what is listed, by where they begin."""
+    language = proposition.article.language
+    found: dict[int, _Counted] = {}
+    for figure in proposition.numbers:
+        if figure.start in found:
+            continue
+        before, after = scopes.clause(proposition, figure)
+        near = (*before[-_REACH:], *after[:_REACH])
+        stems = _stems(near, language)
+        if listed_stems(language, "claims", "listing").isdisjoint(stems):
             heads = slots.heads(figure, language)
-            yield _Counted(
+            found[figure.start] = _Counted(
                 told=proposition,
                 figure=figure,
                 heads=heads,
-                around=heads | frozenset(_stems(near, language)),
+                around=heads | frozenset(stems),
                 deed=_deed(before, after, language),
             )
+    return found
 
 
 def _stems(folded: Sequence[str], language: str) -> list[str]:

@@ -8,9 +8,10 @@ stand on one side; a question with two sides is a change over time (`updates`) o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
+from operator import itemgetter
 from typing import Literal
 
 from runut import edtf
@@ -79,18 +80,17 @@ def _unanswered(
     """The pairs without those that differ where one of the two is given by the other's article
     too, in another sentence: it answers that one."""
     # One figure answers many times over; each is looked at once.
-    given: dict[str, dict[int, Answer]] = {}
-    for pair in pairs:
-        for answer in pair:
-            given.setdefault(home[answer.place], {}).setdefault(id(answer.value), answer)
+    given: dict[str, dict[Hashable, list[Answer]]] = {}
+    for answer in {id(answer.value): answer for pair in pairs for answer in pair}.values():
+        given.setdefault(home[answer.place], {}).setdefault(_said(answer), []).append(answer)
     known: dict[tuple[int, str, int], bool] = {}
 
     def answered(a: Answer, b: Answer) -> bool:
         key = id(a.value), home[b.place], id(b.value)
         if key not in known:
             known[key] = any(
-                _figures_agree(a, other) and other.value != b.value
-                for other in given[home[b.place]].values()
+                _figures_agree(a, others[0]) and any(other.value != b.value for other in others)
+                for others in given[home[b.place]].values()
             )
         return known[key]
 
@@ -116,6 +116,31 @@ def _times_agree(propositions: Sequence[Proposition]) -> Callable[[Answer, Answe
     return agree
 
 
+class _Side:
+    """Answers that agree with one another; of figures that say the same, one stands for all
+    where they are held against others (``said``)."""
+
+    def __init__(self) -> None:
+        self.answers: list[Answer] = []
+        self.said: dict[Hashable, Answer] = {}
+
+    def add(self, answer: Answer) -> None:
+        self.answers.append(answer)
+        self.said.setdefault(_said(answer), answer)
+
+    def takes(self, answer: Answer, agree: Callable[[Answer, Answer], bool]) -> bool:
+        """Whether an answer agrees with all of the side."""
+        return all(agree(answer, other) for other in self.said.values())
+
+
+def _said(answer: Answer) -> Hashable:
+    """What an answer says, as far as it decides with what it agrees; times are told apart."""
+    value = answer.value
+    if isinstance(value, Quantity):
+        return value.value, value.high, value.unit, value.bound, value.change
+    return _where(answer)
+
+
 def _questions(
     kind: Literal["number", "time"],
     pairs: Sequence[tuple[Answer, Answer]],
@@ -125,47 +150,57 @@ def _questions(
     """Bundle answers that pairs connect, and lay each bundle in sides. ``home`` is the article
     of each proposition by its place."""
     found: list[Question] = []
+    facing = _facing(pairs, home)
     for bundle in bundles(pairs):
-        sides: list[list[Answer]] = []
+        sides: list[_Side] = []
         for answer in bundle:
-            for side in sides:
-                if all(agree(answer, other) for other in side):
-                    side.append(answer)
-                    break
-            else:
-                sides.append([answer])
+            side = next((side for side in sides if side.takes(answer, agree)), None)
+            if side is None:
+                sides.append(side := _Side())
+            side.add(answer)
         if len(sides) > 1 and _opposed(sides, pairs, agree):
-            widened = [_widened(n, sides, pairs, agree, home) for n in range(len(sides))]
+            widened = [_widened(n, sides, facing, agree, home) for n in range(len(sides))]
             laid = sorted(widened, key=lambda side: (-len(side), side[0].place))
             found.append(Question(kind=kind, sides=tuple(tuple(side) for side in laid)))
     return found
 
 
+#: What was held against the answers of a stretch of an article, with its rank among all.
+_Facing = Mapping[tuple[str, int], Sequence[tuple[int, Answer]]]
+
+
+def _facing(pairs: Sequence[tuple[Answer, Answer]], home: Sequence[str]) -> _Facing:
+    found: dict[tuple[str, int], list[tuple[int, Answer]]] = defaultdict(list)
+    both = ((mine, other) for pair in pairs for mine, other in (pair, pair[::-1]))
+    for rank, (mine, other) in enumerate(both):
+        found[home[mine.place], mine.value.start].append((rank, other))
+    return found
+
+
 def _widened(
     at: int,
-    sides: Sequence[Sequence[Answer]],
-    pairs: Sequence[tuple[Answer, Answer]],
+    sides: Sequence[_Side],
+    facing: _Facing,
     agree: Callable[[Answer, Answer], bool],
     home: Sequence[str],
 ) -> list[Answer]:
     """A side with the answers that were held against one of its values where another part of
     the same sentence gives it ("greeted him, who landed in the small hours"), and that agree
     with the whole side and with no other. They need share no claim with it."""
-    side = sides[at]
-    others = [answer for n, other in enumerate(sides) if n != at for answer in other]
-    found = list(side)
-    known = set(side)
-    written = {(home[answer.place], answer.value.start) for answer in side}
-    for pair in pairs:
-        for mine, other in (pair, pair[::-1]):
-            if (home[mine.place], mine.value.start) not in written or other in known:
-                continue
-            if all(agree(other, answer) for answer in found) and not any(
-                agree(other, answer) for answer in others
-            ):
-                found.append(other)
-                known.add(other)
-    return sorted(found, key=lambda answer: (answer.place, answer.value.start))
+    others = [each for n, side in enumerate(sides) if n != at for each in side.said.values()]
+    found = _Side()
+    for answer in sides[at].answers:
+        found.add(answer)
+    known = set(map(_where, found.answers))
+    written = {(home[answer.place], answer.value.start) for answer in found.answers}
+    held = sorted((it for key in written for it in facing.get(key, ())), key=itemgetter(0))
+    for _, other in held:
+        if _where(other) in known or not found.takes(other, agree):
+            continue
+        if not any(agree(other, answer) for answer in others):
+            found.add(other)
+            known.add(_where(other))
+    return sorted(found.answers, key=_where)
 
 
 def _of_one_thing(
@@ -240,13 +275,13 @@ def _between(question: Question, home: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _opposed(
-    sides: Sequence[Sequence[Answer]],
+    sides: Sequence[_Side],
     pairs: Sequence[tuple[Answer, Answer]],
     agree: Callable[[Answer, Answer], bool],
 ) -> bool:
     """Whether two sides were held against each other, and not only each with a third value
     that is vague enough for both ("on Saturday")."""
-    at = {_where(answer): n for n, side in enumerate(sides) for answer in side}
+    at = {_where(answer): n for n, side in enumerate(sides) for answer in side.answers}
     return any(at.get(_where(a)) != at.get(_where(b)) and not agree(a, b) for a, b in pairs)
 
 

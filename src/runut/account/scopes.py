@@ -15,7 +15,7 @@ from functools import lru_cache
 from runut import edtf
 from runut.account import parallel, slots
 from runut.account.deeds import verb_stems, verbs
-from runut.account.kept import ARTICLES, PROPOSITIONS, Same
+from runut.account.kept import ARTICLES, PAIRS, PROPOSITIONS, Same
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -100,26 +100,39 @@ class Scopes:
         """Whether two figures that differ can be of one thing."""
         if a.article.id != b.article.id and not self._one_person(a, b):
             return False
-        mine, theirs = slots.heads(one, a.article.language), slots.heads(two, b.article.language)
-        if one.unit is None and mine - theirs and theirs - mine:
+        if not _one_figure(a.itself, one, b.itself, two):
             return False
-        if _periods(a, one) != _periods(b, two) or parallel.two_figures(a, one, b, two):
-            return False
-        if one_day(a, b) is False or _is_goal(a, one) != _is_goal(b, two):
-            return False
-        more, less = max(one.value, two.value), min(one.value, two.value)
-        if more >= _WHOLE * less and _counts_all(a) != _counts_all(b):
-            return False
-        if _counts_part(a, one) != _counts_part(b, two):
-            return False
-        if one.change and two.change and a.article.id != b.article.id:
-            return self._day(a) == self._day(b)
-        if one.unit is not None:
-            idle = parallel.measuring(a.article.language) | parallel.measuring(b.article.language)
-            led, by = slots.leading(a, one) - idle, slots.leading(b, two) - idle
-            apart = led - set(b.order) and by - set(a.order)
-            return not apart or bool(led & by)
-        return _ordinal(a, one) or not _two_deeds(a, b, mine | theirs)
+        return not _moved(a, one, b, two) or self._day(a) == self._day(b)
+
+
+@lru_cache(maxsize=PAIRS)
+def _one_figure(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
+    """Whether two figures that differ can be of one thing by what stands around them."""
+    mine, theirs = slots.heads(one, a.article.language), slots.heads(two, b.article.language)
+    if one.unit is None and mine - theirs and theirs - mine:
+        return False
+    if _periods(a, one) != _periods(b, two) or parallel.two_figures(a, one, b, two):
+        return False
+    if one_day(a, b) is False or _is_goal(a, one) != _is_goal(b, two):
+        return False
+    more, less = max(one.value, two.value), min(one.value, two.value)
+    if more >= _WHOLE * less and _counts_all(a) != _counts_all(b):
+        return False
+    if _counts_part(a, one) != _counts_part(b, two):
+        return False
+    if _moved(a, one, b, two):
+        return True
+    if one.unit is not None:
+        idle = parallel.measuring(a.article.language) | parallel.measuring(b.article.language)
+        led, by = slots.leading(a, one) - idle, slots.leading(b, two) - idle
+        apart = led - set(b.order) and by - set(a.order)
+        return not apart or bool(led & by)
+    return _ordinal(a, one) or not _two_deeds(a, b, mine | theirs)
+
+
+def _moved(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
+    """Whether two figures of two articles both say by how much something changed."""
+    return one.change and two.change and a.article.id != b.article.id
 
 
 @lru_cache(maxsize=ARTICLES)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import apsw
 
 from runut.records import Features, Reading
 from runut.store import filings, speakers, versions
 from runut.store.codec import decode, decode_article, deflate, encode
-from runut.store.rows import Row, row, rows
+from runut.store.rows import row, rows
 
 
 def knows(connection: apsw.Connection, article: str) -> bool:
@@ -110,11 +111,10 @@ def put(connection: apsw.Connection, packed: Packed, *, batch: int, taken: str) 
 def get_reading(connection: apsw.Connection, article: str) -> Reading | None:
     """The reading of one article version."""
     found = row(connection, "SELECT reading, version FROM article WHERE id = ?", article)
-    return None if found is None else _with_version(found)
+    return None if found is None else _with_version(*found)
 
 
-def _with_version(found: Row) -> Reading:
-    content, version = found
+def _with_version(content: bytes, version: int) -> Reading:
     reading = decode(content, Reading)
     return replace(reading, article=replace(reading.article, version=version))
 
@@ -135,8 +135,14 @@ def packed_readings(connection: apsw.Connection, story: str) -> tuple[tuple[byte
 
 
 def unpack(packed: Iterable[tuple[bytes, int]]) -> tuple[Reading, ...]:
-    """The readings that `packed_readings` gave, wherever that was."""
-    return tuple(_with_version(each) for each in packed)
+    """The readings that `packed_readings` gave, wherever that was. Those of the last articles
+    asked for are kept: when a story grows, the account built anew knows them again."""
+    return tuple(_unpacked(content, version) for content, version in packed)
+
+
+@lru_cache(maxsize=1 << 9)
+def _unpacked(content: bytes, version: int) -> Reading:
+    return _with_version(content, version)
 
 
 def features_of(connection: apsw.Connection, articles: Iterable[str]) -> dict[str, Features]:
