@@ -15,14 +15,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from runut.lang.pack import Pack, load
 from runut.text import network, packed, recurring
 from runut.text.crf import Field, Spelled, Weighed
 from runut.text.gazetteer import gazetteer
 from runut.text.network import REACH
-from runut.text.word_marks import Said, Words
+from runut.text.word_marks import FARTHEST, RUN_REACH, Said, Words
 
 #: The types of name that are tagged.
 TYPES = ("PER", "ORG", "LOC")
@@ -94,39 +94,39 @@ def _features(
     """The features of the pieces ``[start, end)`` of a sentence by their numbers, how many
     numbers each piece has, and the vectors of the pieces and of `REACH` more on either side."""
     left, right = max(0, start - REACH), min(len(words), end + REACH)
-    known = _known_marks(words, said.code, left, right)
-    row, get, none = [said[word] for word in words[left:right]], said.number, said.nothing
+    known = _known_marks(words, said, left, right)
+    row = list(map(said.__getitem__, words[left:right]))
+    beside = [
+        word.beside.get(after.shape) or said.beside(word, after.shape)
+        for word, after in pairwise(row)
+    ]
+    runs = _runs(row, said, start - left, end - left)
+    last = len(row) - 1
     numbers: list[int] = []
     sizes: list[int] = []
     for here in range(start - left, end - left):
         before = len(numbers)
-        this = row[here]
-        numbers.append(this.here)
+        numbers.append(row[here].here)
         if here > 1:
             numbers.append(row[here - 2].two_after)
         if here:
-            last = row[here - 1]
-            numbers += (
-                last.after,
-                get("-1|0:" + last.shape + "|" + this.shape, none),
-                get("-1l|0s:" + last.lower + "|" + this.shape, none),
-            )
+            _, shapes, word = beside[here - 1]
+            numbers += (row[here - 1].after, shapes, word)
         else:
-            numbers.append(get("BOS", none))
-        if here + 1 < len(row):
-            after = row[here + 1]
-            numbers += (after.before, get("0|1:" + this.shape + "|" + after.shape, none))
+            numbers.append(said.first)
+        if here < last:
+            numbers += (row[here + 1].before, beside[here][0])
+            if here + 1 < last:
+                numbers.append(row[here + 2].two_before)
         else:
-            numbers.append(get("EOS", none))
-        if here + 2 < len(row):
-            numbers.append(row[here + 2].two_before)
+            numbers.append(said.last)
         if known:
             at = left + here
-            numbers += [get(f"{n}:g={known[at + n]}", none) for n in (-1, 0, 1) if at + n in known]
-        if this.capital:
-            numbers += [get(feature, none) for feature in _run(row, here)]
+            numbers += [known[at + n][n + 1] for n in (-1, 0, 1) if at + n in known]
+        if here in runs:
+            numbers += runs[here]
         sizes.append(len(numbers) - before)
-    vectors = [this.vector for this in row]
+    vectors = [one.vector for one in row]
     short = REACH - (start - left), REACH - (right - end)
     return numbers, sizes, [0] * short[0] + vectors + [0] * short[1]
 
@@ -147,10 +147,13 @@ def spans(tags: Sequence[str], start: int = 0) -> Iterator[tuple[int, int, str]]
             first, kind = at, label[2:]
 
 
-def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[int, str]:
-    """Which pieces belong to a known name: "B-LOC", "I-LOC", ..."""
-    tables, listed = gazetteer(code), list(words)
-    marks: dict[int, str] = {}
+def _known_marks(
+    words: Sequence[str], said: Words, start: int, end: int
+) -> dict[int, tuple[int, int, int]]:
+    """Which pieces belong to a known name, with what that tells of them and of the pieces beside
+    them ("B-LOC", "I-LOC", ...)."""
+    tables, listed = gazetteer(said.code), list(words)
+    marks: dict[int, tuple[int, int, int]] = {}
     at = start
     while at < end:
         found = tables.match(listed, at) if listed[at][0].isupper() else None
@@ -159,28 +162,33 @@ def _known_marks(words: Sequence[str], code: str, start: int, end: int) -> dict[
             continue
         size, known = found
         for step in range(size):
-            marks[at + step] = f"{'I' if step else 'B'}-{known.kind}"
+            marks[at + step] = said.known(f"{'I' if step else 'B'}-{known.kind}")
         at += size
     return marks
 
 
-def _run(row: Sequence[Said], at: int) -> list[str]:
-    """What the run of capitals around a piece says of each of its pieces: the word it
-    begins with ("Kementerian", "Jalan"), and those before and after it."""
-    first, last = at, at + 1
-    while first and at - first < 6 and row[first - 1].capital:
-        first -= 1
-    while last < len(row) and last - at < 6 and row[last].capital:
-        last += 1
-    head = row[first]
-    told = [f"run={head.mark}{min(at - first, 3)}", f"len={min(last - first, 5)}"]
-    told.append("rw=" + head.lower)
-    if first:
-        told.append("rb=" + row[first - 1].lower)
-        if first > 1:
-            told.append("rb2=" + row[first - 2].lower)
-    if last < len(row):
-        told.append("ra=" + row[last].lower)
+def _runs(row: Sequence[Said], said: Words, start: int, end: int) -> dict[int, list[int]]:
+    """What the run of capitals around each of the pieces ``[start, end)`` of a row that bear one
+    says of it: the word it begins with ("Kementerian", "Jalan"), and those before and after."""
+    told: dict[int, list[int]] = {}
+    begin = at = 0
+    while at < end:
+        begin = at
+        while at < len(row) and row[at].capital:
+            at += 1
+        for here in range(max(begin, start), min(at, end)):
+            first, last = max(begin, here - RUN_REACH), min(at, here + RUN_REACH)
+            of = row[first].run or said.run(row[first])
+            length = said.lengths[min(last - first, RUN_REACH - 1)]
+            numbers = [of.far[min(here - first, FARTHEST)], length, of.head]
+            if first:
+                numbers.append((row[first - 1].run or said.run(row[first - 1])).before)
+                if first > 1:
+                    numbers.append((row[first - 2].run or said.run(row[first - 2])).two_before)
+            if last < len(row):
+                numbers.append((row[last].run or said.run(row[last])).after)
+            told[here] = numbers
+        at += 1
     return told
 
 

@@ -8,7 +8,8 @@ field, and of its vector for a network. Each is found when a word is first met, 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from runut.text.words import fold, shipped, stop_words
 _RUNS = re.compile(r"(.)\1+")
 #: Lists of the words of persons' names.
 _OF_PERSONS = ("given", "family")
+#: How far a run of capitals is followed from a piece, and how far it is told to stand from the
+#: first of the run.
+RUN_REACH, FARTHEST = 6, 3
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,11 +45,13 @@ def _shape(word: str) -> str:
     return _RUNS.sub(r"\1", plain)
 
 
-class Said(NamedTuple):
+@dataclass(slots=True, kw_only=True)
+class Said:
     """What a word says by itself. ``mark`` is the first of the pack's lists it stands in,
     "o" for none. The rest are numbers of features: of its own piece, and as a neighbour of
     the piece that comes ``after`` it, ``before`` it, or two away. ``vector`` is the number of
-    its vector."""
+    its vector. What it says together with the word behind it (``beside``) and of the run of
+    capitals that it stands in or at (``run``) is found by `Words` once it is asked for."""
 
     lower: str
     shape: str
@@ -57,6 +63,29 @@ class Said(NamedTuple):
     two_before: int
     two_after: int
     vector: int
+    beside: dict[str, Beside] = field(default_factory=dict)
+    run: Run | None = None
+
+
+class Beside(NamedTuple):
+    """What a word and the shape of the word behind it say: both shapes of the ``first`` word
+    and of the ``second``, and the ``word`` itself with the shape of the second."""
+
+    first: int
+    second: int
+    word: int
+
+
+class Run(NamedTuple):
+    """What a word says of a run of capitals: its first word of the other pieces, by how far
+    they stand from it (``far``), and as its ``head``; the word ``before`` it and the one
+    ``two_before``; the word ``after``."""
+
+    far: Sequence[int]
+    head: int
+    before: int
+    two_before: int
+    after: int
 
 
 class Words(dict[str, Said]):
@@ -67,7 +96,48 @@ class Words(dict[str, Said]):
     ) -> None:
         super().__init__()
         self.code, self._part, self._vectors = code, numbers.part, vectors
-        self.number, self.nothing = numbers.number, numbers.nothing
+        self._number, self._nothing = numbers.number, numbers.nothing
+        self.first, self.last = self.number("BOS"), self.number("EOS")
+        #: By how many pieces a run of capitals has.
+        self.lengths = [self.number(f"len={length}") for length in range(RUN_REACH)]
+        self._runs: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[int, int, int]] = {}
+
+    def number(self, feature: str) -> int:
+        """The number of a single feature."""
+        return self._number(feature, self._nothing)
+
+    def known(self, mark: str) -> tuple[int, int, int]:
+        """What a piece of a known name tells of the piece behind it, itself, and that before it."""
+        found = self._known.get(mark)
+        if found is None:
+            behind, here, ahead = (self.number(f"{n}:g={mark}") for n in (-1, 0, 1))
+            found = self._known[mark] = behind, here, ahead
+        return found
+
+    def beside(self, word: Said, behind: str) -> Beside:
+        """What a word says together with one of the shape ``behind`` that follows it."""
+        both = f"{word.shape}|{behind}"
+        found = word.beside[behind] = Beside(
+            first=self.number("0|1:" + both),
+            second=self.number("-1|0:" + both),
+            word=self.number(f"-1l|0s:{word.lower}|{behind}"),
+        )
+        return found
+
+    def run(self, word: Said) -> Run:
+        """What a word says of a run of capitals that it stands in or at."""
+        lower, mark = word.lower, word.mark
+        if mark not in self._runs:
+            self._runs[mark] = [self.number(f"run={mark}{far}") for far in range(FARTHEST + 1)]
+        found = word.run = Run(
+            far=self._runs[mark],
+            head=self.number("rw=" + lower),
+            before=self.number("rb=" + lower),
+            two_before=self.number("rb2=" + lower),
+            after=self.number("ra=" + lower),
+        )
+        return found
 
     def __missing__(self, word: str) -> Said:
         lower, shape = fold(word), _shape(word)
