@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
+from itertools import repeat
 from typing import NamedTuple
 
 import simplemma
 
 from runut.lang.pack import Pack, load
+from runut.text.chunks import Chunks
+from runut.text.cutting import Cutter, Row
 from runut.text.gazetteer import gazetteer
 from runut.text.words import fold, shipped, stem, stop_words
 
 #: A site of at most ten labels, so that a chain of hyphens is not read again at each; a
 #: word; a figure; a mark.
-_PIECE = re.compile(
+_PIECES = Cutter(
     r"[^\W_]++(?=[.-])(?:[.-][^\W_]++){0,9}"
     r"\.(?i:com|co|id|net|org|tv|go|news)(?:\.[A-Za-z]{2})?(?![^\W_])"
     r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"
@@ -61,24 +64,38 @@ def cut(
     """The pieces of each of the ``spans`` of ``text``, in order. ``seen`` counts the words
     with a capital that stand free, by which glued ones are told; counted in the spans
     where it is not given."""
-    rows = [list(_PIECE.finditer(text, start, end)) for start, end in spans]
-    if seen is None:
-        seen = Counter(word for row in rows for match in row if (word := match[0])[0].isupper())
-    return [_cut(row, pack.code, seen) for row in rows]
+    rows = [_PIECES.row(text, start, end) for start, end in spans]
+    stands = whole_words(pack.code).__getitem__
+    broken = [not all(map(stands, row.words)) for row in rows]
+    if seen is None and any(broken):
+        counts = Counter(word for row in rows for word in row.words)
+        seen = {word: count for word, count in counts.items() if word[0].isupper()}
+    return [
+        _cut(row, pack.code, seen or {}) if apart else _as_they_stand(row)
+        for row, apart in zip(rows, broken, strict=True)
+    ]
 
 
-def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> list[Piece]:
+#: A piece of its four fields: in half the time that `Piece` takes for them.
+_made = partial(tuple.__new__, Piece)
+
+
+def _as_they_stand(row: Row) -> list[Piece]:
+    """The pieces of a row of words none of which is to be taken apart."""
+    return list(map(_made, zip(row.starts, row.ends, row.words, repeat(False), strict=False)))
+
+
+def _cut(row: Row, code: str, seen: Mapping[str, int]) -> list[Piece]:
     pieces: list[Piece] = []
-    endings = _endings(code)
-    for match in row:
-        word, at = match[0], match.start()
-        if is_whole(word, code):
-            pieces.append(Piece(at, match.end(), word))
+    endings, stands = _endings(code), whole_words(code)
+    for word, at, end in zip(*row, strict=False):
+        if stands[word]:
+            pieces.append(Piece(at, end, word))
             continue
         if word.endswith(endings):
             shorter = next(len(word) - len(end) for end in endings if word.endswith(end))
             pieces.append(Piece(at, at + shorter, word[:shorter]))
-            pieces.append(Piece(at + shorter, match.end(), word[shorter:]))
+            pieces.append(Piece(at + shorter, end, word[shorter:]))
             continue
         last = 0
         for stop in (*(_around_outlet(word, code) or _seams(word, code, seen)), len(word)):
@@ -87,9 +104,13 @@ def _cut(row: Sequence[re.Match[str]], code: str, seen: Mapping[str, int]) -> li
     return pieces
 
 
-@lru_cache(maxsize=1 << 16)
-def is_whole(word: str, code: str) -> bool:
-    """Whether a word is one piece wherever it stands, which most are; found once a word."""
+@cache
+def whole_words(code: str) -> Chunks[bool]:
+    """Whether a word is one piece wherever it stands, which most are."""
+    return Chunks(lambda word: _is_whole(word, code))
+
+
+def _is_whole(word: str, code: str) -> bool:
     if word.endswith(_endings(code)):
         return False
     if len(word) > _SHORT_HEAD and _around_outlet(word, code):

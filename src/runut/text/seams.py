@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from runut.lang.pack import Pack
 from runut.text.gazetteer import gazetteer
-from runut.text.pieces import Piece, cut, is_ordinary, is_whole, small_names
+from runut.text.pieces import Piece, cut, is_ordinary, small_names, whole_words
 from runut.text.words import fold, stop_words
 
 #: Words with a capital somewhere; nothing else is glued for certain.
-_WORD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]*+[A-Z][^\W\d_]*+")
 #: A word in small letters that is no word of grammar has so many letters, or it may be an ending.
 _LETTERS = 4
 #: A long verb has so many letters.
@@ -28,7 +28,8 @@ _VERB = 7
 def find(text: str, pack: Pack) -> tuple[int, ...]:
     """Offsets in ``text`` between two glued words, in order."""
     written = list(_WORD.finditer(text))
-    doubtful = [word.span() for word in written if not is_whole(word[0], pack.code)]
+    stands = whole_words(pack.code)
+    doubtful = [word.span() for word in written if not stands[word[0]]]
     if not doubtful:
         return ()
     seen = Counter(word[0] for word in written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,9 @@ from runut.lang.pack import Pack, load
 from runut.records import Article
 from runut.text.pieces import Piece, cut
 from runut.text.words import fold
+
+#: What opens a quotation or an item of a list.
+_MARKS = frozenset('"“‘:•')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,19 @@ def as_pieces(article: Article, pack: Pack) -> Pieces:
         first = len(pieces)
         pieces += row
         bounds.append((first, len(pieces)))
-        opening = True
-        for at in range(first, len(pieces)):
-            word = pieces[at].text
-            if opening and word[0].isalnum():
-                opens.add(at)
-                opening = False
-            elif word in '"“‘:•':
-                opening = True
+        opens.update(first + at for at in _opening([piece.text for piece in row]))
     return Pieces(tuple(pieces), tuple(p.text for p in pieces), frozenset(opens), tuple(bounds))
+
+
+def _opening(words: list[str]) -> Iterator[int]:
+    """Which words of a sentence begin it or a quotation in it."""
+    heads = [-1]
+    if not _MARKS.isdisjoint(words):
+        heads += [at for at, word in enumerate(words) if word in _MARKS]
+    for head in heads:
+        after = (at for at in range(head + 1, len(words)) if words[at][0].isalnum())
+        if (first := next(after, None)) is not None:
+            yield first
 
 
 @cache
