@@ -27,6 +27,9 @@ def marks(
     found: list[Mark] = []
     heads = lex.sets["first_hand.heads"]
     itself = _plain(outlet)
+    lowers = [token.lower for token in tokens]
+    if heads.isdisjoint(lowers) and not (itself and itself in " ".join(lowers)):
+        return ()
     for i, token in enumerate(tokens):
         if itself and itself in token.lower and _glued(token.lower, itself, lex):
             found.append(Mark(kind="first-hand", start=token.start, end=token.end))

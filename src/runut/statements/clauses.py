@@ -6,16 +6,18 @@ quotation is ever cut. Inside a unit a quotation is one token.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from runut.records import Span
 from runut.statements.lexicon import Lexicon
 from runut.statements.quotes import Quote
+from runut.text.cutting import Cutter
 
-_TOKEN = re.compile(r"@?[^\W_]+(?:[-'’./_@&+][^\W_]+)*|[^\w\s]|_")
+_TOKENS = Cutter(r"@?[^\W_]+(?:[-'’./_@&+][^\W_]+)*|[^\w\s]|_")
 #: A clause has at least so many tokens.
 _LEAST = 4
 #: After "dan", its verb must come within so many tokens, or it joins mere nouns.
@@ -29,17 +31,11 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
+    #: Whether it is a word or a figure, not punctuation nor a quotation ...
+    is_word: bool
+    #: ... and one with a capital at its head.
+    is_capital: bool
     quote: Quote | None = None
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or a figure, not punctuation nor a quotation."""
-        return self.quote is None and (self.text[0].isalnum() or self.text[0] == "@")
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is a word with a capital at its head."""
-        return self.quote is None and self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,25 +95,31 @@ def _tokens(text: str, start: int, end: int, quotes: Sequence[Quote], lex: Lexic
     for quote in quotes:
         _words(text, at, quote.start, lex, tokens)
         close = min(quote.end, end) if quote.end > end else quote.end
-        tokens.append(Token(text[quote.start : close], "", quote.start, close, quote))
+        tokens.append(Token(text[quote.start : close], "", quote.start, close, False, False, quote))
         at = close
     _words(text, at, end, lex, tokens)
     return tokens
 
 
+#: A token of its seven fields: in half the time that `Token` takes for them.
+_made = partial(tuple.__new__, Token)
+
+
 def _words(text: str, start: int, end: int, lex: Lexicon, tokens: list[Token]) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        if lex.glued is not None and len(word) > 5 and not word.islower():
-            glue = lex.glued.match(word)
-            if glue is not None:
-                cut = glue.end()
-                first, second = word[:cut], word[cut:]
-                middle = match.start() + cut
-                tokens.append(Token(first, first.lower(), match.start(), middle))
-                tokens.append(Token(second, second.lower(), middle, match.end()))
-                continue
-        tokens.append(Token(word, word.lower(), match.start(), match.end()))
+    words, starts, ends = _TOKENS.row(text, start, end)
+    if not words:
+        return
+    lowers, are_words, capitals, cuts = zip(*map(lex.forms.__getitem__, words), strict=True)
+    if not any(cuts):
+        tokens += map(
+            _made, zip(words, lowers, starts, ends, are_words, capitals, repeat(None), strict=False)
+        )
+        return
+    for at, close, cut in zip(starts, ends, cuts, strict=False):
+        for first, last in ((at, at + cut), (at + cut, close)) if cut else ((at, close),):
+            part = text[first:last]
+            lower, is_word, is_capital, _ = lex.forms[part]
+            tokens.append(Token(part, lower, first, last, is_word, is_capital))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,8 +140,11 @@ def split(text: str, tokens: Sequence[Token], lex: Lexicon) -> list[tuple[int, i
     if not tokens:
         return []
     cuts = [0]
+    joining = lex.sets["split.joining"]
     for i in range(1, len(tokens)):
-        if _cuts(tokens, i, lex, cuts[-1]):
+        if (tokens[i].lower in joining or tokens[i - 1].text == ";") and _cuts(
+            tokens, i, lex, cuts[-1]
+        ):
             cuts.append(i)
     spans: list[tuple[int, int]] = []
     for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True):

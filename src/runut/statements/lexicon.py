@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, cast
+from functools import cache, partial
+from typing import Literal, NamedTuple, cast
 
 from runut.errors import PackError
 from runut.lang.pack import Pack
 from runut.records import Stance
+from runut.text.chunks import Chunks
 
 Voice = Literal["post", "active", "passive", "participle"]
 _VOICES: tuple[Voice, ...] = ("post", "active", "passive", "participle")
@@ -32,18 +33,29 @@ class Cue:
     clitic: int = 0
 
 
+class Form(NamedTuple):
+    """What a word or mark is by itself: in small letters, whether it is a word rather than
+    punctuation, whether a capital is at its head, and how long the cue is that is glued to
+    the rest of it, or the rest to a cue ("ujarBudi": 4); else 0."""
+
+    lower: str
+    is_word: bool
+    is_capital: bool
+    cut: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Cue words by form, and the named word sets of the pack.
 
     ``clitics`` gives the length of the pronoun glued to a word ("menurutnya": 3);
     ``starters`` are all words at which a frame may be found; ``prefixes`` and
-    ``suffixes`` show a verb.
+    ``suffixes`` show a verb. ``forms`` tells of each word what it is by itself.
     """
 
     cues: Mapping[str, Mapping[Voice, Cue]]
     sets: Mapping[str, frozenset[str]]
-    glued: re.Pattern[str] | None
+    forms: Mapping[str, Form]
     clitics: Mapping[str, int]
     starters: frozenset[str]
     prefixes: tuple[str, ...]
@@ -85,6 +97,9 @@ def lexicon(pack: Pack) -> Lexicon:
         for name in ("phrases", "shared", "before_outlet", "lead", "there")
         for phrase in sets.get(f"first_hand.{name}", frozenset())
     )
+    sets["split.joining"] = sets.get("split.bare", frozenset()) | sets.get(
+        "split.after_comma", frozenset()
+    )
     roles = pack.table("names").get("lists", {}).get("roles", ())
     sets["phrase.members"] = sets.get("phrase.members", frozenset()) | {
         role.split()[0] for role in (*roles, *pack.words("entities", "offices"))
@@ -100,11 +115,10 @@ def lexicon(pack: Pack) -> Lexicon:
         | sets["frame.according"]
         | sets.get("frame.light", frozenset())
     )
-    glued = _glue(cues, sets)
     return Lexicon(
         cues=cues,
         sets=sets,
-        glued=glued,
+        forms=Chunks(partial(_form, _glue(cues, sets))),
         clitics=clitics,
         starters=starters,
         prefixes=tuple(sorted(sets.get("split.verb_prefixes", frozenset()))),
@@ -128,6 +142,17 @@ def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:
                         clitic = Cue(voice="post", kind=kind, stance=stance, clitic=len(suffix))
                         cues.setdefault(form + suffix, {}).setdefault("post", clitic)
     return cues
+
+
+def _form(glued: re.Pattern[str] | None, word: str) -> Form:
+    may_be_two = len(word) > 5 and not word.islower()
+    found = glued.match(word) if glued is not None and may_be_two else None
+    return Form(
+        lower=word.lower(),
+        is_word=word[0].isalnum() or word[0] == "@",
+        is_capital=word[0].isupper(),
+        cut=found.end() if found is not None else 0,
+    )
 
 
 def _glue(

@@ -29,9 +29,12 @@ class Relay:
 def credits(tokens: Sequence[Token], lex: Lexicon) -> list[Relay]:
     """Credits among ``tokens``, in order."""
     found: list[Relay] = []
+    verbs = lex.sets.get("credit.verb", frozenset())
+    if verbs.isdisjoint([token.lower for token in tokens]):
+        return found
     i = 0
     while i < len(tokens):
-        if tokens[i].quote is None and lex.has("credit.verb", tokens[i].lower):
+        if tokens[i].quote is None and tokens[i].lower in verbs:
             relay = _credit(tokens, i, lex, found[-1].end if found else 0)
             if relay is not None:
                 found.append(relay)
