@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from runut.records import Article
+from runut.text.chunks import Chunks
 
 #: Words in a run.
 RUN = 5
@@ -82,17 +83,21 @@ def _runs(words: Sequence[int]) -> npt.NDArray[np.uint64]:
 def sketch(article: Article) -> tuple[int, ...]:
     """The article's fingerprints: sorted, unique, each below 2**40."""
     # As `tokens`, of which the places are not needed here.
-    hashes = _runs(list(chain.from_iterable(map(_hashes, _WORD.findall(article.text)))))
+    hashes = _runs(list(chain.from_iterable(_HASHES.of(article.text))))
     if len(hashes) > WINDOW:
         count = len(hashes) - WINDOW + 1
         hashes = reduce(np.minimum, [hashes[at : at + count] for at in range(WINDOW)])
     return tuple(sorted(set(hashes.tolist())))
 
 
-@lru_cache(maxsize=1 << 17)
-def _hashes(word: str) -> tuple[int, ...]:
-    """The hash of a word, or of each of those that are glued in it."""
-    return tuple(_hash(word[a:b]) for a, b in pairwise(_cuts(word)))
+def _hashes(chunk: str) -> tuple[int, ...]:
+    """The hashes of the words in a chunk, and of those that are glued in them."""
+    return tuple(
+        _hash(word[a:b]) for word in _WORD.findall(chunk) for a, b in pairwise(_cuts(word))
+    )
+
+
+_HASHES = Chunks(_hashes)
 
 
 def _cuts(word: str) -> list[int]:

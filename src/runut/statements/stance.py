@@ -16,11 +16,12 @@ from typing import Any
 
 from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Shift, Stance
+from runut.text.cutting import Cutter
 
 _KINDS = ("negation", "hedge", "plan", "correction")
 _PLACES = ("opening", "anywhere", "head")
 _ORDER: tuple[Stance, ...] = ("denies", "promises", "asks", "orders", "predicts")
-_WORD = re.compile(r"n't|[^\W_]+?(?=n't)|[^\W_]+(?:-[^\W_]+)*")
+_WORDS = Cutter(r"n't|[^\W_]+?(?=n't)|[^\W_]+(?:-[^\W_]+)*")
 #: How far into the words a stance of their own is looked for, in characters.
 _HEAD = 60
 
@@ -70,16 +71,19 @@ def _imperative(table: Mapping[str, Any]) -> re.Pattern[str] | None:
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
     """Negations, hedges, plans and corrections in ``text[start:end]``, in order."""
     (kinds, ends), governed = _mark_words(pack), _governed(pack)
+    words, starts, closes = _WORDS.row(text, start, end)
+    words = list(map(str.lower, words))
+    if ends.isdisjoint(words):
+        return ()
     found: list[Mark] = []
-    before, before_start = "", start
-    for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
-        if word in ends:
-            if word in kinds and before not in governed.get(word, ()):
-                found.append(Mark(kind=kinds[word], start=match.start(), end=match.end()))
-            elif kind := kinds.get(f"{before} {word}"):
-                found.append(Mark(kind=kind, start=before_start, end=match.end()))
-        before, before_start = word, match.start()
+    for at, word in enumerate(words):
+        if word not in ends:
+            continue
+        before, before_start = (words[at - 1], starts[at - 1]) if at else ("", start)
+        if word in kinds and before not in governed.get(word, ()):
+            found.append(Mark(kind=kinds[word], start=starts[at], end=closes[at]))
+        elif kind := kinds.get(f"{before} {word}"):
+            found.append(Mark(kind=kind, start=before_start, end=closes[at]))
     return tuple(found)
 
 

@@ -39,12 +39,16 @@ _GLUED = re.compile(r"([a-z])(?=[A-Z][a-z])")
 _QUOTED = re.compile(r"“([^“”]{12,2000})”|\"([^\"]{12,2000})\"")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CAPITAL = re.compile(r"(?<![\w/@.])[A-Z][\w'’-]+")
 _WORD = re.compile(r"[\w'’-]+")
 _LOWER = re.compile(r"\b[a-z][\w'’-]+")
 #: The words of a chunk that begin small, folded.
 _SMALL = Chunks(lambda chunk: tuple(map(fold, _LOWER.findall(chunk))))
-_ENDS = re.compile(r"[.!?:\"“”'‘’\n•\-–—]\s*$")
+#: A word with a capital that nothing stands before which asks for one: the end of a sentence, or
+#: what opens a quotation or an item. The capital is looked for first: most places have none.
+_ENDS = r".!?:\"“”'‘’\n•\-–—"
+_CAPITAL = re.compile(
+    rf"[A-Z](?<![\w/@.{_ENDS}][A-Z])(?<![{_ENDS}]\s[A-Z])(?<![{_ENDS}]\s\s[A-Z])[\w'’-]+"
+)
 #: So many words, with the space before and between them.
 _FIRST = {
     count: re.compile(rf"\s*+(?:\S++\s++){{{count - 1}}}\S++")
@@ -147,17 +151,7 @@ def unit(raw: Mapping[str, float], kept: int) -> dict[str, float]:
 
 def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
     """Words of names by weight: those written with a capital where none is needed."""
-    stop = stop_words(pack)
-    counts: Counter[str] = Counter()
-    for match in _CAPITAL.finditer(text):
-        at = match.start()
-        # Most stand behind a word and a blank: no need to look closer.
-        inside = text[at - 1 : at] == " " and text[at - 2 : at - 1].isalpha()
-        if not inside and _ENDS.search(text, max(0, at - 3), at):
-            continue
-        word = fold(match.group())
-        if len(word) > 1 and word not in stop:
-            counts[word] += 1
+    counts = Counter(filter(None, map(_naming(pack.code).__getitem__, _CAPITAL.findall(text))))
     lower = Counter(chain.from_iterable(_SMALL.of(text)))
     in_title = {fold(word) for word in _WORD.findall(title)}
     raw: dict[str, float] = {}
@@ -167,6 +161,18 @@ def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
         central = 2.0 if word in in_title else 1.0
         raw[word] = (1 + log(count)) * central * weight(word, pack.code)
     return unit(raw, NAMES_KEPT)
+
+
+@cache
+def _naming(code: str) -> Chunks[str]:
+    """A word with a capital, folded; nothing for one that tells nothing."""
+    stop = stop_words(load(code))
+
+    def naming(word: str) -> str:
+        folded = fold(word)
+        return folded if len(folded) > 1 and folded not in stop else ""
+
+    return Chunks(naming)
 
 
 def _numbers(text: str, times: Sequence[Time], quantities: Sequence[Quantity]) -> tuple[str, ...]:
