@@ -13,7 +13,6 @@ from datetime import date, datetime
 from functools import cache
 from itertools import chain
 from math import log, sqrt
-from operator import itemgetter
 
 from runut.lang.pack import Pack, load
 from runut.records import Article, Entity, Features, Quantity, Time
@@ -141,12 +140,12 @@ def _told(code: str) -> Chunks[float]:
 
 def unit(raw: Mapping[str, float], kept: int) -> dict[str, float]:
     """The ``kept`` heaviest of ``raw``, scaled to length 1, in alphabetical order."""
-    ordered = sorted(raw.items())
-    heaviest = sorted(ordered, key=itemgetter(1), reverse=True)[:kept]
-    length = sqrt(sum([value * value for _, value in heaviest])) or 1.0
-    if len(heaviest) < len(ordered):
-        ordered = sorted(heaviest)
-    return {word: round(value / length, 5) for word, value in ordered}
+    words = sorted(raw)
+    heaviest = sorted(words, key=raw.__getitem__, reverse=True)[:kept]
+    length = sqrt(sum([raw[word] * raw[word] for word in heaviest])) or 1.0
+    if len(heaviest) < len(words):
+        words = sorted(heaviest)
+    return {word: round(raw[word] / length, 5) for word in words}
 
 
 def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
