@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from runut.lang.pack import load
-from runut.text import words
+from runut.text import sentences, words
 
 TOKEN = re.compile(r"\w[\w'’-]*(?:[.,:/]\d+)*|[^\w\s]")
 #: What ends a sentence.
@@ -30,7 +30,7 @@ class Joints:
     which may give a figure again in another unit (``restating``); which lead into a clause with
     a subject of its own (``subordinating``), which may have a measure of time before them
     (``measured``), and which tell on what condition (``conditional``); and how its verbs are
-    known: by a list, or by beginnings and endings of longer words."""
+    known: by a list, or by beginnings and endings of longer words. ``language`` is its code."""
 
     stop: frozenset[str]
     bare: frozenset[str]
@@ -44,6 +44,7 @@ class Joints:
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    language: str
 
 
 @cache
@@ -64,6 +65,7 @@ def of(language: str) -> Joints:
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),
         suffixes=pack.words("parts", "verb_suffixes"),
+        language=pack.code,
     )
 
 
@@ -82,11 +84,18 @@ def starts(tokens: Tokens, joints: Joints) -> list[int]:
     bare = [words.fold(word) in joints.bare for word in written]
     found: list[int] = []
     for i in range(1, len(tokens)):
-        if inside[i] or bare[i - 1]:
+        if inside[i] or bare[i - 1] or _is_shortened(tokens, i - 1, joints):
             continue
         if _joint(tokens[i - 1], tokens[i], joints) if written[i - 1][0] in _MARKS else bare[i]:
             found.append(i)
     return found
+
+
+def _is_shortened(tokens: Tokens, at: int, joints: Joints) -> bool:
+    """Whether a token is the full stop of an abbreviation ("St. Petersburg")."""
+    if at == 0 or tokens[at][0] != "." or tokens[at - 1].end() != tokens[at].start():
+        return False
+    return sentences.is_shortened(tokens[at - 1][0], joints.language)
 
 
 def _bracketed(written: Sequence[str]) -> list[bool]:
@@ -102,9 +111,13 @@ def _bracketed(written: Sequence[str]) -> list[bool]:
     return inside
 
 
-def sentence_end(tokens: Tokens, start: int) -> int:
+def sentence_end(tokens: Tokens, start: int, joints: Joints) -> int:
     """Where the sentence that begins at ``start`` ends."""
-    ends = (i for i in range(start, len(tokens)) if tokens[i][0] in STOPS)
+    ends = (
+        i
+        for i in range(start, len(tokens))
+        if tokens[i][0] in STOPS and not _is_shortened(tokens, i, joints)
+    )
     return next(ends, len(tokens))
 
 

@@ -159,7 +159,7 @@ def _bounds(text: str, grammar: Joints, mode: Mode) -> list[int]:
             _SENTENCE if sentence else _least(tokens[first:i], tokens[i:after], grammar, mode)
         )
         # Of a clause the first words have no mark between them; a sentence is one by its end.
-        run = tokens[i : joints.sentence_end(tokens, i) if sentence else i + fewest]
+        run = tokens[i : joints.sentence_end(tokens, i, grammar) if sentence else i + fewest]
         if (
             tokens[i].start() - at[-1] >= short
             and len(text) - tokens[i].start() >= short

@@ -37,6 +37,7 @@ _REACH = 40
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
     before_word: frozenset[str]
+    before_word_small: frozenset[str]
     before_number: frozenset[str]
     after_word: frozenset[str]
     domains: frozenset[str]
@@ -143,11 +144,20 @@ def _stop_ends(
     common = fold(word) in rules.common
     if _INITIALS.match(before):
         return common
-    if folded in rules.before_word:
+    if _shortens(before, rules):
         return False
     if folded in rules.after_word or ("." in folded and folded.replace(".", "").isalpha()):
         return common or after.group(2).islower() or text[mark.end()] in '"“'
     return True
+
+
+def is_shortened(word: str, language: str) -> bool:
+    """Whether a full stop behind ``word`` ends no sentence, whatever follows: "St", "Kab"."""
+    return _shortens(word, _rules(load(language).code))
+
+
+def _shortens(word: str, rules: _Rules) -> bool:
+    return fold(word) in rules.before_word or word in rules.before_word_small
 
 
 def _before(text: str, first: int, end: int) -> str:
@@ -164,6 +174,7 @@ def _rules(code: str) -> _Rules:
 
     return _Rules(
         before_word=words("before_word"),
+        before_word_small=words("before_word_small"),
         before_number=words("before_number"),
         after_word=words("after_word"),
         domains=words("domains"),
