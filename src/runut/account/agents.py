@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from runut.account.claims import Comparison
+from runut.account.kept import PROPOSITIONS
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
@@ -39,19 +40,18 @@ def find(
 ) -> tuple[Forms, ...]:
     """The deeds of a story that are ascribed to different doers."""
     told: dict[str, list[tuple[int, str, str]]] = {}
-    doers = _Doers()
     for comparison in comparisons:
         if comparison.frame < _NAMELESS or comparison.values.day_clashes:
             continue
-        a, b = (propositions[place] for place in comparison.pair)
+        a, b = propositions[comparison.pair[0]], propositions[comparison.pair[1]]
         if a.article.id == b.article.id:
             continue
-        if not (doers.of(a) and doers.of(b)):
+        if not (_doers(a.itself) and _doers(b.itself)):
             continue
         if len(a.plain & b.plain) + len(a.terms.keys() & b.terms.keys() - _words(a)) < _SHARED:
             continue
-        for verb, one, mine in doers.of(a):
-            for other_verb, two, theirs in doers.of(b):
+        for verb, one, mine in _doers(a.itself):
+            for other_verb, two, theirs in _doers(b.itself):
                 if verb != other_verb or _knows(b, one) or _knows(a, two):
                     continue
                 if _one(mine, theirs, a.article.language):
@@ -60,20 +60,6 @@ def find(
                     places = told.setdefault(verb, [])
                     places += [(a.place, one, mine), (b.place, two, theirs)]
     return tuple(_forms(verb, told[verb]) for verb in sorted(told))
-
-
-class _Doers:
-    """The doers of a story's propositions, each looked for once."""
-
-    def __init__(self) -> None:
-        self._found: dict[int, tuple[tuple[str, str, str], ...]] = {}
-
-    def of(self, proposition: Proposition) -> tuple[tuple[str, str, str], ...]:
-        """The deeds that a proposition tells, as `_doers` gives them."""
-        found = self._found.get(proposition.place)
-        if found is None:
-            found = self._found[proposition.place] = tuple(_doers(proposition))
-        return found
 
 
 def _knows(proposition: Proposition, doer: str) -> bool:
@@ -106,7 +92,13 @@ def _forms(verb: str, places: Sequence[tuple[int, str, str]]) -> Forms:
     return Forms(forms=laid, deed=verb)
 
 
-def _doers(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
+@lru_cache(maxsize=PROPOSITIONS)
+def _doers(proposition: Proposition) -> tuple[tuple[str, str, str], ...]:
+    """The deeds that a proposition tells, as `_deeds` gives them."""
+    return tuple(_deeds(proposition))
+
+
+def _deeds(proposition: Proposition) -> Iterator[tuple[str, str, str]]:
     """The verb's stem, the doer's entity, and the words from the verb's end to the name."""
     pack = load(proposition.article.language)
     begins = pack.words("claims", "passive_prefixes")

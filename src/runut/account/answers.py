@@ -56,11 +56,11 @@ def gather(
     """The pairs of answers of a story, in the order of the comparisons."""
     found = Pairs()
     for comparison in comparisons:
-        a, b = (propositions[place] for place in comparison.pair)
         values = comparison.values
-        if not _parallel(comparison, a, b):
-            continue
         if comparison.frame < _NAMED and not values.clashes and not values.day_clashes:
+            continue
+        a, b = propositions[comparison.pair[0]], propositions[comparison.pair[1]]
+        if not _parallel(comparison, a, b):
             continue
         if occasions.is_one(a.statement) or occasions.is_one(b.statement):
             continue

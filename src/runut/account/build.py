@@ -120,7 +120,7 @@ def _one_happening(
         c.pair
         for c in comparisons
         if c.frame >= _ONE_HAPPENING
-        and claims.evidence(*(told[place] for place in c.pair)) >= _SHARED
+        and claims.evidence(told[c.pair[0]], told[c.pair[1]]) >= _SHARED
     ]
 
 

@@ -102,16 +102,16 @@ def find(weighed: Weighed) -> Grouped:
     seen = together.scores(weighed, firsts)
     threshold = together.weights().threshold
     by_itself = threshold / likeness.weights().threshold
-    likely = {c.pair: seen.get(c.pair, by_itself * c.score) for c in firsts}
-    doubts = {c.pair: _doubt(c, *(told[place] for place in c.pair)) for c in firsts}
-    scores = {pair: score * doubts[pair] for pair, score in likely.items()}
-    apart = [
-        c.pair
-        for c in firsts
-        if contrary(c, *(told[place] for place in c.pair))
+    scores: dict[Pair, float] = {}
+    apart: list[Pair] = []
+    for c in firsts:
+        a, b = told[c.pair[0]].itself, told[c.pair[1]].itself
+        likely, doubt = seen.get(c.pair), _doubt(c, a, b)
+        scores[c.pair] = (by_itself * c.score if likely is None else likely) * doubt
         # By themselves alone, two that share so little or are told the other way are not one.
-        or (c.pair not in seen and (doubts[c.pair] <= _SCANT or c.features["negation_apart"]))
-    ]
+        unlike = likely is None and (doubt <= _SCANT or c.features["negation_apart"])
+        if unlike or contrary(c, a, b):
+            apart.append(c.pair)
     groups = grouping.group(len(told), scores, apart, threshold)
     return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
 

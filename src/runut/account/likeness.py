@@ -49,6 +49,8 @@ _FLOOR = 0.10
 _FEWEST = 2
 #: A term that stands in more statements than this leads to no candidates by itself.
 _COMMON = 120
+#: Beyond this a weighted sum makes a likelihood no surer.
+_SURE = 30.0
 
 #: How terms begin that are values: figures and days.
 _VALUES = frozenset({"n:", "t:"})
@@ -237,7 +239,9 @@ def score(found: Mapping[str, float], by: Weights) -> float:
 
 def logistic(total: float) -> float:
     """A weighted sum as a likelihood, 0 to 1."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    if not -_SURE < total < _SURE:
+        total = _SURE if total > 0.0 else -_SURE
+    return 1.0 / (1.0 + math.exp(-total))
 
 
 def _dice(weighed: Weighed, one: View, two: View) -> float:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from runut import edtf
 from runut.account import courts, slots
-from runut.account.kept import PROPOSITIONS
+from runut.account.kept import ARTICLES, PROPOSITIONS, Same
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -41,12 +41,14 @@ _SIDE = 3
 def two_matches(one: Article, other: Article, named: Set[str]) -> bool:
     """Whether the titles of two articles name two matches ("A vs B", "C vs D"). ``named`` are
     the words of both titles that their articles write as names."""
-    mine, theirs = (_players(article) & named for article in (one, other))
+    mine, theirs = (_players(Same(article)) & named for article in (one, other))
     return bool(mine and theirs) and not mine & theirs
 
 
-def _players(article: Article) -> Set[str]:
+@lru_cache(maxsize=ARTICLES)
+def _players(page: Same[Article]) -> Set[str]:
     """The words around a title's "vs"."""
+    article = page.thing
     found: set[str] = set()
     for part in (article.title or "").split(","):
         folded = words.folded(part)

@@ -92,7 +92,7 @@ def features(weighed: Weighed, compared: Sequence[Comparison]) -> Iterator[tuple
     """The `FEATURES` of each pair, each between 0 and 1."""
     story = _Story.of(weighed, compared)
     told = weighed.propositions
-    done = [verbs(proposition) for proposition in told]
+    done = [verbs(proposition.itself) for proposition in told]
     for one in compared:
         a, b = one.pair
         yield (
@@ -148,19 +148,19 @@ class _Story:
             for one in self.around[a]:
                 near = self.near.get(one, _NONE)
                 for other in self.around[b]:
-                    best = max(best, 1.0 if one == other else near.get(other, 0.0))
+                    alike = 1.0 if one == other else near.get(other, 0.0)
+                    best = alike if alike > best else best
         return best
 
     def through(self, a: int, b: int) -> float:
         """How alike the likest proposition of a third article is to the one that it is less
         like."""
-        few, many = sorted((self.near.get(a, _NONE), self.near.get(b, _NONE)), key=len)
+        few, many = self.near.get(a, _NONE), self.near.get(b, _NONE)
+        if len(many) < len(few):
+            few, many = many, few
         told = (self.article[a], self.article[b])
-        return max(
-            (
-                min(score, many[other])
-                for other, score in few.items()
-                if other in many and self.article[other] not in told
-            ),
-            default=0.0,
-        )
+        best = 0.0
+        for other, score in few.items():
+            if score > best and many.get(other, 0.0) > best and self.article[other] not in told:
+                best = min(score, many[other])
+        return best
