@@ -15,7 +15,7 @@ from runut.account import occasions, tolls
 from runut.account.dating import moment, start
 from runut.account.denials import Denial
 from runut.account.propositions import Proposition
-from runut.account.scopes import Scopes, one_day, one_scope
+from runut.account.scopes import apart, one_day, one_scope
 from runut.lang.pack import Pack, load
 from runut.records import Time
 from runut.text import words
@@ -27,7 +27,7 @@ _BEHIND = 3
 
 
 def find(
-    propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]], story: Scopes
+    propositions: Sequence[Proposition], times: Mapping[str, Sequence[Time]]
 ) -> Iterator[Denial]:
     """What one article counts and another says is not there. ``times`` are all times of an
     article by its id."""
@@ -40,7 +40,7 @@ def find(
         counts = list(tolls.counted_as(other, times.get(other.article.id, ())))
         for denier, kinds in deniers:
             about = tuple(sorted({kinds[kind] for kind, _ in counts if kind in kinds}))
-            if about and _clash(denier, other, story):
+            if about and _clash(denier, other):
                 yield Denial(denied=denier.place, asserted=other.place, about=about)
 
 
@@ -75,11 +75,11 @@ def _missed(behind: Sequence[str], pack: Pack) -> Iterator[str]:
             yield word
 
 
-def _clash(denier: Proposition, other: Proposition, story: Scopes) -> bool:
+def _clash(denier: Proposition, other: Proposition) -> bool:
     """Whether two articles tell of one place and hour."""
     if denier.article.id == other.article.id or not one_scope(denier, other):
         return False
-    if story.apart(denier, other) or one_day(denier, other) is False:
+    if apart(denier, other) or one_day(denier, other) is False:
         return False
     then, later = (moment(side.article.published) for side in (denier, other))
     return bool(then and later) and abs(start(later) - start(then)) <= _AT_ONCE

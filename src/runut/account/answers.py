@@ -54,7 +54,7 @@ def gather(
     propositions: Sequence[Proposition], comparisons: Sequence[Comparison], story: Scopes
 ) -> Pairs:
     """The pairs of answers of a story, in the order of the comparisons."""
-    found = Pairs()
+    found, pair = Pairs(), _Pairing()
     for comparison in comparisons:
         values = comparison.values
         if comparison.frame < _NAMED and not values.clashes and not values.day_clashes:
@@ -64,12 +64,12 @@ def gather(
             continue
         if occasions.is_one(a.statement) or occasions.is_one(b.statement):
             continue
-        if not one_scope(a, b) or story.apart(a, b):
+        if not one_scope(a, b) or scopes.apart(a, b):
             continue
         pinned = slots.pinned(a, b, values)
-        found.figures.extend(_pair(a, x, b, y) for x, y in pinned.clashes)
+        found.figures.extend(pair(a, x, b, y) for x, y in pinned.clashes)
         found.times.extend(
-            _pair(a, x, b, y) for x, y in pinned.day_clashes if not parallel.two_times(a, x, b, y)
+            pair(a, x, b, y) for x, y in pinned.day_clashes if not parallel.two_times(a, x, b, y)
         )
         if comparison.frame < _NAMED:
             continue
@@ -77,11 +77,11 @@ def gather(
             comparison.held >= _WHOLE and comparison.frame >= _CONTAINED
         )
         if likely and a.article.id != b.article.id and _counts(a) == _counts(b):
-            found.times.extend(_dated(comparison, a, b))
+            found.times.extend(pair(a, x, b, y) for x, y in _dated(comparison, a, b))
         if likely or a.names.keys() & b.names.keys() or a.codes & b.codes:
-            found.turned.extend(_pair(a, x, b, y) for x, y in values.turned)
-            found.figures.extend(_pair(a, x, b, y) for x, y in (*values.same, *values.clashes))
-    found.figures.extend(_pair(a, x, b, y) for (a, x), (b, y) in counted.pairs(propositions, story))
+            found.turned.extend(pair(a, x, b, y) for x, y in values.turned)
+            found.figures.extend(pair(a, x, b, y) for x, y in (*values.same, *values.clashes))
+    found.figures.extend(pair(a, x, b, y) for (a, x), (b, y) in counted.pairs(propositions))
     return found
 
 
@@ -102,7 +102,7 @@ def _parallel(comparison: Comparison, a: Proposition, b: Proposition) -> bool:
     return comparison.frame >= _ITSELF and bool(a.names) and a.sentence != b.sentence
 
 
-def _dated(comparison: Comparison, a: Proposition, b: Proposition) -> Iterator[Pair]:
+def _dated(comparison: Comparison, a: Proposition, b: Proposition) -> Iterator[tuple[Time, Time]]:
     """Times that agree, or that date one deed differently."""
     values = comparison.values
     for x, y in (*values.days, *values.day_clashes) or slots.beside(a, b):
@@ -111,7 +111,7 @@ def _dated(comparison: Comparison, a: Proposition, b: Proposition) -> Iterator[P
             scopes.one_deed(a, b, beside=not inside) and not parallel.two_times(a, x, b, y)
         )
         if slots.as_fine(x, y) and one_deed:
-            yield _pair(a, x, b, y)
+            yield x, y
 
 
 def _counts(proposition: Proposition) -> bool:
@@ -119,10 +119,19 @@ def _counts(proposition: Proposition) -> bool:
     return any(quantity.unit is None for quantity in proposition.numbers)
 
 
-def _pair(a: Proposition, one: Value, b: Proposition, two: Value) -> Pair:
-    return _answer(a, one), _answer(b, two)
+class _Pairing:
+    """Makes pairs of answers, and each answer once: a figure answers many times over."""
 
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Answer] = {}
 
-def _answer(proposition: Proposition, value: Value) -> Answer:
-    text = proposition.article.text[value.start : value.end]
-    return Answer(place=proposition.place, value=value, text=text)
+    def __call__(self, a: Proposition, one: Value, b: Proposition, two: Value) -> Pair:
+        return self._answer(a, one), self._answer(b, two)
+
+    def _answer(self, proposition: Proposition, value: Value) -> Answer:
+        key = proposition.place, id(value)
+        found = self._known.get(key)
+        if found is None:
+            text = proposition.article.text[value.start : value.end]
+            found = self._known[key] = Answer(place=proposition.place, value=value, text=text)
+        return found

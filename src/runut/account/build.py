@@ -21,7 +21,6 @@ from runut.account import (
     periods,
     propositions,
     questions,
-    scopes,
     sides,
     slips,
     spellings,
@@ -72,7 +71,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         [*changes.conflicting, *periods.find(found)],
         [
             *denials.find(weighed, grouped.comparisons),
-            *absences.find(found, times, scopes.Scopes(found, people)),
+            *absences.find(found, times),
         ],
         agents.find(found, grouped.comparisons),
     )

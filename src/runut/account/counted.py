@@ -20,7 +20,7 @@ from runut.account.kept import PAIRS, PROPOSITIONS
 from runut.account.lexemes import lexeme, listed_stems
 from runut.account.propositions import Proposition
 from runut.account.rarity import rarity
-from runut.account.scopes import Scopes, one_scope
+from runut.account.scopes import one_scope
 from runut.records import Quantity
 from runut.text import quantities
 
@@ -58,7 +58,7 @@ class _Counted:
         return _weight(self.around, self.told.article.language)
 
 
-def pairs(propositions: Sequence[Proposition], story: Scopes) -> Iterator[tuple[Figure, Figure]]:
+def pairs(propositions: Sequence[Proposition]) -> Iterator[tuple[Figure, Figure]]:
     """The figures of two articles that count one thing by what stands around them."""
     found = _counted(propositions)
     by_article: dict[str, list[_Counted]] = defaultdict(list)
@@ -68,7 +68,7 @@ def pairs(propositions: Sequence[Proposition], story: Scopes) -> Iterator[tuple[
     for a, b in _near([*found]):
         if not _of_one_thing(a, b, home[a.told.article.id], home[b.told.article.id]):
             continue
-        if not story.apart(found[a], found[b]):
+        if not scopes.apart(a.told, b.told):
             yield (found[a], a.figure), (found[b], b.figure)
 
 

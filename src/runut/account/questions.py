@@ -8,18 +8,19 @@ stand on one side; a question with two sides is a change over time (`updates`) o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from operator import itemgetter
 from typing import Literal
 
 from runut import edtf
-from runut.account import answers, moments, scopes, slots
+from runut.account import answers, scopes, siding
 from runut.account.answers import Answer
 from runut.account.claims import Comparison
 from runut.account.propositions import Proposition
-from runut.records import Quantity, Time
+from runut.account.siding import Agree, Side, said
+from runut.records import Time
 from runut.text.groups import Groups
 
 #: Two articles that differ in so many figures do not speak of the same moment; nor do those
@@ -52,19 +53,20 @@ def find(
     found = [
         Question(kind="number", sides=((one,), (two,)), turned=True) for one, two in pairs.turned
     ]
-    figures = _unanswered(pairs.figures, home)
-    asked = _questions("number", figures, _figures_agree, home)
-    apart = _moments([*found, *asked], figures, home) - _of_one_minute(propositions)
+    figures_agree, times_agree = siding.figures_agree(), siding.times_agree(propositions)
+    figures = _unanswered(pairs.figures, home, figures_agree)
+    asked = _questions("number", figures, figures_agree, home)
+    same = [(a, b) for a, b in figures if figures_agree(a, b)]
+    apart = _moments([*found, *asked], same, home) - _of_one_minute(propositions)
     figures = [
         (a, b)
         for a, b in figures
-        if _figures_agree(a, b) or answers.of_one_thing(a, b, propositions, story)
+        if figures_agree(a, b) or answers.of_one_thing(a, b, propositions, story)
     ]
-    times_agree = _times_agree(propositions)
-    asked = _questions("number", figures, _figures_agree, home)
+    asked = _questions("number", figures, figures_agree, home)
     asked += _questions("time", pairs.times, times_agree, home)
     for question in asked:
-        agree = times_agree if question.kind == "time" else _figures_agree
+        agree = times_agree if question.kind == "time" else figures_agree
         one_thing = _of_one_thing(question, home, agree)
         found += [one_thing] if one_thing else []
     return tuple(
@@ -75,21 +77,21 @@ def find(
 
 
 def _unanswered(
-    pairs: Sequence[tuple[Answer, Answer]], home: Sequence[str]
+    pairs: Sequence[tuple[Answer, Answer]], home: Sequence[str], agree: Agree
 ) -> list[tuple[Answer, Answer]]:
     """The pairs without those that differ where one of the two is given by the other's article
     too, in another sentence: it answers that one."""
     # One figure answers many times over; each is looked at once.
     given: dict[str, dict[Hashable, list[Answer]]] = {}
     for answer in {id(answer.value): answer for pair in pairs for answer in pair}.values():
-        given.setdefault(home[answer.place], {}).setdefault(_said(answer), []).append(answer)
+        given.setdefault(home[answer.place], {}).setdefault(said(answer), []).append(answer)
     known: dict[tuple[int, str, int], bool] = {}
 
     def answered(a: Answer, b: Answer) -> bool:
         key = id(a.value), home[b.place], id(b.value)
         if key not in known:
             known[key] = any(
-                _figures_agree(a, others[0]) and any(other.value != b.value for other in others)
+                agree(a, others[0]) and any(other.value != b.value for other in others)
                 for others in given[home[b.place]].values()
             )
         return known[key]
@@ -97,54 +99,14 @@ def _unanswered(
     return [
         (a, b)
         for a, b in pairs
-        if _figures_agree(a, b)
-        or home[a.place] == home[b.place]
-        or not (answered(a, b) or answered(b, a))
+        if agree(a, b) or home[a.place] == home[b.place] or not (answered(a, b) or answered(b, a))
     ]
-
-
-def _figures_agree(a: Answer, b: Answer) -> bool:
-    assert isinstance(a.value, Quantity) and isinstance(b.value, Quantity)
-    return slots.agree(a.value, b.value)
-
-
-def _times_agree(propositions: Sequence[Proposition]) -> Callable[[Answer, Answer], bool]:
-    def agree(a: Answer, b: Answer) -> bool:
-        assert isinstance(a.value, Time) and isinstance(b.value, Time)
-        return moments.agree(propositions[a.place], a.value, propositions[b.place], b.value)
-
-    return agree
-
-
-class _Side:
-    """Answers that agree with one another; of figures that say the same, one stands for all
-    where they are held against others (``said``)."""
-
-    def __init__(self) -> None:
-        self.answers: list[Answer] = []
-        self.said: dict[Hashable, Answer] = {}
-
-    def add(self, answer: Answer) -> None:
-        self.answers.append(answer)
-        self.said.setdefault(_said(answer), answer)
-
-    def takes(self, answer: Answer, agree: Callable[[Answer, Answer], bool]) -> bool:
-        """Whether an answer agrees with all of the side."""
-        return all(agree(answer, other) for other in self.said.values())
-
-
-def _said(answer: Answer) -> Hashable:
-    """What an answer says, as far as it decides with what it agrees; times are told apart."""
-    value = answer.value
-    if isinstance(value, Quantity):
-        return value.value, value.high, value.unit, value.bound, value.change
-    return _where(answer)
 
 
 def _questions(
     kind: Literal["number", "time"],
     pairs: Sequence[tuple[Answer, Answer]],
-    agree: Callable[[Answer, Answer], bool],
+    agree: Agree,
     home: Sequence[str],
 ) -> list[Question]:
     """Bundle answers that pairs connect, and lay each bundle in sides. ``home`` is the article
@@ -152,11 +114,11 @@ def _questions(
     found: list[Question] = []
     facing = _facing(pairs, home)
     for bundle in bundles(pairs):
-        sides: list[_Side] = []
+        sides: list[Side] = []
         for answer in bundle:
             side = next((side for side in sides if side.takes(answer, agree)), None)
             if side is None:
-                sides.append(side := _Side())
+                sides.append(side := Side())
             side.add(answer)
         if len(sides) > 1 and _opposed(sides, pairs, agree):
             widened = [_widened(n, sides, facing, agree, home) for n in range(len(sides))]
@@ -179,16 +141,16 @@ def _facing(pairs: Sequence[tuple[Answer, Answer]], home: Sequence[str]) -> _Fac
 
 def _widened(
     at: int,
-    sides: Sequence[_Side],
+    sides: Sequence[Side],
     facing: _Facing,
-    agree: Callable[[Answer, Answer], bool],
+    agree: Agree,
     home: Sequence[str],
 ) -> list[Answer]:
     """A side with the answers that were held against one of its values where another part of
     the same sentence gives it ("greeted him, who landed in the small hours"), and that agree
     with the whole side and with no other. They need share no claim with it."""
     others = [each for n, side in enumerate(sides) if n != at for each in side.said.values()]
-    found = _Side()
+    found = Side()
     for answer in sides[at].answers:
         found.add(answer)
     known = set(map(_where, found.answers))
@@ -203,9 +165,7 @@ def _widened(
     return sorted(found.answers, key=_where)
 
 
-def _of_one_thing(
-    question: Question, home: Sequence[str], agree: Callable[[Answer, Answer], bool]
-) -> Question | None:
+def _of_one_thing(question: Question, home: Sequence[str], agree: Agree) -> Question | None:
     """The question without the articles that give several of its answers themselves beside
     others: they tell of several things (two cameras). Answers of one article that can all hold
     are one answer, its finest ("on Tuesday", "at 17.35"). None where nothing is left to
@@ -238,16 +198,15 @@ def _fineness(answer: Answer) -> int:
 
 
 def _moments(
-    questions: Sequence[Question], figures: Sequence[tuple[Answer, Answer]], home: Sequence[str]
+    questions: Sequence[Question], alike: Sequence[tuple[Answer, Answer]], home: Sequence[str]
 ) -> set[tuple[str, str]]:
     """The pairs of articles that answer nearly all questions of figures differently: they tell
     of two moments or two things (a market at noon and at its close)."""
     differing = Counter(pair for question in questions for pair in _between(question, home))
     same: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for a, b in figures:
-        if _figures_agree(a, b):
-            one, two = sorted((home[a.place], home[b.place]))
-            same[one, two].add(a.text)
+    for a, b in alike:
+        one, two = sorted((home[a.place], home[b.place]))
+        same[one, two].add(a.text)
     return {
         pair
         for pair, times in differing.items()
@@ -275,9 +234,9 @@ def _between(question: Question, home: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _opposed(
-    sides: Sequence[_Side],
+    sides: Sequence[Side],
     pairs: Sequence[tuple[Answer, Answer]],
-    agree: Callable[[Answer, Answer], bool],
+    agree: Agree,
 ) -> bool:
     """Whether two sides were held against each other, and not only each with a third value
     that is vague enough for both ("on Saturday")."""

@@ -39,7 +39,7 @@ _DAY, _DAYS = 10, frozenset({"second", "minute", "hour", "part-of-day", "day"})
 
 
 class Scopes:
-    """The subjects and days of a story's articles. ``persons`` are the ids of entities that
+    """The persons and days of a story's articles. ``persons`` are the ids of entities that
     are people."""
 
     def __init__(
@@ -52,29 +52,6 @@ class Scopes:
             for time in proposition.times:
                 if edtf.precision(time.value) == "day":
                     self._days.setdefault(proposition.article.id, time.value[:_DAY])
-        self._titled: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._apart: dict[tuple[str, str], bool] = {}
-        self._matches: dict[tuple[str, str], bool] = {}
-
-    def apart(self, a: Proposition, b: Proposition) -> bool:
-        """Whether two propositions tell each of something of its own: of a match or broadcast;
-        or, where they name nothing in common or only point back at it, most names that only
-        the title of its article has stand nowhere in the other."""
-        if a.article.id == b.article.id:
-            return False
-        key = (min(a.article.id, b.article.id), max(a.article.id, b.article.id))
-        if key not in self._matches:
-            named = self._names(a.article)[0] | self._names(b.article)[0]
-            self._matches[key] = parallel.two_matches(a.article, b.article, named)
-        if self._matches[key] or parallel.two_titles(a, b):
-            return True
-        told = parallel.of_what_is_told(a) or parallel.of_what_is_told(b)
-        if not told and a.names.keys() & b.names.keys():
-            return False
-        if key not in self._apart:
-            mine, theirs = self._names(a.article), self._names(b.article)
-            self._apart[key] = _strange(mine, theirs) and _strange(theirs, mine)
-        return self._apart[key]
 
     def _day(self, proposition: Proposition) -> str | None:
         """The day of which a proposition tells, else its article."""
@@ -89,12 +66,6 @@ class Scopes:
             for p in (a, b)
         )
         return not mine or not theirs or bool(mine & theirs)
-
-    def _names(self, article: Article) -> tuple[frozenset[str], frozenset[str]]:
-        """Words of a title that are written as names throughout the article, and all words."""
-        if article.id not in self._titled:
-            self._titled[article.id] = _titled(Same(article))
-        return self._titled[article.id]
 
     def one_figure(self, a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
         """Whether two figures that differ can be of one thing."""
@@ -135,8 +106,37 @@ def _moved(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool
     return one.change and two.change and a.article.id != b.article.id
 
 
+def apart(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions tell each of something of its own: of a match or broadcast;
+    or, where they name nothing in common or only point back at it, most names that only
+    the title of its article has stand nowhere in the other."""
+    return a.article.id != b.article.id and _apart(a.itself, b.itself)
+
+
+@lru_cache(maxsize=PAIRS)
+def _apart(a: Proposition, b: Proposition) -> bool:
+    one, other = Same(a.article), Same(b.article)
+    if _two_matches(one, other) or parallel.two_titles(a, b):
+        return True
+    told = parallel.of_what_is_told(a) or parallel.of_what_is_told(b)
+    return bool(told or not a.names.keys() & b.names.keys()) and _strangers(one, other)
+
+
+@lru_cache(maxsize=PAIRS)
+def _two_matches(one: Same[Article], other: Same[Article]) -> bool:
+    named = _titled(one)[0] | _titled(other)[0]
+    return parallel.two_matches(one.thing, other.thing, named)
+
+
+@lru_cache(maxsize=PAIRS)
+def _strangers(one: Same[Article], other: Same[Article]) -> bool:
+    mine, theirs = _titled(one), _titled(other)
+    return _strange(mine, theirs) and _strange(theirs, mine)
+
+
 @lru_cache(maxsize=ARTICLES)
 def _titled(page: Same[Article]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of a title that are written as names throughout the article, and all words."""
     article = page.thing
     written = _WORD.findall(article.text)
     plain = {word for word in written if word.islower()}
