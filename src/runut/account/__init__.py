@@ -15,11 +15,11 @@ the world, `sameness` and `affiliations` which origins are one; `support`, with 
 
 `questions` finds the `answers` that differ: `slots` holds comparable values, `counted` pairs
 figures by the words around them, `scopes`, `parallel` and `courts` say what is not of one thing,
-`moments` and `dating` compare times, and `siding` lays answers that agree on one side. `updates` takes out what time explains, as `series` of
-`tolls`, `states`, `corrections` and `withheld` numbers. What is left, with `denials`, `absences`,
-`agents`, `periods`, `slips`, `utterances` and `spellings` (`misspellings`, also of `companions`),
-`conflicts` lays side by side, in the words of the texts (`wording`), and `sides` parts the claims
-by it. `timeline` tells it all in order.
+`moments` and `dating` compare times, and `siding` lays answers that agree on one side. `updates`
+takes out what time explains, as `series` of `tolls`, `states`, `corrections` and `withheld`
+numbers. What is left, with `denials`, `absences`, `agents`, `periods`, `slips`, `utterances` and
+`spellings` (`misspellings`, also of `companions`), `conflicts` lays side by side, in the words of
+the texts (`wording`), and `sides` parts the claims by it. `timeline` tells it all in order.
 
 Beside accounts, `contributions` counts what each outlet brought, and `turns` finds what a
 speaker says otherwise later.
