@@ -275,6 +275,16 @@ DAYS = (
         "Police closed the pier of Redport yesterday.",
         ("time",),
     ),
+    # "Now" in words that were spoken on the day before.
+    (
+        '"Hasil sementara, saat ini dermaga Ciwaru dinyatakan aman, baik tiang maupun lantainya, '
+        "tapi kami masih memeriksa dengan teliti seluruh barang bawaan para penumpang kapal itu,"
+        '" kata Darto di Merawang, Jumat (7/3/2025).',
+        '"Hasil sementara, saat ini dermaga Ciwaru dinyatakan aman, baik tiang maupun lantainya, '
+        "tapi kami masih memeriksa dengan teliti seluruh barang bawaan para penumpang kapal itu,"
+        '" kata Darto.',
+        (),
+    ),
     ("Polisi menutup dermaga Ciwaru kemarin.", "Polisi menutup dermaga Ciwaru pada Senin.", ()),
     (
         "Polisi menutup dermaga Ciwaru pada Senin (3/3/2025).",

@@ -70,9 +70,11 @@ def find(
 def _dated(member: Proposition, times: Mapping[str, Sequence[Time]]) -> _Said | None:
     if not member.speakers:
         return None
+    # "Now" within the words is the day on which they were printed, for all that the text shows.
     given = [
         time
         for time in said(member, times)
+        if time.precision != "present"
         if len(time.value) >= _DAY and time.value[:_DAY].count("-") == 2
         if _issued(member, time) or not (time.writing or _quoted(member, time))
     ]
