@@ -96,7 +96,7 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
 def find(weighed: Weighed) -> Grouped:
     """Group the propositions of a story into claims. Every one is in exactly one group."""
     comparisons = compare(weighed)
-    told = weighed.propositions
+    told = [proposition.itself for proposition in weighed.propositions]
     first = weighed.folded.first
     firsts = [c for c in comparisons if first[c.pair[1]] == c.pair[1]]
     seen = together.scores(weighed, firsts)
@@ -105,7 +105,7 @@ def find(weighed: Weighed) -> Grouped:
     scores: dict[Pair, float] = {}
     apart: list[Pair] = []
     for c in firsts:
-        a, b = told[c.pair[0]].itself, told[c.pair[1]].itself
+        a, b = told[c.pair[0]], told[c.pair[1]]
         likely, doubt = seen.get(c.pair), _doubt(c, a, b)
         scores[c.pair] = (by_itself * c.score if likely is None else likely) * doubt
         # By themselves alone, two that share so little or are told the other way are not one.

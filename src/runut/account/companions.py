@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
+from runut.account.kept import PROPOSITIONS
 from runut.account.misspellings import established, one_letter_apart
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -30,7 +31,7 @@ def find(propositions: Sequence[Proposition]) -> list[Mapping[str, Sequence[int]
         return []
     lists: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for proposition in propositions:
-        for names in _lists(proposition):
+        for names in _lists(proposition.itself):
             lists[proposition.article.id].append((proposition.place, names))
     found: dict[tuple[str, str], dict[str, list[int]]] = {}
     for one, other in combinations(sorted(lists), 2):
@@ -56,11 +57,14 @@ def _misspelt(names: frozenset[str], theirs: frozenset[str]) -> Iterator[tuple[s
                 yield a, b
 
 
-def _lists(proposition: Proposition) -> Iterator[frozenset[str]]:
+@lru_cache(maxsize=PROPOSITIONS)
+def _lists(proposition: Proposition) -> tuple[frozenset[str], ...]:
     """The lists of two or more names in a proposition."""
-    for match in _listed(proposition.article.language).finditer(proposition.text):
-        names = re.findall(_NAME, match[0])
-        yield frozenset(name for name in names if not any(map(str.isdigit, name)))
+    found = _listed(proposition.article.language).finditer(proposition.text)
+    return tuple(
+        frozenset(name for name in re.findall(_NAME, match[0]) if not any(map(str.isdigit, name)))
+        for match in found
+    )
 
 
 @cache

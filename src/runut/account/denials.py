@@ -56,8 +56,12 @@ class Denial:
 def find(weighed: Weighed, comparisons: Sequence[Comparison]) -> tuple[Denial, ...]:
     """The denials of a story."""
     found = {(d.denied, d.asserted): d for d in _by_stance(weighed)}
+    denying = [asserting.denies(proposition) for proposition in weighed.propositions]
     for comparison in comparisons:
-        a, b = (weighed.propositions[place] for place in comparison.pair)
+        one, two = comparison.pair
+        if comparison.frame < _FRAME and not (denying[one] or denying[two]):
+            continue
+        a, b = weighed.propositions[one], weighed.propositions[two]
         if not _opposed(a, b) or _both_deny(a, b):
             continue
         denied = _between(a, b, comparison)

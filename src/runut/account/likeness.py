@@ -165,7 +165,7 @@ def features(
             common += value if value < other else other
             weight = weighed.weight[term]
             heaviest = weight if weight > heaviest else heaviest
-    alone, values = _alone(a.itself, b.itself)
+    alone, values = _alone(a, b)
     rival = max(best[pair[0], b.article.id], best[pair[1], a.article.id])
     return {
         **alone,

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
+from runut.account.kept import PROPOSITIONS
 from runut.account.propositions import Proposition
 from runut.lang.pack import codes, load
 from runut.records import Entity
@@ -93,8 +94,9 @@ def _told(propositions: Sequence[Proposition]) -> Iterator[tuple[Proposition, st
             yield members[0], text[at:end]
 
 
+@lru_cache(maxsize=PROPOSITIONS)
 def _capitals(text: str) -> Sequence[re.Match[str]]:
-    return [word for word in _CAPITAL.finditer(text) if word[0][0].isupper()]
+    return tuple([word for word in _CAPITAL.finditer(text) if word[0][0].isupper()])
 
 
 def _in_pairs(told: Sequence[Told], language: str) -> list[Placed]:

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from runut.account.kept import PROPOSITIONS
 from runut.account.lexemes import lexeme
 from runut.account.parts import leans
 from runut.account.propositions import Proposition
@@ -56,13 +58,19 @@ def of(members: Sequence[Proposition], ground: Ground) -> float:
 
 
 def _of(member: Proposition, ground: Ground) -> float:
-    language = member.article.language
-    lead = 1.0 / (1.0 + member.statement.start / _HALF)
-    weights = {term: amount * of_term(term, language) for term, amount in member.terms.items()}
-    whole = sum(weights.values())
-    central = sum(w * ground.shares.get(term, 0.0) for term, w in weights.items())
+    weights, whole, lead = _alone(member.itself)
+    central = sum([w * ground.shares.get(term, 0.0) for term, w in weights.items()])
     facts = len(member.names) + len(member.numbers) + len(member.times)
     worth = lead + (central / whole if whole else 0.0) + _SPECIFIC * min(1.0, facts / _FACTS)
-    if leans(member.text, language):
+    if leans(member.text, member.article.language):
         worth -= _HANGING
     return max(0.0, worth)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _alone(member: Proposition) -> tuple[Mapping[str, float], float, float]:
+    """What the terms of a member weigh in its language, what they weigh together, and how far
+    up its article it stands."""
+    language = member.article.language
+    weights = {term: amount * of_term(term, language) for term, amount in member.terms.items()}
+    return weights, sum(weights.values()), 1.0 / (1.0 + member.statement.start / _HALF)

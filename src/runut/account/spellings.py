@@ -13,10 +13,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from runut.account import companions, misspellings
+from runut.account.kept import PROPOSITIONS
 from runut.account.misspellings import one_letter_apart
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -90,7 +91,7 @@ def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
     if len(articles) < 2:
         return []
     for proposition in propositions:
-        for bare, written in _identifiers(proposition):
+        for bare, written in _identified(proposition.itself):
             seen[bare][written].append(proposition.place)
             homes[bare].add(proposition.article.id)
     found = [
@@ -99,6 +100,11 @@ def _misnumbered(propositions: Sequence[Proposition]) -> list[Forms]:
         if one_letter_apart(a, b) and not homes[a] & homes[b]
     ]
     return _bundled(found)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _identified(proposition: Proposition) -> tuple[tuple[str, str], ...]:
+    return tuple(_identifiers(proposition))
 
 
 def _identifiers(proposition: Proposition) -> Iterator[tuple[str, str]]:
@@ -130,11 +136,9 @@ def _reordered(propositions: Sequence[Proposition]) -> list[Forms]:
     seen: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     homes: dict[str, set[str]] = defaultdict(set)
     for proposition in propositions:
-        language = proposition.article.language
-        for match in _DESIGNATION.finditer(proposition.text):
-            for form in _with_one_figure(match[0].split(), listed(language, "calendar")):
-                seen[tuple(sorted(words.fold(form).split()))][form].append(proposition.place)
-                homes[form].add(proposition.article.id)
+        for form in _figured(proposition.itself):
+            seen[tuple(sorted(words.fold(form).split()))][form].append(proposition.place)
+            homes[form].add(proposition.article.id)
     found = [
         Forms(forms=_placed({a: forms[a], b: forms[b]}))
         for forms in (seen[key] for key in sorted(seen))
@@ -142,6 +146,14 @@ def _reordered(propositions: Sequence[Proposition]) -> list[Forms]:
         if words.fold(a) != words.fold(b) and not homes[a] & homes[b]
     ]
     return _bundled(found)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _figured(proposition: Proposition) -> tuple[str, ...]:
+    """The names with one figure in a proposition, as `_with_one_figure` gives them."""
+    calendar = listed(proposition.article.language, "calendar")
+    named = [match[0].split() for match in _DESIGNATION.finditer(proposition.text)]
+    return tuple(form for each in named for form in _with_one_figure(each, calendar))
 
 
 def _with_one_figure(named: Sequence[str], calendar: Set[str]) -> Iterator[str]:

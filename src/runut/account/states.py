@@ -13,12 +13,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from runut import edtf
 from runut.account import phases
 from runut.account.claims import Comparison, evidence
 from runut.account.dating import middle, moment, spoken
+from runut.account.kept import PROPOSITIONS
 from runut.account.likeness import Pair
 from runut.account.phases import Phase
 from runut.account.propositions import Proposition
@@ -70,7 +72,7 @@ def follow(
         stamp = said.get(proposition.place) or moment(proposition.article.published)
         if stamp is None:
             continue
-        told = tuple(phases.told(proposition, central))
+        told = _told(proposition.itself, central)
         if not told or looks_back(proposition, times.get(proposition.article.id, ())):
             continue
         for phase in told:
@@ -83,6 +85,11 @@ def follow(
             by_key[phase.key].append(state)
     found = (_course(by_key[key], propositions, close) for key in sorted(by_key))
     return tuple(_once(_united([course for course in found if course])))
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _told(proposition: Proposition, central: frozenset[str]) -> tuple[Phase, ...]:
+    return tuple(phases.told(proposition, central))
 
 
 def _at(stamp: str, proposition: Proposition) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 from runut.account import (
@@ -17,6 +18,7 @@ from runut.account import (
     standings,
 )
 from runut.account.conflicts import BETWEEN_WORDINGS
+from runut.account.kept import PROPOSITIONS
 from runut.account.propositions import Proposition
 from runut.identity import content_id
 from runut.lang.pack import load
@@ -165,6 +167,11 @@ def _changes(draft: Draft, updated: Mapping[int, str]) -> list[str]:
 def _torn(member: Proposition) -> bool:
     """Whether a wording tells little alone: it hangs on words around it, or it goes on within a
     sentence and nobody says it."""
+    return _is_torn(member.itself)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _is_torn(member: Proposition) -> bool:
     within = member.statement.start > member.sentence[0] and member.text[:1].islower()
     alone = hanging.reads_alone(member.statement, member.article)
     return not alone or (within and not member.statement.sources)

@@ -48,7 +48,7 @@ class Weighed:
         """A proposition by its place, as its pairs need it."""
         found = self._views.get(place)
         if found is None:
-            told, vector = self.propositions[place], self.vectors[place]
+            told, vector = self.propositions[place].itself, self.vectors[place]
             found = self._views[place] = View(
                 told=told,
                 vector=vector,
