@@ -28,21 +28,18 @@ def marks(
     heads = lex.sets["first_hand.heads"]
     itself = _plain(outlet)
     lowers = [token.lower for token in tokens]
-    if heads.isdisjoint(lowers) and not (itself and itself in " ".join(lowers)):
-        return ()
-    for i, token in enumerate(tokens):
-        if itself and itself in token.lower and _glued(token.lower, itself, lex):
-            found.append(Mark(kind="first-hand", start=token.start, end=token.end))
+    named = itself if itself and itself in " ".join(lowers) else None
+    for i, lower in enumerate(lowers):
+        if named and named in lower and _glued(lower, named, lex):
+            found.append(Mark(kind="first-hand", start=tokens[i].start, end=tokens[i].end))
             continue
-        if token.lower not in heads:
+        if lower not in heads or any(a <= i < b for a, b in said):
             continue
-        if any(a <= i < b for a, b in said):
-            continue
+        runs = [" ".join(lowers[i:end]) for end in range(i + 1, min(i + _LONGEST, len(lowers)) + 1)]
         for kind, name in _KINDS:
-            for length in range(1, _LONGEST + 1):
-                run = tokens[i : i + length]
-                if len(run) == length and lex.has(name, " ".join(t.lower for t in run)):
-                    found.append(Mark(kind=kind, start=run[0].start, end=run[-1].end))
+            for last, run in enumerate(runs, i):
+                if lex.has(name, run):
+                    found.append(Mark(kind=kind, start=tokens[i].start, end=tokens[last].end))
         # Where nobody's words are told it may be known from anywhere.
         there = _there(tokens, i, lex) if said else None
         found += [m for m in (_own(tokens, i, outlet, lex), there) if m]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Shift, Stance
@@ -21,7 +21,13 @@ from runut.text.cutting import Cutter
 _KINDS = ("negation", "hedge", "plan", "correction")
 _PLACES = ("opening", "anywhere", "head")
 _ORDER: tuple[Stance, ...] = ("denies", "promises", "asks", "orders", "predicts")
-_WORDS = Cutter(r"n't|[^\W_]+?(?=n't)|[^\W_]+(?:-[^\W_]+)*")
+#: A word, or the contracted denial at its end, which few texts have and takes long to look for.
+_CONTRACTED = "n't"
+_WORD = r"[^\W_]+(?:-[^\W_]+)*"
+_WORDS = Cutter(_WORD)
+_WORDS_APART = Cutter(rf"{_CONTRACTED}|[^\W_]+?(?={_CONTRACTED})|{_WORD}")
+#: What a pattern begins with and ends behind.
+_RUN = re.compile(r"\w+")
 #: How far into the words a stance of their own is looked for, in characters.
 _HEAD = 60
 
@@ -41,11 +47,22 @@ def _governed(pack: Pack) -> Mapping[str, frozenset[str]]:
     return {mark: frozenset(words) for mark, words in table.items()}
 
 
+class _Pattern(NamedTuple):
+    """What tells a stance, and ``where`` it must be found. One of the words ``heads`` begins it;
+    where they cannot be told, it holds ``held``."""
+
+    stance: Stance
+    where: str
+    regex: re.Pattern[str]
+    heads: frozenset[str] = frozenset()
+    held: str = ""
+
+
 @cache
-def _patterns(pack: Pack) -> tuple[tuple[Stance, str, re.Pattern[str]], ...]:
-    """Patterns in the order they are tried, each with where it must be found."""
+def _patterns(pack: Pack) -> tuple[_Pattern, ...]:
+    """Patterns in the order they are tried."""
     table = pack.table("stance")
-    found: list[tuple[Stance, str, re.Pattern[str]]] = []
+    found: list[_Pattern] = []
     for where in _PLACES:
         section: Mapping[str, Any] = table.get(where, {})
         for stance in _ORDER:
@@ -53,9 +70,12 @@ def _patterns(pack: Pack) -> tuple[tuple[Stance, str, re.Pattern[str]], ...]:
             if words:
                 body = "|".join(map(re.escape, words))
                 pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
-                found.append((stance, where, pattern))
-    if imperative := _imperative(table.get("imperative", {})):
-        found.insert(0, ("asks", "anywhere", imperative))
+                heads = frozenset(_RUN.findall(word)[0].casefold() for word in words)
+                found.append(_Pattern(stance, where, pattern, heads))
+    verbs = table.get("imperative", {})
+    if imperative := _imperative(verbs):
+        held = verbs["ending"].casefold()
+        found.insert(0, _Pattern("asks", "anywhere", imperative, held=held))
     return tuple(found)
 
 
@@ -71,7 +91,8 @@ def _imperative(table: Mapping[str, Any]) -> re.Pattern[str] | None:
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
     """Negations, hedges, plans and corrections in ``text[start:end]``, in order."""
     (kinds, ends), governed = _mark_words(pack), _governed(pack)
-    words, starts, closes = _WORDS.row(text, start, end)
+    cutter = _WORDS_APART if _CONTRACTED in text[start:end] else _WORDS
+    words, starts, closes = cutter.row(text, start, end)
     words = list(map(str.lower, words))
     if ends.isdisjoint(words):
         return ()
@@ -119,7 +140,11 @@ def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) 
     if text[start:end].rstrip("”\"' ").endswith("?"):
         return "asks"
     head = min(end, start + _HEAD)
-    for stance, where, pattern in _patterns(pack):
+    folded = text[start:end].casefold()
+    words = _RUN.findall(folded)
+    for stance, where, pattern, heads, held in _patterns(pack):
+        if heads.isdisjoint(words) if heads else held not in folded:
+            continue
         found = (
             pattern.match(text, start, end)
             if where == "opening"

@@ -148,9 +148,9 @@ class _Reader:
             return None
         if unit in _CALENDAR and context.is_label(folded, amount.start, words, spelled=False):
             return None
-        change = self._is_change(bound, bound_start, amount, unit)
         if bound_start < amount.start:
             before = context.words_before(folded, bound_start)
+        change = self._is_change(bound, bound_start, amount, unit, before)
         return Quantity(
             start=amount.start,
             end=end,
@@ -187,12 +187,15 @@ class _Reader:
             return None
         return sign.start() if any(mark in self._folded[start:end] for mark in ",.") else None
 
-    def _is_change(self, bound: str, bound_start: int, amount: Amount, unit: str | None) -> bool:
+    def _is_change(
+        self, bound: str, start: int, amount: Amount, unit: str | None, before: list[Before]
+    ) -> bool:
+        """Whether a figure is an amount of change. ``before`` stands before ``start``, where what
+        says how exact it is begins."""
         words, folded = self._words, self._folded
-        said = folded[bound_start : amount.start].split()
+        said = folded[start : amount.start].split()
         if bound == "at-most" and unit != "%" and said and said[0] in words.level:
             return False  # "naik hingga 58 orang" ends there; "naik hingga 9 persen" does not
-        before = context.words_before(folded, bound_start)
         measured = unit is not None and unit not in _PLAIN_UNITS
         return context.is_change(before, folded, amount.end, words, measured=measured)
 
