@@ -3,8 +3,9 @@
 `scene` sets the readings side by side, and `parts` cuts their statements at their `joints` into
 what can be compared, further at the `divisions` of another article, with `occasions` around
 quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surroundings`;
-`weighing` and `rarity` weigh their terms. What depends on one article, one statement or two is
-`kept` while the story grows.
+`weighing` and `rarity` weigh their terms. Where they are in two languages, `translated` says all
+in the words of one, by `concepts`. What depends on one article, one statement or two is `kept`
+while the story grows.
 
 `claims` asks `likeness` of pairs, and `together` with what stands around them, and groups them
 (`grouping`, `folding`; `entitled` keeps apart what one may do and what was done, of `deeds`, and

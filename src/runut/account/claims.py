@@ -14,8 +14,9 @@ from runut.account import conditions, courts, entitled, grouping, likeness, occa
 from runut.account.kept import PAIRS
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
-from runut.account.slots import Values
+from runut.account.slots import Values, agree
 from runut.records import Quantity, Reason
+from runut.text import quantities
 from runut.text.units import is_money
 
 #: Features that speak of values and marks rather than of what is talked about; without
@@ -27,10 +28,10 @@ _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
 #: they repeat each other.
 _ITSELF = 0.7
-#: What is left where two propositions share less than so much, or less than that where one counts
-#: and one dates.
+#: What is left where two propositions share less than so much, or less than that where what they
+#: share may be chance.
 _SCANT = 0.5
-_LEAST, _VALUED = 2, 3
+_LEAST, _LEAST_LOOSE = 2, 3
 #: So many of the letters of the shorter, in a row, and so long is it, where both say the same word
 #: for word.
 _LETTERS, _LENGTH = 0.9, 0.8
@@ -148,6 +149,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
         (values.clashes and (not values.same or _of_others(a, b)))
         or values.day_clashes
         or values.turned
+        or _other_figures(a, b, values)
         or (features["negation_apart"] and _denies_the_other(a, b))
         or features["swapped"]
         or (features["speaker_apart"] and features["contained"] < _COMMON_GROUND)
@@ -184,9 +186,11 @@ def _denies_the_other(a: Proposition, b: Proposition) -> bool:
 @lru_cache(maxsize=PAIRS)
 def _scant(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions share a single word, name or small figure, or two where one
-    counts and the other dates."""
+    counts and the other dates, or where two languages, whose words meet more loosely, tell what
+    no one speaker said."""
     valued = (_counts(a) and _dates(b)) or (_counts(b) and _dates(a))
-    return _common(a, b, likeness.values(a, b)) < (_VALUED if valued else _LEAST)
+    loose = valued or (_across(a, b) and a.speakers.isdisjoint(b.speakers))
+    return _common(a, b, likeness.values(a, b)) < (_LEAST_LOOSE if loose else _LEAST)
 
 
 def _verbatim(features: Mapping[str, float]) -> bool:
@@ -194,9 +198,22 @@ def _verbatim(features: Mapping[str, float]) -> bool:
     return features["letters"] >= _LETTERS and features["length"] >= _LENGTH
 
 
+def _across(a: Proposition, b: Proposition) -> bool:
+    return a.article.language != b.article.language
+
+
 def _of_others(a: Proposition, b: Proposition) -> bool:
     """Whether both call somebody or something by name, and nothing that both call."""
     return bool(a.called and b.called and not a.called & b.called)
+
+
+def _other_figures(a: Proposition, b: Proposition, values: Values) -> bool:
+    """Whether two languages give figures of which none is the same: what each counts may be said
+    in words that are not known to be one ("korban tewas", "death toll")."""
+    if values.same or not _across(a, b):
+        return False
+    both = [(x, y) for x in a.numbers for y in b.numbers if quantities.comparable(x, y)]
+    return bool(both) and not any(agree(x, y) for x, y in both)
 
 
 def _counts(proposition: Proposition) -> bool:

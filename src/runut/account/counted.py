@@ -117,13 +117,14 @@ def _figures(proposition: Proposition) -> Mapping[int, _Counted]:
         near = (*before[-_REACH:], *after[:_REACH])
         stems = _stems(near, language)
         if listed_stems(language, "claims", "listing").isdisjoint(stems):
-            heads = slots.heads(figure, language)
+            heads = slots.counted(proposition, figure)
+            deed = _deed(before, after, language)
             found[figure.start] = _Counted(
                 told=proposition,
                 figure=figure,
                 heads=heads,
-                around=heads | frozenset(stems),
-                deed=_deed(before, after, language),
+                around=heads | proposition.said(frozenset(stems)),
+                deed=proposition.stands_for.get(deed, deed) if deed else None,
             )
     return found
 

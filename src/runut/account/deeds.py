@@ -15,7 +15,9 @@ from runut.text import words
 @lru_cache(maxsize=PROPOSITIONS)
 def verbs(statement: Proposition) -> frozenset[str]:
     """Stems of the plain words that look like verbs, or tell a deed or state without."""
-    return statement.plain & verb_stems(statement.folded, statement.article.language)
+    return statement.plain & statement.said(
+        verb_stems(statement.folded, statement.article.language)
+    )
 
 
 def verb_stems(folded: Iterable[str], language: str) -> frozenset[str]:

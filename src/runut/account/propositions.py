@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -46,7 +46,8 @@ class Proposition:
     of its own; ``speakers`` are entity ids or folded names of who stands behind it;
     ``negated`` are the one or two stems that follow each negation. ``place`` is its rank in
     the story (article, then text), and nothing else of it depends on the other articles but
-    what its names stand for: ``original`` is the same, kept while the story grows.
+    what its names stand for: ``original`` is the same, kept while the story grows. Of one that was
+    said in another language (`translated`), ``stands_for`` are the stems that stand for its own.
     """
 
     place: int
@@ -71,12 +72,19 @@ class Proposition:
     negated: tuple[tuple[str, ...], ...]
     passive: bool
     original: Proposition | None = None
+    stands_for: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def itself(self) -> Proposition:
         """The same wherever it ranks: what depends on it and not on its place is asked of this
         one, so that it is kept (`kept`)."""
         return self.original or self
+
+    def said(self, stems: frozenset[str]) -> frozenset[str]:
+        """Stems of its text as the story says them."""
+        if not self.stands_for:
+            return stems
+        return frozenset([self.stands_for.get(stem, stem) for stem in stems])
 
     @property
     def letters(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from runut.account import divisions, occasions, parts, propositions
+from runut.account import divisions, occasions, parts, propositions, translated
 from runut.account.divisions import Piece
 from runut.account.kept import ARTICLES, PROPOSITIONS, Same
 from runut.account.propositions import Proposition
@@ -43,7 +43,9 @@ def lay_out(readings: Sequence[Reading]) -> Scene:
         readings=ordered,
         united=united,
         pieces=[pair for found in parted.values() for pair in found],
-        parts=propositions.prepare(ordered, cut, _mentions(united, language)),
+        parts=translated.said_in_one(
+            propositions.prepare(ordered, cut, _mentions(united, language))
+        ),
     )
 
 

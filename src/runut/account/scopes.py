@@ -79,7 +79,7 @@ class Scopes:
 @lru_cache(maxsize=PAIRS)
 def _one_figure(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:
     """Whether two figures that differ can be of one thing by what stands around them."""
-    mine, theirs = slots.heads(one, a.article.language), slots.heads(two, b.article.language)
+    mine, theirs = slots.counted(a, one), slots.counted(b, two)
     if one.unit is None and mine - theirs and theirs - mine:
         return False
     if _periods(a, one) != _periods(b, two) or parallel.two_figures(a, one, b, two):

@@ -109,7 +109,7 @@ def _answers(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bo
     """Whether two figures are one: they agree, and do not count two named things."""
     if not (agree(one, two) or _equal(one, two)):
         return False
-    mine, theirs = heads(one, a.article.language), heads(two, b.article.language)
+    mine, theirs = counted(a, one), counted(b, two)
     return one.unit is not None or not mine or not theirs or bool(mine & theirs)
 
 
@@ -122,7 +122,7 @@ def counts_alike(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -
     what is counted and what stands right before the figure ("panjang 5 m", "menit ke-9")."""
     if not quantities.comparable(one, two):
         return False
-    mine, theirs = heads(one, a.article.language), heads(two, b.article.language)
+    mine, theirs = counted(a, one), counted(b, two)
     if one.unit is None:
         return bool(mine & theirs)
     return bool((mine | leading(a, one)) & (theirs | leading(b, two)))
@@ -132,6 +132,11 @@ def is_ordinal(proposition: Proposition, quantity: Quantity) -> bool:
     """Whether a figure is a word that says which of several ("babak kedua")."""
     said = words.fold(proposition.article.text[quantity.start : quantity.end])
     return said in load(proposition.article.language).words("claims", "ordinals")
+
+
+def counted(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
+    """Stems of the words that say what a figure of a proposition counts, as its story says them."""
+    return proposition.said(heads(quantity, proposition.article.language))
 
 
 def heads(quantity: Quantity, language: str) -> frozenset[str]:
@@ -147,7 +152,7 @@ def leading(proposition: Proposition, quantity: Quantity) -> frozenset[str]:
     spans = words.tokens(before)
     near = before[spans[-4][0] :] if len(spans) > 4 else before
     found = _meant(near, proposition.article.language)
-    return frozenset(stem for stem in found[-2:] if not stem[0].isdigit())
+    return proposition.said(frozenset(stem for stem in found[-2:] if not stem[0].isdigit()))
 
 
 @lru_cache(maxsize=4096)

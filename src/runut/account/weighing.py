@@ -59,6 +59,12 @@ class Weighed:
         return found
 
 
+def own_language(propositions: Sequence[Proposition]) -> str:
+    """The language that most propositions of a story are in."""
+    languages = Counter(proposition.article.language for proposition in propositions)
+    return min(languages, key=lambda code: (-languages[code], code)) if languages else ""
+
+
 def weigh(propositions: Sequence[Proposition]) -> Weighed:
     """Weights of the terms of one story: the rarer among its statements and in its language,
     the heavier."""
@@ -66,8 +72,7 @@ def weigh(propositions: Sequence[Proposition]) -> Weighed:
     for proposition in propositions:
         seen.update(proposition.terms.keys())
     count = len(propositions)
-    languages = Counter(proposition.article.language for proposition in propositions)
-    language = min(languages, key=lambda code: (-languages[code], code)) if languages else ""
+    language = own_language(propositions)
     weight = {
         term: math.log(1.0 + count / times) * of_term(term, language)
         for term, times in seen.items()
