@@ -26,6 +26,7 @@ from typing import Any
 from generator import Generator, Made, features
 
 from runut import keeping, linking, regroup, sequels
+from runut.engines.local import seldom_collected
 from runut.records import Article, Page, Reading
 from runut.store import articles, pages
 from runut.store.collection_file import CollectionFile
@@ -109,7 +110,7 @@ def grow(file: CollectionFile, stream: Iterator[Made], size: int, steps: range) 
         setattr(module, name, timed(spent, name.strip("_"), getattr(module, name)))
     shares: list[float] = []
     for step in steps:
-        with file.roomy():
+        with file.roomy(), seldom_collected():
             take(file, islice(stream, size), step + 1)
             count = len(articles.waiting(file.connection))
             spent.clear()

@@ -9,8 +9,10 @@ each asks what is near, the pairs are scored together, and all is grouped in the
 article is filed under and compared by is made by whoever reads it (`runut.keeping`), in as many
 processes as read; that time stands by itself. Times are of this process alone, after a first
 batch that loads the compiled loops (``--plain``: without them). What is compared of an article
-lies in a mapped file. ``--turns``: so many times as much is live as the stream has, the rest by
-`benchmarks/turns.py`. The last line sets the last rate beside the first.
+lies in a mapped file. Cycles are looked for as seldom as in an `add`: to look once through all
+that the benchmark holds takes as long as a thousand articles. ``--turns``: so many times as much is
+live as the stream has, the rest by `benchmarks/turns.py`. The last line sets the last rate beside
+the first.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ import numpy as np
 from generator import Generator, features
 from turns import Held, held, turned
 
+from runut.engines.local import seldom_collected
 from runut.evaluate.clusters import b_cubed
 from runut.records import Features, Link
 from runut.stories import candidates, cluster, loading, score
@@ -175,7 +178,8 @@ def main() -> None:
     totals = []
     for live in asked.live:
         asking = 0 if asked.plain else max(live, loading.WORTH_LOADING)
-        spent, links, f1 = run(live, asked.new, asked.seed, asked.batch, asking, asked.turns)
+        with seldom_collected():
+            spent, links, f1 = run(live, asked.new, asked.seed, asked.batch, asking, asked.turns)
         totals.append(spent.total)
         each = 1e6 / asked.new
         print(
