@@ -82,6 +82,8 @@ class _Masks:
         packed[1, : len(each.words)] = np.ceil(heavy * 32767 / STEPS)
         words = np.zeros(packed.shape[1], dtype=np.uint16)
         words[: len(each.words)] = np.where(rare[body], np.uint16(0xFFFF), np.uint16(0))
+        order = np.argsort(-packed[1].astype(np.int32), kind="stable")
+        packed, words = packed[:, order], words[order]
         return cls(
             np.where(rare, ~np.uint64(HEAVIEST), np.uint64(0)),
             np.where(prints, np.uint64((1 << 40) - 1), few),

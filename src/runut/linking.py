@@ -23,7 +23,7 @@ from runut.stories.flat import flatten
 from runut.stories.loops import LAST, UNDATED
 from runut.stories.postings import Entries, Postings
 from runut.stories.score import Compared
-from runut.stories.vectors import KEPT
+from runut.stories.vectors import KEPT, ROOM, at_hand
 
 #: Articles whose neighbours are looked up at a time, and of which the links are scored.
 CHUNK: Final = 1_000
@@ -144,7 +144,7 @@ class Shelf:
         self._count = 0
         self._number = np.zeros(0, dtype=np.uint32)
         self._language = np.zeros(0, dtype=np.uint8)
-        self._words = np.zeros((0, 2, KEPT), dtype=np.uint16)
+        self._words = np.zeros((0, 2, ROOM), dtype=np.uint16)
         self._compared: dict[int, Compared] = {}
 
     def _enter(self, fresh: Mapping[int, Filing]) -> None:
@@ -211,7 +211,7 @@ class Shelf:
         packed = np.frombuffer(b"".join([words for _, _, words in found]), dtype=np.uint16)
         self._number[start:end] = numbers
         self._language[start:end] = [language for _, language, _ in found]
-        self._words[start:end] = packed.reshape(-1, 2, KEPT)
+        self._words[start:end] = at_hand(packed.reshape(-1, 2, KEPT))
         self._row[numbers] = np.arange(start, end)
         self._count = end
 

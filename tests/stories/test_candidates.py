@@ -113,12 +113,13 @@ def test_the_bound_is_never_below_the_cosine(
 ) -> None:
     packed = np.array([vectors.pack(each) for each in many])
     every = np.arange(len(many), dtype=np.uint32)
-    found = vectors.bound(vectors.pack(one), packed, every)
+    none = np.zeros(len(many))
+    found = vectors.bound(vectors.pack(one), vectors.at_hand(packed), every, none)
     exact = [cosine(one, each) for each in many]
     assert all(upper >= least for upper, least in zip(found.tolist(), exact, strict=True))
-    ours = np.array([vectors.pack(one)])
+    ours = vectors.at_hand(np.array([vectors.pack(one)]))
     for number, upper in enumerate(found.tolist()):
-        assert vectors.bound(packed[number], ours, every[:1]).tolist() == [upper]
+        assert vectors.bound(packed[number], ours, every[:1], none[:1]).tolist() == [upper]
 
 
 def test_many_filed_at_once_are_found_as_those_filed_one_by_one() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from runut.stories import compiled, plain
 from runut.stories.loops import LAST, Loops, Question
 from runut.stories.postings import Entries
-from runut.stories.vectors import KEPT
+from runut.stories.vectors import KEPT, at_hand
 
 PLACES = 40
 #: An entry: its key, its day (0: none), the place of its article, and its weight there.
@@ -86,16 +86,29 @@ def test_asked_of_any_entries_both_find_the_same_places(
 
 
 @pytest.mark.slow
-def test_multiplied_both_come_to_the_same(fast: Loops) -> None:
+@pytest.mark.parametrize("heaviest_first", [True, False])
+def test_multiplied_both_come_to_the_same_where_it_is_of_use(
+    fast: Loops, heaviest_first: bool
+) -> None:
     chance = random.Random(6)
-    every = np.zeros((200, 2, KEPT), dtype=np.uint16)
-    for row in every:
+    packed = np.zeros((200, 2, KEPT), dtype=np.uint16)
+    for row in packed:
         count = chance.randrange(KEPT + 1)
-        row[0, :count] = sorted(chance.sample(range(600), count))
-        row[1, :count] = [chance.randrange(1, 1 << 16) for _ in range(count)]
+        weights = [chance.randrange(1, 1 << 16) for _ in range(count)]
+        row[0, :count] = chance.sample(range(600), count)
+        row[1, :count] = sorted(weights, reverse=True) if heaviest_first else weights
+    every = at_hand(packed)
+    spared = 0
     for count in (0, 1, 15, 16, 17, 200):
         places = np.array(chance.choices(range(200), k=count), dtype=np.uint32)
-        one = every[chance.randrange(200)]
-        expected = plain.products(one, every, places)
-        assert fast.products(one, every, places).tolist() == expected.tolist()
+        one = packed[chance.randrange(200)]
+        expected = plain.products(one, every, places, np.zeros(count, dtype=np.int64))
+        assert fast.products(one, every, places, expected).tolist() == expected.tolist()
+        least = np.array(chance.sample(expected.tolist(), k=count), dtype=np.int64)
+        found = fast.products(one, every, places, least)
+        of_use = expected >= least
+        assert found[of_use].tolist() == expected[of_use].tolist()
+        assert ((found == expected) | (found == 0)).all()
+        spared += int((found != expected).sum())
         assert count < 200 or expected.any()
+    assert spared > 30 or not heaviest_first

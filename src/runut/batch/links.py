@@ -25,8 +25,9 @@ from runut.store.codec import decode
 from runut.stories import candidates, loading, score
 from runut.stories.candidates import Filing
 from runut.stories.flat import flatten
-from runut.stories.loops import LAST, Counts, Loops, Places, Question
+from runut.stories.loops import LAST, Counts, Loops, Packed, Places, Question
 from runut.stories.postings import Entries
+from runut.stories.vectors import at_hand
 
 STEP = "links"
 #: Articles kept at hand as they are compared, about 3 KB each, and articles scored at a time.
@@ -104,6 +105,11 @@ class _Side:
         return self.filings.entries()
 
     @cached_property
+    def words(self) -> Packed:
+        """The packed words of its articles, at hand."""
+        return at_hand(self.filings.words)
+
+    @cached_property
     def _contents(self) -> list[bytes]:
         return [row.value for row in rows.read(self._out / self._file)]
 
@@ -158,7 +164,7 @@ class _Asking:
             later = other.filings.places[found[0]] > one.filings.places[number]
             met = found[0][later], found[1][later]
             good = candidates.likely(
-                asked, other.filings.languages, other.filings.words, met, self._loops.products
+                asked, other.filings.languages, other.words, met, self._loops.products
             )
             if len(good):
                 yield number, good.tolist()

@@ -27,7 +27,7 @@ from runut.stories.loops import LAST, UNDATED, Counts, Keys, Packed, Places, Pro
 from runut.stories.marks import mark
 from runut.stories.postings import Entries, Postings
 from runut.stories.score import LEAST_IN_COMMON
-from runut.stories.vectors import KEPT, bound, pack
+from runut.stories.vectors import ROOM, at_hand, bound, pack
 
 #: Weight that shared keys must reach.
 ENOUGH: Final = 0.3
@@ -121,10 +121,12 @@ def likely(
     products: Products = plain.products,
 ) -> Places:
     """Of articles that share enough keys with ``one`` those that a score may well link, sorted;
-    the languages and packed words of all articles are given."""
+    the languages and packed words of all articles are given, these as they are at hand."""
     places, weigh = found
-    alike = bound(one.words, words, places, products)
-    good = (alike >= LEAST_IN_COMMON) & (alike + KEYS_WORTH * weigh / _STEPS**2 >= LIKELY)
+    by_keys = KEYS_WORTH * weigh / _STEPS**2
+    least = np.maximum(LEAST_IN_COMMON, LIKELY - by_keys)
+    alike = bound(one.words, words, places, least, products)
+    good = (alike >= LEAST_IN_COMMON) & (alike + by_keys >= LIKELY)
     kept = np.asarray(good | (languages[places] != one.language), dtype=np.bool_)
     return np.sort(places[kept])
 
@@ -144,7 +146,7 @@ class Index:
         self._at: list[str | None] = []
         self._day = np.zeros(0, dtype=np.uint16)
         self._language = np.zeros(0, dtype=np.uint8)
-        self._words = np.zeros((0, 2, KEPT), dtype=np.uint16)
+        self._words = np.zeros((0, 2, ROOM), dtype=np.uint16)
         self._products = chosen.products
         self._last: tuple[Features, Filing] | None = None
 
@@ -167,7 +169,7 @@ class Index:
         self._place[filed.article] = place
         self._at.append(filed.article)
         self._day[place], self._language[place] = filed.day, filed.language
-        self._words[place] = filed.words
+        self._words[place] = at_hand(filed.words[None])[0]
         self._postings.add(filed.keys, filed.weights, place=place, day=filed.day)
 
     def load(self, filed: Sequence[Filing]) -> None:
@@ -179,7 +181,7 @@ class Index:
         days = np.array([each.day for each in filed], dtype=np.uint16)
         self._day[start:end] = days
         self._language[start:end] = [each.language for each in filed]
-        self._words[start:end] = [each.words for each in filed]
+        self._words[start:end] = at_hand(np.array([each.words for each in filed]))
         counts = [len(each.keys) for each in filed]
         self._postings.load(
             Entries.of(

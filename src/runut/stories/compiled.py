@@ -14,6 +14,7 @@ import numpy as np
 
 from runut.stories.flat import FIELDS, HEAD, HEAVIEST, WEIGHT_BITS, Flat
 from runut.stories.loops import (
+    BLOCK,
     DAY_BITS,
     MOST_RUNS,
     Counts,
@@ -58,8 +59,8 @@ def loops() -> Loops | None:
         )
         return found
 
-    def products(one: Packed, many: Packed, places: Places) -> Whole:
-        found: Whole = multiplied(one, many, places)
+    def products(one: Packed, many: Packed, places: Places, least: Whole) -> Whole:
+        found: Whole = multiplied(one, many, places, least)
         return found
 
     def overlaps(one: Flat, others: Sequence[Flat]) -> Whole:
@@ -86,7 +87,7 @@ _THEIRS: Final = _places(THEIR_FIELDS)
 _SUMS, _FIELDS = len(SUMS), len(FIELDS)
 _PRODUCTS, _SQUARES, _OUR_SQUARES = PRODUCTS, THEIRS, OURS
 _DAY: Final = np.uint64(DAY_BITS)
-#: Packed vectors that are fetched at a time, 8 KB together, and how many kinds of marks are
+#: Packed vectors whose marks are fetched at a time, 4 KB together, and how many kinds of marks are
 #: told apart before they are looked up, 16 KB: what stays in the nearest cache.
 _FETCHED: Final = 16
 _MAYBE: Final = 1 << 14
@@ -172,7 +173,7 @@ def _ask(
     return touched[:kept].copy(), reached[:kept].copy()
 
 
-def _multiply(one: Any, many: Any, places: Any) -> Any:
+def _multiply(one: Any, many: Any, places: Any, least: Any) -> Any:
     # What has no weight bears the mark 0, and adds nothing.
     table = np.zeros(1 << 16, dtype=np.uint16)
     for at in range(one.shape[1]):
@@ -180,23 +181,34 @@ def _multiply(one: Any, many: Any, places: Any) -> Any:
             table[one[0, at]] = one[1, at]
     found = np.zeros(len(places), dtype=np.int64)
     # Some are fetched before they are multiplied: from memory they come sooner one after the
-    # other than between looks into the table.
-    width = one.shape[1]
-    near = np.empty((_FETCHED, 2, width), dtype=np.uint16)
+    # other than between looks into the table. Of most the marks and the largest weights tell that
+    # the product is of no use.
+    width, blocks = many.shape[2], one.shape[1] // BLOCK
+    near = np.empty((_FETCHED, width), dtype=np.uint16)
+    left = np.empty(len(places), dtype=np.int64)
+    count = 0
     for start in range(0, len(places), _FETCHED):
         end = min(start + _FETCHED, len(places))
         for n in range(start, end):
             row, copy = many[np.uintp(places[n])], near[np.uintp(n - start)]
             for at in range(width):
-                copy[0, at] = row[0, at]
-            for at in range(width):
-                copy[1, at] = row[1, at]
+                copy[at] = row[0, at]
         for n in range(start, end):
-            row = near[np.uintp(n - start)]
-            total = np.uint64(0)
-            for at in range(width):
-                total += np.uint64(table[np.uintp(row[0, at])]) * np.uint64(row[1, at])
-            found[n] = total
+            copy = near[np.uintp(n - start)]
+            most = np.uint64(0)
+            for block in range(blocks):
+                met = np.uint64(0)
+                for at in range(BLOCK * block, BLOCK * (block + 1)):
+                    met += np.uint64(table[np.uintp(copy[np.uintp(at)])])
+                most += met * np.uint64(copy[np.uintp(one.shape[1] + block)])
+            left[count] = n
+            count += np.int64(most) >= least[n]
+    for m in range(count):
+        row = many[np.uintp(places[left[m]])]
+        total = np.uint64(0)
+        for at in range(one.shape[1]):
+            total += np.uint64(table[np.uintp(row[0, at])]) * np.uint64(row[1, at])
+        found[left[m]] = total
     return found
 
 

@@ -55,9 +55,13 @@ class Question:
 Ask = Callable[[Sequence[Run], Question, Counts], tuple[Places, Counts]]
 #: A vector's marks and weights, shape (2, n), or of very many vectors, shape (many, 2, n).
 Packed = npt.NDArray[np.uint16]
-#: From a packed vector, very many and the places of some of them: the products, one for each
-#: place. No mark stands twice in a vector.
-Products = Callable[[Packed, Packed, Places], Whole]
+#: Entries of a packed vector to which one largest weight is noted where very many are at hand
+#: (`runut.stories.vectors.at_hand`).
+BLOCK: Final = 15
+#: From a packed vector, very many at hand, the places of some of them, and what each product must
+#: reach to be of use: the products, one for each place, or 0 instead of one that is of no use. No
+#: mark stands twice in a vector.
+Products = Callable[[Packed, Packed, Places, Whole], Whole]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

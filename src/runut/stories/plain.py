@@ -68,8 +68,8 @@ def _entries(run: Run, edges: Whole, window: Whole, ours: Counts) -> tuple[Place
     return places[at], weights[at].astype(np.int32) * mine
 
 
-def products(one: Packed, many: Packed, places: Places) -> Whole:
-    """`Products` in numpy."""
+def products(one: Packed, many: Packed, places: Places, least: Whole) -> Whole:
+    """`Products` in numpy, which reckons all of them."""
     # Whole numbers below 2**53 are exact in a float.
     table = np.zeros(1 << 16, dtype=np.float64)
     table[one[0][one[1] > 0]] = one[1][one[1] > 0]

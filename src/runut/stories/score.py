@@ -71,18 +71,25 @@ def links(
         same = [other for other in others if other.language == one.language]
         if same:
             alike[one.language].append((one, same))
-        for other in others:
-            if other.language != one.language:
-                found = across(one.features(), other.features())
-                if found >= threshold("faint"):
-                    yield _told(one, other, found)
+        if len(same) < len(others):
+            yield from _across(one, [other for other in others if other.language != one.language])
     for language, together in alike.items():
         pairs = Pairs.of([(one.flat, [other.flat for other in o]) for one, o in together], overlaps)
-        likely = scores(pairs, _own(language) if own is None else own).tolist()
-        met = ((one, other) for one, others in together for other in others)
-        for (one, other), found in zip(met, likely, strict=True):
-            if found >= threshold("faint"):
-                yield _told(one, other, found)
+        likely = scores(pairs, _own(language) if own is None else own)
+        # Of many pairs few are links.
+        good = np.flatnonzero(likely >= threshold("faint"))
+        ones = np.repeat(np.arange(len(together)), [len(others) for _, others in together])
+        every = [other for _, others in together for other in others]
+        found = zip(ones[good].tolist(), good.tolist(), likely[good].tolist(), strict=True)
+        yield from (_told(together[one][0], every[at], score) for one, at, score in found)
+
+
+def _across(one: Compared, others: Sequence[Compared]) -> Iterator[Link]:
+    """The links of an article with others in other languages."""
+    for other in others:
+        found = across(one.features(), other.features())
+        if found >= threshold("faint"):
+            yield _told(one, other, found)
 
 
 def scores(pairs: Pairs, own: Mapping[str, float]) -> Column:
