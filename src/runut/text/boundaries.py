@@ -261,9 +261,9 @@ def _led(read: Pieces, first: int, pack: Pack) -> bool:
 
 def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
-    words, tables = list(read.words[name.first : name.last]), gazetteer(pack.code)
-    apart = listed(pack.code, "versus") | {"–"}
-    against = [n for n, word in enumerate(words) if fold(word) in apart]
+    words, tables = read.words[name.first : name.last], gazetteer(pack.code)
+    apart = listed(pack.code, "versus")
+    against = [n for n, word in enumerate(words) if word == "–" or fold(word) in apart]
     if against and 0 < against[0] < len(words) - 1:
         middle = name.first + against[0]
         yield Name(name.first, middle, name.type)
@@ -283,12 +283,15 @@ def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
         yield Name(name.first + land[0], name.last, "PER")
         return
     joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
+    if not joints:
+        yield name
+        return
     parts = [0, *(n + 1 for n in joints), len(words) + 1]
     sides = [
         (a, b - 1, tables.match(words[: b - 1], a) if a < b - 1 else None)
         for a, b in pairwise(parts)
     ]
-    if joints and all(known and known[0] == b - a for a, b, known in sides):
+    if all(known and known[0] == b - a for a, b, known in sides):
         for a, b, known in sides:
             assert known is not None
             yield Name(name.first + a, name.first + b, known[1].type, sure=True)

@@ -9,9 +9,10 @@ says "North Korea" too where it quotes a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from runut.identity import content_id
 from runut.lang.pack import Pack, codes, load
@@ -40,6 +41,16 @@ class Known:
     listed: bool = False
 
 
+class Entry(NamedTuple):
+    """A name by its pieces, as written and folded, and what it is known as; ``exact`` where its
+    capitals bind."""
+
+    pieces: tuple[str, ...]
+    exact: bool
+    known: Known
+    folded: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
     """The compiled tables of one language.
@@ -48,27 +59,27 @@ class Gazetteer:
     longest first, each with its pieces and whether its capitals bind ("AS").
     """
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], bool, Known], ...]]
+    by_first: Mapping[str, tuple[Entry, ...]]
     capitals: Mapping[str, Known]
     state_outlets: Mapping[str, tuple[Known, ...]]
     by_id: Mapping[str, Known]
 
-    def match(self, pieces: list[str], at: int) -> tuple[int, Known] | None:
+    def match(self, pieces: Sequence[str], at: int) -> tuple[int, Known] | None:
         """The longest known name that begins with ``pieces[at]`` and how many pieces it
         takes; None when there is none. Names begin with a capital in the text."""
         candidates = self.by_first.get(fold(pieces[at]))
         if candidates is None:
             return None
         second = fold(pieces[at + 1]) if at + 1 < len(pieces) else ""
-        for name, exact, known in candidates:
-            if not exact and len(name) > 1 and fold(name[1]) != second:
+        for name, exact, known, folded in candidates:
+            if not exact and len(name) > 1 and folded[1] != second:
                 continue
             here = pieces[at : at + len(name)]
             if len(here) < len(name):
                 continue
             if exact and "".join(here) == "".join(name):
                 return len(name), known
-            if not exact and _same(here, name):
+            if not exact and _same(here, name, folded):
                 return len(name), known
         return None
 
@@ -79,10 +90,10 @@ class Gazetteer:
         return found[1] if found and found[0] == len(pieces) else None
 
 
-def _same(here: list[str], name: tuple[str, ...]) -> bool:
+def _same(here: Sequence[str], name: tuple[str, ...], plain: tuple[str, ...]) -> bool:
     """Whether the pieces in the text are the name, written as a name is."""
-    for piece, wanted in zip(here, name, strict=True):
-        if fold(piece) != fold(wanted):
+    for piece, wanted, folded in zip(here, name, plain, strict=True):
+        if fold(piece) != folded:
             return False
         if wanted[0].isupper() and not piece[0].isupper():
             return False
@@ -106,11 +117,14 @@ def gazetteer(code: str) -> Gazetteer:
             capitals.setdefault(known.id, by_id[_territory_id(known.country)])
         if known.state and known.country and known not in states.setdefault(known.country, []):
             states[known.country].append(known)
-    first: dict[str, list[tuple[tuple[str, ...], bool, Known]]] = {}
-    for entry in entries.values():
-        first.setdefault(fold(entry[0][0]), []).append(entry)
+    first: dict[str, list[Entry]] = {}
+    for pieces, exact, known in entries.values():
+        folded = tuple(map(fold, pieces))
+        first.setdefault(folded[0], []).append(Entry(pieces, exact, known, folded))
     return Gazetteer(
-        by_first={k: tuple(sorted(v, key=lambda e: (-len(e[0]), e[0]))) for k, v in first.items()},
+        by_first={
+            k: tuple(sorted(v, key=lambda e: (-len(e.pieces), e.pieces))) for k, v in first.items()
+        },
         capitals=capitals,
         state_outlets={country: tuple(known) for country, known in states.items()},
         by_id=by_id,

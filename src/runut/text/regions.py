@@ -88,8 +88,8 @@ def told_places(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     offices = listed(pack.code, "roles")
     told = [
         at
-        for at, word in enumerate(words)
-        if word.istitle() and fold(word) in kinds and not (at and fold(words[at - 1]) in offices)
+        for at in read.places(kinds)
+        if words[at].istitle() and not (at and read.folded[at - 1] in offices)
     ]
     taken = {at for name in names for at in range(name.first, name.last)}
     out = list(names)
@@ -109,8 +109,8 @@ def ships(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     in place of the places and persons they are called after."""
     begins, words = listed(pack.code, "ships_begin"), read.words
     found: list[Name] = []
-    for at, word in enumerate(words):
-        if not (word.isupper() and fold(word) in begins):
+    for at in read.places(begins):
+        if not words[at].isupper():
             continue
         end = at + 1
         while end < len(words) and end not in read.opens and words[end].istitle():
@@ -148,12 +148,12 @@ def _regions(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
     the word ends no office ("Wali Kota"), or behind an office that its region follows."""
     begins, offices = listed(pack.code, "regions_begin"), listed(pack.code, "roles")
     found: set[tuple[str, ...]] = set()
-    for at, word in enumerate(read.words):
-        if fold(word) not in begins or (at and fold(read.words[at - 1]) in offices):
+    for at in read.places(begins):
+        if at and read.folded[at - 1] in offices:
             continue
         last = at + 1
         while last < len(read.words) and last - at <= _LONGEST_REGION and last not in read.opens:
-            if not read.words[last].istitle() or fold(read.words[last]) in offices:
+            if not read.words[last].istitle() or read.folded[last] in offices:
                 break
             last += 1
         found.add(read.words[at + 1 : last])
@@ -167,11 +167,12 @@ def _governed(read: Pieces, pack: Pack) -> frozenset[tuple[str, ...]]:
     governs = listed(pack.code, "governs_region")
     offices = listed(pack.code, "roles")
     found: set[tuple[str, ...]] = set()
-    for at, word in enumerate(read.words[:-_REGION_AND_PERSON]):
+    for at in read.places(governs):
         behind = read.words[at + 1 : at + 1 + _REGION_AND_PERSON]
-        region = behind[0]
-        if fold(word) not in governs or not all(w.istitle() and w.isalpha() for w in behind):
+        proper = [word for word in behind if word.istitle() and word.isalpha()]
+        if len(proper) < _REGION_AND_PERSON:
             continue
+        region = behind[0]
         others = {
             read.words[n + 1]
             for n in range(1, len(read.words) - 1)

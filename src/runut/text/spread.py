@@ -30,7 +30,10 @@ def initials(read: Pieces, names: list[Name]) -> list[Name]:
     """Persons named by their initials with their age: "SA (34)"."""
     out = {name.first: name for name in names}
     taken = {at for name in names for at in range(name.first, name.last)}
-    for at in range(len(read.words) - 3):
+    for bracket in read.places({"("}):
+        at = bracket - 1
+        if at < 0 or bracket + 2 >= len(read.words):
+            continue
         word, opened, age, closed = read.words[at : at + 4]
         short = word.isalpha() and word.isupper() and len(word) <= 4
         if not (short and opened == "(" and closed == ")" and age.isdigit() and len(age) <= 2):
@@ -42,26 +45,24 @@ def initials(read: Pieces, names: list[Name]) -> list[Name]:
 
 def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     """Names as the tables know them, and known names that were not tagged."""
-    tables, words = gazetteer(pack.code), list(read.words)
+    tables, words = gazetteer(pack.code), read.words
     taken = {at for name in names for at in range(name.first, name.last)}
     parts = _person_parts(read, names)
     out = [_as_known(words, name, tables, parts) for name in names]
-    at = 0
-    while at < len(words):
+    past = 0
+    for at in read.places(tables.by_first.keys()):
         small = words[at][0].islower() and words[at] not in small_names(pack.code)
-        if at in taken or not words[at][0].isalnum() or small:
-            at += 1
+        if at < past or at in taken or small or words[at] in parts:
             continue
-        match = None if words[at] in parts else tables.match(words, at)
+        match = tables.match(words, at) if words[at][0].isalnum() else None
         if match is None or not _free(read, at, match[0], taken, match[1], pack):
-            at += 1
             continue
-        out.append(Name(at, at + match[0], match[1].type, sure=True))
-        at += match[0]
+        past = at + match[0]
+        out.append(Name(at, past, match[1].type, sure=True))
     return sorted(out, key=lambda name: name.first)
 
 
-def _as_known(words: list[str], name: Name, tables: Gazetteer, parts: frozenset[str]) -> Name:
+def _as_known(words: Sequence[str], name: Name, tables: Gazetteer, parts: frozenset[str]) -> Name:
     match = tables.match(words, name.first)
     if name.sure or match is None or match[0] != name.last - name.first:
         return name
@@ -216,7 +217,7 @@ def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             forms.setdefault(words[:1], "ORG")
     names, more = introduced(read, names, pack)
     forms.update({key: kind for key, kind in more.items() if key not in forms})
-    small = {word for word in read.words if word.islower()}
+    small = {word for word in set(read.words) if word.islower()}
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         by_first.setdefault(form[0], []).append(form)

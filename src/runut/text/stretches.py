@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,12 +29,20 @@ class Name:
 class Pieces:
     """The article as pieces. ``bounds`` are its sentences as pieces; ``opens`` holds the
     indexes of pieces that begin a sentence or a quotation in it, where a capital says
-    nothing."""
+    nothing. ``folded`` are its words without case, ``among`` all of them."""
 
     pieces: tuple[Piece, ...]
     words: tuple[str, ...]
+    folded: tuple[str, ...]
+    among: frozenset[str]
     opens: frozenset[int]
     bounds: tuple[tuple[int, int], ...]
+
+    def places(self, words: Set[str]) -> list[int]:
+        """Where words stand that are one of some folded ones, in order."""
+        if words.isdisjoint(self.among):
+            return []
+        return [at for at, word in enumerate(self.folded) if word in words]
 
     def tagged(self, at: int) -> bool:
         """Whether a piece belongs to a hashtag, which names nothing: "#BanjirSerayu"."""
@@ -55,7 +63,10 @@ def as_pieces(article: Article, pack: Pack) -> Pieces:
         pieces += row
         bounds.append((first, len(pieces)))
         opens.update(first + at for at in _opening([piece.text for piece in row]))
-    return Pieces(tuple(pieces), tuple(p.text for p in pieces), frozenset(opens), tuple(bounds))
+    words = tuple([piece.text for piece in pieces])
+    folded = tuple(map(fold, words))
+    among = frozenset(folded)
+    return Pieces(tuple(pieces), words, folded, among, frozenset(opens), tuple(bounds))
 
 
 def _opening(words: list[str]) -> Iterator[int]:

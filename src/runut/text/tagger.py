@@ -152,11 +152,11 @@ def _known_marks(
 ) -> dict[int, tuple[int, int, int]]:
     """Which pieces belong to a known name, with what that tells of them and of the pieces beside
     them ("B-LOC", "I-LOC", ...)."""
-    tables, listed = gazetteer(said.code), list(words)
+    tables = gazetteer(said.code)
     marks: dict[int, tuple[int, int, int]] = {}
     at = start
     while at < end:
-        found = tables.match(listed, at) if listed[at][0].isupper() else None
+        found = tables.match(words, at) if words[at][0].isupper() else None
         if found is None or found[1].listed:
             at += 1
             continue
