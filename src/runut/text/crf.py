@@ -47,12 +47,14 @@ class Field:
         live, at = len(sizes), 0
         while live:
             at += 1
-            ended = sum(sizes[row] == at for row in longest_first[:live])
-            last[live - ended : live] = best[live - ended :].argmax(axis=1).tolist()
-            live -= ended
+            ending = live
+            while live and sizes[longest_first[live - 1]] == at:
+                live -= 1
+            if live < ending:
+                last[live:ending] = best[live:].argmax(axis=1).tolist()
             sums = best[:live, None, :] + self.into
             steps.append(sums.argmax(axis=2).tolist())
-            best = sums.max(axis=2) + scores[starts[:live] + at]
+            best = np.maximum.reduce(sums, axis=2) + scores[starts[:live] + at]
         found: list[list[str]] = [[]] * len(sizes)
         for place, row in enumerate(longest_first):
             found[row] = self._path(place, last[place], steps[: sizes[row] - 1])

@@ -244,7 +244,10 @@ def _both(
 ) -> Iterator[Description]:
     """ "keduanya", "kedua pemimpin", "kedua negara": the pair that was joined last ("A dan
     B"), else the two named most till then; nothing when a third is named as often."""
+    folded = text.casefold()
     for key, kinds in (("both", "PER LOC"), ("both_persons", "PER"), ("both_countries", "LOC")):
+        if not any(head in folded for head in _heads(pack.code, key)):
+            continue  # the words are seldom there, and the expression is slow to find
         for match in _phrases(pack.code, key).finditer(text):
             near = [
                 at
@@ -289,6 +292,11 @@ def _named_most(group: Mapping[int, int], near: Sequence[int]) -> set[int] | Non
     if len(counts) < 2 or (len(counts) == 3 and counts[1][1] == counts[2][1]):
         return None
     return {counts[0][0], counts[1][0]}
+
+
+@cache
+def _heads(code: str, key: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0].casefold() for phrase in load(code).words("entities", key))
 
 
 @cache
