@@ -1,12 +1,16 @@
 """A story that grows article by article ends in the account that it has when told at once."""
 
 import gc
+from copy import deepcopy
 from functools import lru_cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runut.account.build import build
+from runut.account import claims, likeness
+from runut.account.build import build, prepared
+from runut.account.propositions import Proposition
 from runut.copies import align
 from runut.records import Account, Article, Reading
 
@@ -85,6 +89,33 @@ def test_growing_in_any_order_is_as_at_once(order: list[int]) -> None:
     for count in range(1, len(order) + 1):
         grown = _account([_readings()[at] for at in order[:count]])
     assert grown == whole
+
+
+def test_readings_made_anew_are_as_those_that_are_known() -> None:
+    whole = _at_once()
+    _account(_readings())
+    assert _account(deepcopy(_readings())) == whole
+
+
+def _compared(readings: list[Reading]) -> set[tuple[Proposition, Proposition]]:
+    """The pairs that are compared in a story, whatever their places in it."""
+    told = prepared(readings)
+    compared = claims.find(likeness.weigh(told)).comparisons
+    return {(told[c.pair[0]].itself, told[c.pair[1]].itself) for c in compared}
+
+
+@pytest.mark.parametrize("last", range(len(ARTICLES)))
+def test_pairs_that_the_newcomer_does_not_touch_are_not_looked_at_again(last: int) -> None:
+    readings, others = _readings(), [r for at, r in enumerate(_readings()) if at != last]
+    _forget()
+    earlier = _compared(others)
+    before = likeness._alone.cache_info().misses
+    fresh = _compared(readings) - earlier
+    assert likeness._alone.cache_info().misses - before == len(fresh)
+    newcomer = readings[last].article.id
+    untouched = [pair for pair in fresh if newcomer not in {side.article.id for side in pair}]
+    # It parts a statement of another article, or tells what a name of it stands for.
+    assert len(untouched) <= 2 < len(earlier)
 
 
 def test_the_story_tells_of_all_that_is_followed() -> None:

@@ -15,9 +15,9 @@ from typing import Final, Generic, TypeVar
 
 #: Of so many articles, propositions (or figures of them) and pairs of propositions is kept what
 #: depends on each alone.
-ARTICLES: Final = 1 << 9
-PROPOSITIONS: Final = 1 << 13
-PAIRS: Final = 1 << 15
+ARTICLES: Final = 1 << 8
+PROPOSITIONS: Final = 1 << 12
+PAIRS: Final = 1 << 14
 
 _Thing = TypeVar("_Thing")
 
