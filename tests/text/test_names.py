@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +15,11 @@ from runut.records import Article
 from runut.text import names, sentences
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import cut
+from tests import cases
 from tests.shared import SHARED, needs_shared
 from tests.text.articles import article
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "names.toml").read_text("utf-8"))
+CASES = cases.read(__file__, "names.toml")
 ID = load("id")
 
 
@@ -28,7 +28,7 @@ def split(text: str, language: str = "id") -> Article:
     return replace(plain, sentences=sentences.split(text, load(language)))
 
 
-@pytest.mark.parametrize("case", [pytest.param(c, id=c["name"]) for c in CASES["case"]])
+@pytest.mark.parametrize("case", [cases.marked(each, each["name"]) for each in CASES["case"]])
 def test_finds(case: dict[str, object]) -> None:
     language = str(case.get("language", "id"))
     found = names.find(split(str(case["text"]), language), load(language))

@@ -1,4 +1,5 @@
-"""Names by capitals alone, where a pack ships no trained model.
+"""Names by capitals alone: all there is where a pack ships no trained model, and where it asks for
+it (``[tagger] ruled`` in its table ``names``) something that the model goes by.
 
 A run of capitals is a name unless it opens a sentence with a common word; its type comes
 from the words it begins with and those before it.
@@ -43,6 +44,20 @@ def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, 
         ]
         for words, row in zip(sentences, found, strict=True)
     ]
+
+
+def labels(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[str]]:
+    """What `tag` finds as a label for each piece: "B-PER", "I-PER", "O"."""
+    told = [["O"] * len(words) for words in sentences]
+    for row, names in zip(told, tag(sentences, pack), strict=True):
+        for first, end, kind in names:
+            row[first:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - first - 1)]
+    return told
+
+
+def is_asked(pack: Pack) -> bool:
+    """Whether the pack's model goes by these rules besides."""
+    return bool(pack.table("names").get("tagger", {}).get("ruled", False))
 
 
 def _weighed(words: Sequence[str], votes: Counter[str], pack: Pack) -> str:

@@ -60,7 +60,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     names = with_regions(read, apart_from_regions(read, names, pack), pack)
     names = agreed(read, names, pack)
     names = around_brackets(read, clubs(read, everywhere(read, names, pack), pack), pack)
-    if not tagger.has_model(pack):
+    if capitals.is_asked(pack) or not tagger.has_model(pack):
         names = capitals.settled(read, titled.called(read, names, pack), pack)
     names = of_something(read, names, pack)
     names = [name for name in _apart(names) if not read.tagged(name.first)]

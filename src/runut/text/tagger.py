@@ -6,8 +6,10 @@ pieces near a capital letter are tagged, since names bear one; features are made
 kept. Words that stand between the same neighbours share a cluster (Brown et al. 1992; Miller,
 Guinness & Zamanian 2004), which tells something of those that were never labelled. What a small
 network says of each piece (`runut.text.network`) is added, and what the places of one word say is
-brought together (`runut.text.recurring`). ``tools/train_names.py`` trains the model that a pack
-ships as ``names.model``, ``tools/make_clusters.py`` its clusters.
+brought together (`runut.text.recurring`). A pack may let the rules for capitals
+(`runut.text.capitals`) tell the field what they think of each piece. ``tools/train_names.py`` and
+``tools/train_english_names.py`` train the models that packs ship as ``names.model``,
+``tools/make_clusters.py`` makes clusters.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from runut.lang.pack import Pack, load
-from runut.text import network, packed, recurring
+from runut.text import capitals, network, packed, recurring
 from runut.text.crf import Field, Spelled, Weighed
 from runut.text.gazetteer import gazetteer
 from runut.text.network import REACH
@@ -50,10 +52,13 @@ def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def features(words: Sequence[str], pack: Pack, start: int, end: int) -> list[list[str]]:
-    """The features of the pieces ``[start, end)`` of a sentence."""
+def features(
+    words: Sequence[str], pack: Pack, start: int, end: int, ruled: Sequence[str] = ()
+) -> list[list[str]]:
+    """The features of the pieces ``[start, end)`` of a sentence, whose pieces the rules for
+    capitals label ``ruled``, where the pack asks for them."""
     spelled = Spelled()
-    numbers, sizes, _ = _features(words, Words(pack.code, spelled), start, end)
+    numbers, sizes, _ = _features(words, Words(pack.code, spelled), start, end, ruled)
     row = iter(numbers)
     return [spelled.features(islice(row, size)) for size in sizes]
 
@@ -67,12 +72,14 @@ def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, 
     if model is None or not stretches:
         return found
     said, weighed, read = _kept(pack.code, model)
+    ruled = capitals.labels(sentences, pack) if capitals.is_asked(pack) else None
     numbers: list[int] = []
     sizes: list[int] = []
     vectors: list[int] = []
     places: list[recurring.Key] = []
     for n, start, end in stretches:
-        more, of_pieces, around = _features(sentences[n], said, start, end)
+        told = ruled[n] if ruled is not None else ()
+        more, of_pieces, around = _features(sentences[n], said, start, end, told)
         numbers += more
         sizes += of_pieces
         vectors += around
@@ -85,11 +92,24 @@ def tag(sentences: Sequence[Sequence[str]], pack: Pack) -> list[list[tuple[int, 
     tags = model.best(scores, lengths)
     for (n, start, _), row in zip(stretches, tags, strict=True):
         found[n].extend(spans(row, start))
-    return found
+    return found if ruled is None else list(map(_with_events, found, ruled))
+
+
+def _with_events(
+    names: list[tuple[int, int, str]], ruled: Sequence[str]
+) -> list[tuple[int, int, str]]:
+    """The names of a sentence with the events that the rules find, of which no field knows."""
+    events = [event for event in spans(ruled) if event[2] == "EVENT"]
+    apart = [
+        name
+        for name in names
+        if not any(name[0] < event[1] and event[0] < name[1] for event in events)
+    ]
+    return sorted((*apart, *events))
 
 
 def _features(
-    words: Sequence[str], said: Words, start: int, end: int
+    words: Sequence[str], said: Words, start: int, end: int, ruled: Sequence[str] = ()
 ) -> tuple[list[int], list[int], list[int]]:
     """The features of the pieces ``[start, end)`` of a sentence by their numbers, how many
     numbers each piece has, and the vectors of the pieces and of `REACH` more on either side."""
@@ -125,6 +145,8 @@ def _features(
             numbers += [known[at + n][n + 1] for n in (-1, 0, 1) if at + n in known]
         if here in runs:
             numbers += runs[here]
+        if ruled:
+            numbers.append(said.ruled(ruled[left + here]))
         sizes.append(len(numbers) - before)
     vectors = [one.vector for one in row]
     short = REACH - (start - left), REACH - (right - end)

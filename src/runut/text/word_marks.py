@@ -115,6 +115,10 @@ class Words(dict[str, Said]):
             found = self._known[mark] = behind, here, ahead
         return found
 
+    def ruled(self, label: str) -> int:
+        """What it tells of a piece that `runut.text.capitals` labels it so."""
+        return self.number(f"0:ruled={label}")
+
     def beside(self, word: Said, behind: str) -> Beside:
         """What a word says together with one of the shape ``behind`` that follows it."""
         both = f"{word.shape}|{behind}"
