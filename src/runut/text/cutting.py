@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """The words of a stretch of text in order, and where each begins and ends in the text;
-    ``ends`` and ``starts`` may have one number more."""
+    """The words of a stretch of text in order, and where each begins and ends in the text; in
+    ``starts`` the end of the stretch stands behind them."""
 
     words: list[str]
     starts: list[int]
