@@ -141,7 +141,8 @@ def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) 
         return "asks"
     head = min(end, start + _HEAD)
     folded = text[start:end].casefold()
-    words = _RUN.findall(folded)
+    # The end of the head may cut a word, and what is left of it count as one.
+    words = [*_RUN.findall(folded), *_RUN.findall(text[start:head].casefold())[-1:]]
     for stance, where, pattern, heads, held in _patterns(pack):
         if heads.isdisjoint(words) if heads else held not in folded:
             continue
