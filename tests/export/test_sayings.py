@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from runut.export.outline import outline
-from runut.export.shown import chains
+from runut.export.told import chains
 from runut.export.wording import Wording
 from tests.export.sample import account
 

@@ -11,7 +11,8 @@ from runut.cli.layout import folded, grid, heading, indented
 from runut.cli.marks import mark, sign
 from runut.cli.screen import safe
 from runut.cli.view import View
-from runut.export.shown import ShownClaim, ShownSide, chains
+from runut.export.shown import ShownClaim, ShownSide
+from runut.export.told import chains
 from runut.records import Standing
 
 #: Sides against a disputed claim that are shown with it, and the characters of each.

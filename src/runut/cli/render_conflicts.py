@@ -13,7 +13,8 @@ from runut.cli.layout import folded, heading, indented
 from runut.cli.marks import sign
 from runut.cli.screen import safe
 from runut.cli.view import View, chain
-from runut.export.shown import Alike, ShownConflict, ShownSide, chains
+from runut.export.shown import ShownConflict, ShownSide
+from runut.export.told import Alike, chains
 
 #: Conflicts, wordings of one side, and ways by which one came, shown before the rest is folded.
 CONFLICTS = 6

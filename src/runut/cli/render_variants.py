@@ -11,7 +11,8 @@ from runut.cli.layout import folded, heading, indented
 from runut.cli.screen import safe
 from runut.cli.view import View, chain
 from runut.export.outline import writers
-from runut.export.shown import ShownConflict, ShownSide, chains
+from runut.export.shown import ShownConflict, ShownSide
+from runut.export.told import chains
 
 #: Variants shown before the rest is folded.
 VARIANTS = 6

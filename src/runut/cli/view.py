@@ -10,7 +10,8 @@ from rich.text import Text
 from runut.cli.screen import clip, clip_start, safe, visible
 from runut.cli.words import Words
 from runut.export.outline import support
-from runut.export.shown import Outline, ShownClaim, Told, set_off
+from runut.export.shown import Outline, ShownClaim
+from runut.export.told import Told, set_off
 
 #: Statement words are clipped on the screen after so many characters, about three lines.
 CLIPPED = 240

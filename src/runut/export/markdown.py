@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from runut.export.outline import outline, support, writers
 from runut.export.shown import (
     SIGNS,
-    Alike,
     Outline,
     Saying,
     ShownArticle,
@@ -16,9 +15,8 @@ from runut.export.shown import (
     ShownConflict,
     ShownEntry,
     ShownPoint,
-    Told,
-    chains,
 )
+from runut.export.told import Alike, Told, chains
 from runut.export.wording import Wording
 from runut.records import Account, Story
 

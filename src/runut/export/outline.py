@@ -12,7 +12,6 @@ from runut.export.dates import clock_words, day_words, moment, span_words, when_
 from runut.export.sayings import speakers
 from runut.export.shown import (
     SIGNS,
-    Alike,
     Outline,
     ShownArticle,
     ShownClaim,
@@ -26,6 +25,7 @@ from runut.export.shown import (
     ShownStory,
 )
 from runut.export.telling import Telling, alike
+from runut.export.told import Alike
 from runut.export.wording import Wording
 from runut.records import (
     Account,

@@ -17,7 +17,8 @@ from runut.export.dates import span_words
 from runut.export.marked import Piece, paragraphs
 from runut.export.outline import counts, outline, support, writers
 from runut.export.pictures import pictures
-from runut.export.shown import SIGNS, ShownClaim, ShownCopy, Told, ways
+from runut.export.shown import SIGNS, ShownClaim, ShownCopy
+from runut.export.told import Told, ways
 from runut.export.wording import Wording
 from runut.records import Account, Claim, Standing, Story
 

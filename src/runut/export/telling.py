@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from runut.export.dates import clock_words, moment, when_words
 from runut.export.seamed import SEAM, seamed
-from runut.export.shown import Alike, Told
+from runut.export.told import Alike, Told
 from runut.export.utterance import speakers_of, stance_outside
 from runut.export.wording import Wording
 from runut.records import Account, Article, Source, Span, Statement

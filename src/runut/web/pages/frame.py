@@ -17,7 +17,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from runut.export.outline import writers
-from runut.export.shown import SIGNS, ShownCopy, Told, ways
+from runut.export.shown import SIGNS, ShownCopy
+from runut.export.told import Told, ways
 from runut.lang.pack import codes
 from runut.web.language import language_of
 from runut.web.pages.assets import address

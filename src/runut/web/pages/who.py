@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from runut.export import offices
 from runut.export.dates import when_words
-from runut.export.shown import Alike, Told
 from runut.export.telling import alike
+from runut.export.told import Alike, Told
 from runut.export.utterance import speakers_of, stance_outside
 from runut.records import Said, Story
 from runut.web.pages.frame import Screen, page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runut.export.shown import set_off
+from runut.export.told import set_off
 
 
 @pytest.mark.parametrize(
