@@ -282,6 +282,10 @@ def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
         yield Name(name.first, name.first + land[0], "LOC", sure=True)
         yield Name(name.first + land[0], name.last, "PER")
         return
+    whole = tables.match(words, 0)
+    if whole is not None and whole[0] == len(words):
+        yield name
+        return
     joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
     if not joints:
         yield name

@@ -3,13 +3,14 @@
 The tables are language packs' ``names``, ``lexicon`` and ``territories`` and, in no language,
 ``common/territories``, ``common/cities`` and ``common/agencies``. They are compiled once
 for a language, its own names first, then those of the other packs, since Indonesian news
-says "North Korea" too where it quotes a name.
+says "North Korea" too where it quotes a name. The long lists of a pack and of ``common``
+(``listed``) are compiled a first word at a time, when a text holds that word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -51,27 +52,40 @@ class Entry(NamedTuple):
     folded: tuple[str, ...]
 
 
+#: A line of a long list: its type, kind and names.
+Line = tuple[str, str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
     """The compiled tables of one language.
 
     ``by_first`` maps the first folded piece of a name to the names that begin with it,
-    longest first, each with its pieces and whether its capitals bind ("AS").
+    longest first, each with its pieces and whether its capitals bind ("AS"). ``waiting`` holds
+    the lines of the long lists under the first folded piece of each name in them, until that is
+    asked for. ``begins`` holds the first pieces of both.
     """
 
-    by_first: Mapping[str, tuple[Entry, ...]]
+    by_first: dict[str, tuple[Entry, ...]]
+    waiting: dict[str, tuple[tuple[str, Line], ...]]
+    begins: frozenset[str]
     capitals: Mapping[str, Known]
     state_outlets: Mapping[str, tuple[Known, ...]]
     by_id: Mapping[str, Known]
 
-    def match(self, pieces: Sequence[str], at: int) -> tuple[int, Known] | None:
+    def match(
+        self, pieces: Sequence[str], at: int, *, listed: bool = True
+    ) -> tuple[int, Known] | None:
         """The longest known name that begins with ``pieces[at]`` and how many pieces it
-        takes; None when there is none. Names begin with a capital in the text."""
-        candidates = self.by_first.get(fold(pieces[at]))
+        takes; None when there is none. Names begin with a capital in the text. Without
+        ``listed``, only what a model's features look into."""
+        candidates = self._beginning(fold(pieces[at]))
         if candidates is None:
             return None
         second = fold(pieces[at + 1]) if at + 1 < len(pieces) else ""
         for name, exact, known, folded in candidates:
+            if known.listed and not listed:
+                continue
             if not exact and len(name) > 1 and folded[1] != second:
                 continue
             here = pieces[at : at + len(name)]
@@ -83,11 +97,34 @@ class Gazetteer:
                 return len(name), known
         return None
 
+    def _beginning(self, first: str) -> tuple[Entry, ...] | None:
+        """The names that begin with a folded piece. Threads that meet here make the same."""
+        waiting = self.waiting.get(first)
+        if waiting is not None:
+            there = self.by_first.get(first, ())
+            more = (_entry(name, _of_line(line)) for name, line in waiting)
+            self.by_first[first] = _in_order((*there, *more))
+            self.waiting.pop(first, None)
+        return self.by_first.get(first)
+
     def lookup(self, name: str) -> Known | None:
         """What exactly ``name`` is known as, or None."""
         pieces = _PIECE.findall(name)
         found = self.match(pieces, 0) if pieces else None
         return found[1] if found and found[0] == len(pieces) else None
+
+
+def _entry(name: str, known: Known) -> Entry:
+    pieces = tuple(_PIECE.findall(name))
+    return Entry(pieces, _binds(name), known, tuple(map(fold, pieces)))
+
+
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries, the longest first; of those that are compared alike the first stands."""
+    unlike: dict[tuple[str, ...], Entry] = {}
+    for entry in entries:
+        unlike.setdefault(entry.pieces if entry.exact else entry.folded, entry)
+    return tuple(sorted(unlike.values(), key=lambda entry: (-len(entry.pieces), entry.pieces)))
 
 
 def _same(here: Sequence[str], name: tuple[str, ...], plain: tuple[str, ...]) -> bool:
@@ -103,28 +140,23 @@ def _same(here: Sequence[str], name: tuple[str, ...], plain: tuple[str, ...]) ->
 @cache
 def gazetteer(code: str) -> Gazetteer:
     """The gazetteer of a language. Own names win over another pack's."""
-    entries: dict[tuple[str, ...], tuple[tuple[str, ...], bool, Known]] = {}
+    first: dict[str, list[Entry]] = {}
     capitals: dict[str, Known] = {}
     states: dict[str, list[Known]] = {}
     by_id: dict[str, Known] = {}
     for name, known in _names(code):
         by_id.setdefault(known.id, known)
-        pieces = tuple(_PIECE.findall(name))
-        exact = _binds(name)
-        key = pieces if exact else tuple(fold(piece) for piece in pieces)
-        entries.setdefault(key, (pieces, exact, known))
+        entry = _entry(name, known)
+        first.setdefault(entry.folded[0], []).append(entry)
         if known.kind == "city" and known.country and known.name in _capital_names(code):
             capitals.setdefault(known.id, by_id[_territory_id(known.country)])
         if known.state and known.country and known not in states.setdefault(known.country, []):
             states[known.country].append(known)
-    first: dict[str, list[Entry]] = {}
-    for pieces, exact, known in entries.values():
-        folded = tuple(map(fold, pieces))
-        first.setdefault(folded[0], []).append(Entry(pieces, exact, known, folded))
+    waiting = _waiting(code)
     return Gazetteer(
-        by_first={
-            k: tuple(sorted(v, key=lambda e: (-len(e.pieces), e.pieces))) for k, v in first.items()
-        },
+        by_first={word: _in_order(entries) for word, entries in first.items()},
+        waiting=waiting,
+        begins=frozenset(first) | frozenset(waiting),
         capitals=capitals,
         state_outlets={country: tuple(known) for country, known in states.items()},
         by_id=by_id,
@@ -149,7 +181,6 @@ def _names(code: str) -> Iterator[tuple[str, Known]]:
     yield from _full(own, "home_bodies", "ORG", "body")
     yield from _full(own, "places", "LOC", "place", table="lexicon", listed=True)
     yield from _full(own, "bodies", "ORG", "body", table="lexicon", listed=True)
-    yield from _full(_COMMON, "bodies", "ORG", "body", table="brands", listed=True)
     for other in others:
         for name, known in _territories(other, own):
             if not _binds(name) and len(name) > 3:
@@ -229,6 +260,30 @@ def _full(
         for form in forms:
             if abbreviations or not _binds(form):
                 yield form, known
+
+
+def _waiting(code: str) -> dict[str, tuple[tuple[str, Line], ...]]:
+    """The names in the long lists under the first folded piece of each, in the lists' order."""
+    first: dict[str, list[tuple[str, Line]]] = {}
+    for pack, key, type_, kind in (
+        (load(code), "places", "LOC", "place"),
+        (load(code), "bodies", "ORG", "body"),
+        (_COMMON, "bodies", "ORG", "body"),
+    ):
+        for names in pack.table("listed").get(key, "").splitlines():
+            line = type_, kind, names
+            for name in names.split("; "):
+                begins = _PIECE.match(name)
+                if begins is not None:
+                    first.setdefault(fold(begins[0]), []).append((name, line))
+    return {word: tuple(lines) for word, lines in first.items()}
+
+
+def _of_line(line: Line) -> Known:
+    """What the names in a line of a long list stand for: the first is what it is called."""
+    type_, kind, names = line
+    name = names.split("; ", 1)[0]
+    return Known(id=content_id(type_, fold(name)), name=name, type=type_, kind=kind, listed=True)
 
 
 def _outlets() -> Iterator[tuple[str, Known]]:

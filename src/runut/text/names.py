@@ -23,8 +23,9 @@ from runut.text.regions import (
     told_places,
     with_regions,
 )
-from runut.text.spread import agreed, clubs, everywhere, initials, known, of_something
+from runut.text.spread import agreed, clubs, everywhere, initials, of_something
 from runut.text.stretches import Name, Pieces, as_pieces
+from runut.text.tabled import known
 
 #: A name that ends so ends in the point behind it too: "U.S.".
 _INITIALS = re.compile(r"(?:\b[A-Z]\.)+[A-Z]\Z")

@@ -1,8 +1,8 @@
 """The article read as a whole: what is called a name once is called it everywhere.
 
 A name found once is found at all its places, an abbreviation goes with the name it was set
-beside, a person's one name with the full one, and what the tables know is what they say
-it is.
+beside, a person's one name with the full one. What the tables know was settled before
+(`runut.text.tabled`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from runut.lang.pack import Pack
 from runut.text.abbreviations import introduced
 from runut.text.boundaries import is_common
-from runut.text.gazetteer import Gazetteer, Known, gazetteer
-from runut.text.pieces import is_ordinary, small_names
-from runut.text.stretches import Name, Pieces, listed
+from runut.text.gazetteer import gazetteer
+from runut.text.pieces import is_ordinary
+from runut.text.stretches import Name, Pieces, listed, may_precede
 from runut.text.words import fold, shipped
 
 #: Somebody is called by one name alone at least so many times.
@@ -41,77 +40,6 @@ def initials(read: Pieces, names: list[Name]) -> list[Name]:
         if at in out or at not in taken:
             out[at] = Name(at, at + 1, "PER", sure=True)
     return [out[at] for at in sorted(out)]
-
-
-def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
-    """Names as the tables know them, and known names that were not tagged."""
-    tables, words = gazetteer(pack.code), read.words
-    taken = {at for name in names for at in range(name.first, name.last)}
-    parts = _person_parts(read, names)
-    out = [_as_known(words, name, tables, parts) for name in names]
-    past = 0
-    for at in read.places(tables.by_first.keys()):
-        small = words[at][0].islower() and words[at] not in small_names(pack.code)
-        if at < past or at in taken or small or words[at] in parts:
-            continue
-        match = tables.match(words, at) if words[at][0].isalnum() else None
-        if match is None or not _free(read, at, match[0], taken, match[1], pack):
-            continue
-        past = at + match[0]
-        out.append(Name(at, past, match[1].type, sure=True))
-    return sorted(out, key=lambda name: name.first)
-
-
-def _as_known(words: Sequence[str], name: Name, tables: Gazetteer, parts: frozenset[str]) -> Name:
-    match = tables.match(words, name.first)
-    if name.sure or match is None or match[0] != name.last - name.first:
-        return name
-    city = match[0] == 1 and match[1].kind in ("city", "place")
-    if words[name.first] in parts and (name.type == "PER" or city):
-        return name
-    if match[1].kind in ("city", "place") and name.type != "LOC":
-        return name
-    return replace(name, type=match[1].type, sure=True)
-
-
-def _person_parts(read: Pieces, names: list[Name]) -> frozenset[str]:
-    """Words of the persons' names that have several."""
-    return frozenset(
-        word
-        for name in names
-        if name.type == "PER" and name.last - name.first > 1
-        for word in read.words[name.first : name.last]
-        if word[0].isupper() and len(word) > 2
-    )
-
-
-def _free(read: Pieces, at: int, size: int, taken: set[int], known: Known, pack: Pack) -> bool:
-    """Whether a known name stands by itself, not within a longer one ("Piala Asia")."""
-    if any(step in taken for step in range(at, at + size)):
-        return False
-    after = read.words[at + size] if at + size < len(read.words) else ""
-    opening = known.kind in ("city", "place") and at in read.opens and size == 1
-    if opening and (is_common(read, at, pack) or not after.islower()):
-        return False
-    if after[:1] == "$" or _runs_on(read, at + size, taken, known, pack):
-        return False
-    if not at or at in read.opens:
-        return True
-    before = read.words[at - 1]
-    if known.kind == "territory" and read.words[at].isupper() and not before.isupper():
-        return True
-    return not before[0].isupper() or at - 1 in read.opens or fold(before) in _before(pack.code)
-
-
-def _runs_on(read: Pieces, end: int, taken: set[int], known: Known, pack: Pack) -> bool:
-    """Whether capitals or figures that are no name of their own follow what is known: then it
-    is but the beginning of what a product or contest is called ("Honda Vario 160")."""
-    if end >= len(read.words) or end in taken or end in read.opens or read.pieces[end].glued:
-        return False
-    after = read.words[end]
-    if known.kind == "outlet" or not after[0].isupper() or is_ordinary(after, pack.code):
-        return False
-    return not any(fold(after) in listed(pack.code, key) for key in ("roles", "calendar"))
 
 
 def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
@@ -267,7 +195,10 @@ def _without_opening(read: Pieces, name: Name, parts: set[str], pack: Pack) -> N
 
 def _telling(word: str, pack: Pack) -> bool:
     """Whether the first word of a body's name names it alone: "Urawa", not "Polres"."""
-    if len(word) < 4 or is_ordinary(word, pack.code) or gazetteer(pack.code).lookup(word):
+    known = gazetteer(pack.code).lookup(word)
+    if len(word) < 4 or is_ordinary(word, pack.code):
+        return False
+    if known is not None and not (known.listed and known.type == "ORG"):
         return False
     lists = ("bodies_begin", "places_begin", "roles")
     return not any(fold(word) in listed(pack.code, key) for key in lists)
@@ -280,17 +211,11 @@ def _alone(read: Pieces, at: int, word: str, small: set[str], pack: Pack) -> boo
     after = read.words[at + 1] if at + 1 < len(read.words) else ""
     before = read.words[at - 1] if at else ""
     if after[:1].isupper() and not word.isupper():
-        return fold(before) in _before(pack.code)
-    if at in read.opens or not before[:1].isupper() or fold(before) in _before(pack.code):
+        return fold(before) in may_precede(pack.code)
+    if at in read.opens or not before[:1].isupper() or fold(before) in may_precede(pack.code):
         return True
     return at - 1 in read.opens and is_common(read, at - 1, pack)
 
 
 def _text(read: Pieces, name: Name) -> str:
     return " ".join(read.words[name.first : name.last])
-
-
-@cache
-def _before(code: str) -> frozenset[str]:
-    """Words written with a capital that may stand before a name and are none of it."""
-    return frozenset().union(*(listed(code, key) for key in ("roles", "before_place", "calendar")))

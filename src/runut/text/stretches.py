@@ -87,3 +87,9 @@ def listed(code: str, key: str) -> frozenset[str]:
     table = load(code).table("names")
     words = [*table.get("lists", {}).get(key, ()), *table.get("more", {}).get(key, ())]
     return frozenset(fold(part) for word in words for part in word.split())
+
+
+@cache
+def may_precede(code: str) -> frozenset[str]:
+    """Words written with a capital that may stand before a name and are none of it."""
+    return frozenset().union(*(listed(code, key) for key in ("roles", "before_place", "calendar")))

@@ -178,8 +178,8 @@ def _known_marks(
     marks: dict[int, tuple[int, int, int]] = {}
     at = start
     while at < end:
-        found = tables.match(words, at) if words[at][0].isupper() else None
-        if found is None or found[1].listed:
+        found = tables.match(words, at, listed=False) if words[at][0].isupper() else None
+        if found is None:
             at += 1
             continue
         size, known = found

@@ -1,0 +1,107 @@
+"""Names as the tables know them: what is known is what the tables say it is, whole.
+
+A known name that was not tagged is found where it stands by itself; one that was tagged in
+part is taken whole where the long lists know how it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from runut.lang.pack import Pack
+from runut.text.boundaries import is_common
+from runut.text.gazetteer import Gazetteer, Known, gazetteer
+from runut.text.pieces import is_ordinary, small_names
+from runut.text.stretches import Name, Pieces, listed, may_precede
+from runut.text.words import fold
+
+
+def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
+    """Names as the tables know them, and known names that were not tagged."""
+    tables, words = gazetteer(pack.code), read.words
+    names = _wholes(read, names, tables, pack)
+    taken = {at for name in names for at in range(name.first, name.last)}
+    parts = _person_parts(read, names)
+    out = [_as_known(words, name, tables, parts) for name in names]
+    past = 0
+    for at in read.places(tables.begins):
+        small = words[at][0].islower() and words[at] not in small_names(pack.code)
+        if at < past or at in taken or small or words[at] in parts:
+            continue
+        match = tables.match(words, at) if words[at][0].isalnum() else None
+        if match is None or not _free(read, at, match[0], taken, match[1], pack):
+            continue
+        past = at + match[0]
+        out.append(Name(at, past, match[1].type, sure=True))
+    return sorted(out, key=lambda name: name.first)
+
+
+def _wholes(read: Pieces, names: list[Name], tables: Gazetteer, pack: Pack) -> list[Name]:
+    """Names with those that the long lists know to go on: "Jakarta| Popsivo Polwan"."""
+    ends = {at: name.last for name in names for at in range(name.first, name.last)}
+    out: list[Name] = []
+    covered = 0
+    for name in names:
+        if name.first < covered:
+            continue
+        match = None if name.sure or name.type == "PER" else tables.match(read.words, name.first)
+        if match is not None and match[1].listed and match[0] > name.last - name.first:
+            end = name.first + match[0]
+            apart = ends.get(end - 1, end) <= end
+            if apart and not _runs_on(read, end, ends.keys(), match[1], pack):
+                name, covered = Name(name.first, end, match[1].type, sure=True), end
+        out.append(name)
+    return out
+
+
+def _as_known(words: Sequence[str], name: Name, tables: Gazetteer, parts: frozenset[str]) -> Name:
+    match = tables.match(words, name.first)
+    if name.sure or match is None or match[0] != name.last - name.first:
+        return name
+    city = match[0] == 1 and match[1].kind in ("city", "place")
+    if words[name.first] in parts and (name.type == "PER" or city):
+        return name
+    if match[1].kind in ("city", "place") and name.type != "LOC":
+        return name
+    return replace(name, type=match[1].type, sure=True)
+
+
+def _person_parts(read: Pieces, names: list[Name]) -> frozenset[str]:
+    """Words of the persons' names that have several."""
+    return frozenset(
+        word
+        for name in names
+        if name.type == "PER" and name.last - name.first > 1
+        for word in read.words[name.first : name.last]
+        if word[0].isupper() and len(word) > 2
+    )
+
+
+def _free(read: Pieces, at: int, size: int, taken: Set[int], known: Known, pack: Pack) -> bool:
+    """Whether a known name stands by itself, not within a longer one ("Piala Asia")."""
+    if any(step in taken for step in range(at, at + size)):
+        return False
+    after = read.words[at + size] if at + size < len(read.words) else ""
+    opening = known.kind in ("city", "place") and at in read.opens and size == 1
+    if opening and (is_common(read, at, pack) or not after.islower()):
+        return False
+    if after[:1] == "$" or _runs_on(read, at + size, taken, known, pack):
+        return False
+    if not at or at in read.opens:
+        return True
+    before = read.words[at - 1]
+    if known.kind == "territory" and read.words[at].isupper() and not before.isupper():
+        return True
+    return not before[0].isupper() or at - 1 in read.opens or fold(before) in may_precede(pack.code)
+
+
+def _runs_on(read: Pieces, end: int, taken: Set[int], known: Known, pack: Pack) -> bool:
+    """Whether capitals or figures that are no name of their own follow what is known: then it
+    is but the beginning of what a product or contest is called ("Honda Vario 160")."""
+    if end >= len(read.words) or end in taken or end in read.opens or read.pieces[end].glued:
+        return False
+    after = read.words[end]
+    if known.kind == "outlet" or not after[0].isupper() or is_ordinary(after, pack.code):
+        return False
+    return not any(fold(after) in listed(pack.code, key) for key in ("roles", "calendar"))
