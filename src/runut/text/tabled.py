@@ -24,12 +24,14 @@ def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     taken = {at for name in names for at in range(name.first, name.last)}
     parts = _person_parts(read, names)
     out = [_as_known(words, name, tables, parts) for name in names]
-    past = 0
+    past, small = 0, small_names(pack.code)
     for at in read.places(tables.begins):
-        small = words[at][0].islower() and words[at] not in small_names(pack.code)
-        if at < past or at in taken or small or words[at] in parts:
+        word = words[at]
+        if word[0].islower() and word not in small:
             continue
-        match = tables.match(words, at) if words[at][0].isalnum() else None
+        if at < past or at in taken or word in parts:
+            continue
+        match = tables.match(words, at) if word[0].isalnum() else None
         if match is None or not _free(read, at, match[0], taken, match[1], pack):
             continue
         past = at + match[0]
