@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from runut.assemble import line
-from runut.records import Account, Conflict, Side
+from runut.records import Account, Conflict, Reason, Side
 from runut.store import accounts, noticed, schema, stories
 from runut.store.codec import encode
 from runut.store.collection_file import CollectionFile
@@ -96,6 +96,17 @@ def test_a_conflict_of_other_statements_is_a_new_one(file: CollectionFile) -> No
     (clash,) = noticed.newest(file.connection, 10)
     assert clash.first == "y"
     assert clash.seen != LONG_AGO
+
+
+def test_what_is_only_written_differently_takes_no_place_of_a_clash(file: CollectionFile) -> None:
+    (clash,) = account().conflicts
+    spelt = replace(clash, id="w", kind="name", reasons=(Reason(code="conflict.spelling"),))
+    _build(file, replace(account(), conflicts=(clash, spelt)))
+    with file.writing() as connection:
+        connection.execute("UPDATE conflict SET seen = ? WHERE first = ?", (LONG_AGO, clash.id))
+    assert [each.first for each in noticed.newest(file.connection, 1)] == ["w"]
+    (found,) = noticed.newest(file.connection, 1, in_writing=False)
+    assert found.first == clash.id
 
 
 def test_conflicts_go_with_their_story(file: CollectionFile) -> None:

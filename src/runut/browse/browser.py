@@ -229,10 +229,11 @@ class Browser:
             found = listed.sagas(connection, begin, limit + 1)
             return cut(found, limit, lambda saga: saga.id)
 
-    def conflicts(self, *, limit: int = 50) -> tuple[Clash, ...]:
-        """The conflicts that were seen last, of all stories."""
+    def conflicts(self, *, limit: int = 50, in_writing: bool = True) -> tuple[Clash, ...]:
+        """The conflicts that were seen last, of all stories; without ``in_writing`` none of those
+        in which one thing is only written differently."""
         with self._file.reading() as connection:
-            return noticed.newest(connection, limit)
+            return noticed.newest(connection, limit, in_writing=in_writing)
 
     def decisions(self, *, after: str | None = None, limit: int = 50) -> Listed[Decision]:
         """What people decided, undone decisions too, the newest first."""

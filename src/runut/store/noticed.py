@@ -6,8 +6,9 @@ something, not when it happened, and nothing in an account depends on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import apsw
 
@@ -83,24 +84,26 @@ def _statements(conflict: Conflict) -> frozenset[str]:
 
 def of_story(connection: apsw.Connection, story: str) -> tuple[Clash, ...]:
     """The conflicts of a story, the newest first."""
-    return _clashes(connection, "WHERE story = ? ORDER BY seen DESC, first", story)
+    return tuple(_clashes(connection, "WHERE story = ? ORDER BY seen DESC, first", story))
 
 
-def newest(connection: apsw.Connection, limit: int) -> tuple[Clash, ...]:
-    """The conflicts that were seen last, of all stories."""
-    return _clashes(connection, "ORDER BY seen DESC, first LIMIT ?", limit)
+def newest(
+    connection: apsw.Connection, limit: int, *, in_writing: bool = True
+) -> tuple[Clash, ...]:
+    """The conflicts that were seen last, of all stories; without ``in_writing`` none of those in
+    which one thing is only written differently."""
+    found = _clashes(connection, "ORDER BY seen DESC, first")
+    wanted = (clash for clash in found if in_writing or not clash.conflict.in_writing)
+    return tuple(islice(wanted, limit))
 
 
-def _clashes(connection: apsw.Connection, which: str, value: str | int) -> tuple[Clash, ...]:
+def _clashes(connection: apsw.Connection, which: str, *values: str) -> Iterator[Clash]:
     found = rows(
-        connection, f"SELECT first, story, seen, changed, content FROM conflict {which}", value
+        connection, f"SELECT first, story, seen, changed, content FROM conflict {which}", *values
     )
-    return tuple(
-        Clash(
-            first=first, story=story, seen=seen, changed=changed, conflict=decode(content, Conflict)
-        )
-        for first, story, seen, changed, content in found
-    )
+    for first, story, seen, changed, content in found:
+        conflict = decode(content, Conflict)
+        yield Clash(first=first, story=story, seen=seen, changed=changed, conflict=conflict)
 
 
 def state_of(connection: apsw.Connection, story: str) -> tuple[str | None, str | None]:

@@ -84,7 +84,7 @@ def said(asked: Asked) -> Response:
 def conflicts(asked: Asked) -> Response:
     """The conflicts that were seen last, of all stories, spellings and slips left out."""
     with asked.collection() as collection:
-        clashes = collection.browse.conflicts(limit=LENGTH)
+        clashes = collection.browse.conflicts(limit=LENGTH, in_writing=False)
         own = collection.browse.collection_id()
     entries = [
         feed.conflict_entry(
@@ -97,7 +97,6 @@ def conflicts(asked: Asked) -> Response:
             base=_base(asked),
         )
         for clash in clashes
-        if not clash.conflict.in_writing
     ]
     return _answer(asked, entries, urn("conflicts", own), feed.title("conflicts", asked.language))
 
