@@ -64,3 +64,27 @@ def test_another_number_is_another_thing() -> None:
         "Pesawat dengan nomor penerbangan LA-5726 terlambat di Merawang.",
     )
     assert [conflict.in_writing for conflict in found.conflicts] == [False]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Selasa (4/3/2025)"],
+        ["Rabu (5/3/2025)", "Selasa (4/3/2025)"],
+        ["Senin (3/3/2025)", "Selasa (4/3/2025)"],
+    ],
+)
+def test_what_clashes_however_it_is_meant_stays_a_clash(others: list[str]) -> None:
+    days = ("Rabu (5/3/2026)", *others)
+    found = told(*(f"Rapat Dewan Merawang digelar di Balai Lawas pada {day}." for day in days))
+    (clash,) = (conflict for conflict in found.conflicts if not conflict.in_writing)
+    assert {"Selasa (4/3/2025)"} < {side.value for side in clash.sides}
+    assert [reason.code for reason in clash.reasons] == ["conflict.time", "conflict.mistyped"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_clashes_is_not_laid_out_as_a_slip_besides(first: int) -> None:
+    hours = ("Rabu (5/3/2026) pukul 10.00 WIB", "Rabu (5/3/2025) pukul 14.00 WIB")
+    ordered = hours[first], hours[1 - first]
+    found = told(*(f"Rapat Dewan Merawang digelar di Balai Lawas pada {at}." for at in ordered))
+    assert [conflict.in_writing for conflict in found.conflicts] == [False]

@@ -83,6 +83,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     oddities = bench.lay(
         [*slips.find(found, times), *said_on],
         forms=spellings.find(found, scene.united.entities),
+        laid=clashes,
     )
     outlets = len({reading.article.outlet for reading in scene.readings})
     judged = support.judge(drafts, clashes, changes.what, outlets)

@@ -42,12 +42,16 @@ class Bench:
         questions: Iterable[Question],
         denials: Iterable[Denial] = (),
         forms: Iterable[Forms] = (),
+        *,
+        laid: Iterable[Conflict] = (),
     ) -> tuple[Conflict, ...]:
-        """The conflicts these make, those with most statements first."""
+        """The conflicts these make, those with most statements first; none of the same sides as
+        one that is ``laid`` already."""
         found = [self._valued(question) for question in questions]
         found += self._denied(denials)
         found += [self._named(form) for form in forms]
-        unique = {conflict.id: conflict for conflict in found}
+        known = {_laid_out(conflict) for conflict in laid}
+        unique = {each.id: each for each in found if _laid_out(each) not in known}
         return tuple(
             sorted(
                 unique.values(),
@@ -67,7 +71,9 @@ class Bench:
             for answer in side
             if not _SLIPS.isdisjoint(getattr(answer.value, "flags", ()))
         )
-        reasons += [Reason(code="conflict.slip", values={"value": text}) for text in slips]
+        # Where answers clash however they were meant, that one is mistyped does not explain it.
+        slip = "conflict.slip" if question.slipped else "conflict.mistyped"
+        reasons += [Reason(code=slip, values={"value": text}) for text in slips]
         return self._conflict(question.kind, self._topic(question), sides, reasons)
 
     def _topic(self, question: Question) -> str:
@@ -140,6 +146,11 @@ class Bench:
             sides=tuple(laid),
             reasons=tuple(reasons),
         )
+
+
+def _laid_out(conflict: Conflict) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """The sides of a conflict, whichever comes first."""
+    return frozenset((side.value, side.statements) for side in conflict.sides)
 
 
 def _figures_differ(forms: Iterable[str]) -> bool:

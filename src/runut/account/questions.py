@@ -33,11 +33,13 @@ _CLOCK, _MINUTE = frozenset({"minute", "second"}), 16
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Answers to one question, by sides; on each side they agree. ``turned`` marks one
-    figure read here as a level and there as a change."""
+    figure read here as a level and there as a change, ``slipped`` one date beside what seem to be
+    slips of the pen for it."""
 
     kind: Literal["number", "time"]
     sides: tuple[tuple[Answer, ...], ...]
     turned: bool = False
+    slipped: bool = False
 
 
 def find(

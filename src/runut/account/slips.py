@@ -64,7 +64,9 @@ def find(
         wrong = tuple(_answer(other) for other in seen if _same_slip(slip, other))
         if wrong not in found[right]:
             found[right].append(wrong)
-    return tuple(Question(kind="time", sides=(right, *wrong)) for right, wrong in found.items())
+    return tuple(
+        Question(kind="time", sides=(right, *wrong), slipped=True) for right, wrong in found.items()
+    )
 
 
 def _dated(
