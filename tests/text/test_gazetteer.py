@@ -6,6 +6,7 @@ import pytest
 
 from runut.lang.pack import Pack, load
 from runut.text import gazetteer, names
+from runut.text.pieces import small_names
 from tests.text.articles import article
 
 LISTS = [(code, key) for code in ("id", "en", "common") for key in ("places", "bodies")]
@@ -31,6 +32,16 @@ def test_each_name_of_the_lists_is_known(code: str) -> None:
     rows = [*_lines(code, "places"), *_lines(code, "bodies"), *_lines("common", "bodies")]
     unknown = [form for row in rows for form in row.split("; ") if table.lookup(form) is None]
     assert unknown == []
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_what_was_asked_before_makes_no_small_names(code: str) -> None:
+    gazetteer.gazetteer.cache_clear()
+    small_names.cache_clear()
+    before = small_names(code)
+    assert gazetteer.gazetteer(code).lookup("flydubai") is not None
+    small_names.cache_clear()
+    assert small_names(code) == before
 
 
 def test_the_names_of_a_line_are_one() -> None:

@@ -147,8 +147,7 @@ def _outlets(code: str) -> re.Pattern[str] | None:
 @cache
 def small_names(code: str) -> tuple[str, ...]:
     """Known names of one word that are written small, the longest first: "detikcom"."""
-    known = (row for rows in list(gazetteer(code).by_first.values()) for row in rows)
-    small = {n[0] for n, *_ in known if len(n) == 1 and n[0].islower() and len(n[0]) > 4}
+    small = {name for name in gazetteer(code).alone if name[0].islower() and len(name) > 4}
     return tuple(sorted(small, key=lambda name: (-len(name), name)))
 
 
