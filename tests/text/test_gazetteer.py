@@ -42,6 +42,8 @@ def test_what_was_asked_before_makes_no_small_names(code: str) -> None:
     assert gazetteer.gazetteer(code).lookup("flydubai") is not None
     small_names.cache_clear()
     assert small_names(code) == before
+    # "iNews" has a capital to be known by.
+    assert "detikcom" in before and all(name.islower() for name in before)
 
 
 def test_the_names_of_a_line_are_one() -> None:

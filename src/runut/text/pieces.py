@@ -147,7 +147,7 @@ def _outlets(code: str) -> re.Pattern[str] | None:
 @cache
 def small_names(code: str) -> tuple[str, ...]:
     """Known names of one word that are written small, the longest first: "detikcom"."""
-    small = {name for name in gazetteer(code).alone if name[0].islower() and len(name) > 4}
+    small = {name for name in gazetteer(code).alone if name.islower() and len(name) > 4}
     return tuple(sorted(small, key=lambda name: (-len(name), name)))
 
 
