@@ -23,6 +23,13 @@ _MOMENT = re.compile(
     r"(?P<zone>Z|[+-]\d\d:\d\d)?(?P<doubt>[~?%])?"
 )
 
+#: A decade ("197X"), a century ("19XX"), or a season, quarter, third or half of a year by its
+#: EDTF number ("2025-40").
+_LONG = re.compile(
+    r"(?:(?P<decade>\d{3})X|(?P<century>\d\d)XX"
+    r"|(?P<year>\d{4})-(?P<period>2[1-4]|3[3-9]|4[01]))(?P<doubt>[~?%])?"
+)
+
 #: An end of an interval that is not known.
 _OPEN = ("..", "")
 
@@ -101,9 +108,23 @@ def when_words(value: str | None, wording: Wording, *, short: bool = False) -> s
         return span_words(first, last, wording, short=short)
     at = moment(value)
     if at is None:
-        return value
+        return _long_words(value, wording)
     parts = (day_words(at, wording, short=short), clock_words(at, wording, zone=not short))
     return " ".join(filter(None, parts))
+
+
+def _long_words(value: str, wording: Wording) -> str:
+    """What is longer than a month and no year: "tahun 1970-an", "paruh pertama 2025"."""
+    found = _LONG.fullmatch(value)
+    if found is None:
+        return value
+    if found["decade"]:
+        written = wording("decade", year=f"{found['decade']}0")
+    elif found["century"]:
+        written = f"{found['century']}00–{found['century']}99"
+    else:
+        written = wording(f"period.{found['period']}", year=found["year"])
+    return wording("about", what=written) if found["doubt"] else written
 
 
 def span_words(
