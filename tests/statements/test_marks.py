@@ -42,6 +42,12 @@ def test_a_word_of_plans_may_be_another_word() -> None:
     assert _marks("The council lacks the political will.", "en") == [[]]
 
 
+def test_who_is_to_stand_for_an_office_is_no_plan() -> None:
+    assert _marks("Rina Mahesa mendaftar sebagai bakal calon ketua.") == [[]]
+    assert _marks("Rina Mahesa bakal mendaftar sebagai calon ketua.") == [[("plan", "bakal")]]
+    assert _marks("Planned Parenthood runs a clinic there.", "en") == [[]]
+
+
 def test_a_plain_sentence_has_no_marks() -> None:
     assert _marks("Jembatan itu dibuka Senin.") == [[]]
 

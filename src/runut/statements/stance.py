@@ -47,6 +47,14 @@ def _governed(pack: Pack) -> Mapping[str, frozenset[str]]:
     return {mark: frozenset(words) for mark, words in table.items()}
 
 
+@cache
+def _followed(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """Words before which a mark is another word: "bakal calon", one who stands for office, is
+    no plan."""
+    table = pack.table("stance").get("followed", {})
+    return {mark: frozenset(words) for mark, words in table.items()}
+
+
 class _Pattern(NamedTuple):
     """What tells a stance, and ``where`` it must be found. One of the words ``heads`` begins it;
     where they cannot be told, it holds ``held``."""
@@ -90,7 +98,7 @@ def _imperative(table: Mapping[str, Any]) -> re.Pattern[str] | None:
 
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
     """Negations, hedges, plans and corrections in ``text[start:end]``, in order."""
-    (kinds, ends), governed = _mark_words(pack), _governed(pack)
+    (kinds, ends), governed, followed = _mark_words(pack), _governed(pack), _followed(pack)
     cutter = _WORDS_APART if _CONTRACTED in text[start:end] else _WORDS
     words, starts, closes = cutter.row(text, start, end)
     words = list(map(str.lower, words))
@@ -101,6 +109,8 @@ def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
         if word not in ends:
             continue
         before, before_start = (words[at - 1], starts[at - 1]) if at else ("", start)
+        if followed.get(word, frozenset()).intersection(words[at + 1 : at + 2]):
+            continue
         if word in kinds and before not in governed.get(word, ()):
             found.append(Mark(kind=kinds[word], start=starts[at], end=closes[at]))
         elif kind := kinds.get(f"{before} {word}"):
@@ -157,13 +167,14 @@ def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) 
 
 
 def _beside(text: str, start: int, found: re.Match[str], pack: Pack) -> bool:
-    """Whether the words stand in a clause that only describes ("those who will leave") or tell
-    what did not come about ("would have")."""
+    """Whether the words stand in a clause that only describes ("those who will leave"), tell
+    what did not come about ("would have") or are another word ("bakal calon")."""
     before = text[start : found.start()].rsplit(None, 1)[-1:]
     after = text[found.end() :].split(None, 1)[:1]
     describing, unreal = pack.words("stance", "describing"), pack.words("stance", "unreal")
+    other = (*(unreal or ()), *_followed(pack).get(found.group().lower(), ()))
     return any(word.lower() in (describing or ()) for word in before) or any(
-        word.lower() in (unreal or ()) for word in after
+        word.lower() in other for word in after
     )
 
 
