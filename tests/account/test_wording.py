@@ -13,6 +13,9 @@ CASES = {
     "Panitia membuka dan menutup pintu gedung yang dipakai pameran pada Rabu (4/6) malam.": (
         "Panitia membuka dan menutup pintu gedung yang dipakai pameran pada …"
     ),
+    # What is cut behind the gap does not end in words that lead on.
+    "Kapal itu tiba pada Rabu (4/6) di dermaga utara Pelabuhan Sirau dan yang menunggunya "
+    "pulang lagi.": "Kapal itu tiba pada … di dermaga utara Pelabuhan Sirau",
     # A longer one begins at a clause, without the word that joins it.
     "Setelah menempuh pelayaran selama enam hari melewati tiga selat yang ramai dan dua "
     "pelabuhan singgah, dan kemudian berganti nakhoda, kapal itu tiba pada Rabu (4/6) pagi, "

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from runut.account import parts
 from runut.account.propositions import Proposition
+from runut.lang.pack import load
 from runut.records import Quantity, Time
+from runut.text import words
 
 #: So many words may stand before the gap; where a sentence has more, it is begun at a clause.
 _BEFORE = 16
@@ -44,8 +46,10 @@ def gapped(value: Quantity | Time, told: Proposition) -> Gapped:
     fitting = [run for run in runs if run and len(run) <= _BEFORE]
     before = fitting[0] if fitting else runs[-1][-_BEFORE:]
     mark = _MARK.search(text, value.end, end) if len(before) >= _LEAST else None
-    behind = text[value.end : mark.start() if mark else end].split()
-    behind = behind[: max(_BEHIND, _WORDS - len(before))]
+    clause = text[value.end : mark.start() if mark else end].split()
+    behind = clause[: max(_BEHIND, _WORDS - len(before))]
+    if len(behind) < len(clause):
+        behind = _ended(behind, max(0, _LEAST - len(before)), language)
     own = told.statement.start <= value.start < told.statement.end
     asks = len(before) + len(behind) >= _LEAST
     shown = [*before, _GAP, *behind] if asks else [*told.text.split()[:_BEFORE], _GAP]
@@ -54,3 +58,13 @@ def gapped(value: Quantity | Time, told: Proposition) -> Gapped:
         before=len(before),
         whole=own and asks and before == runs[0],
     )
+
+
+def _ended(cut: list[str], least: int, language: str) -> list[str]:
+    """Words that a limit cut off, without those at their end that lead on to what is no longer
+    there ("in the north when a"); at least so many are kept."""
+    leading = words.stop_words(load(language))
+    end = len(cut)
+    while end > least and words.fold(cut[end - 1]) in leading:
+        end -= 1
+    return cut[:end]
