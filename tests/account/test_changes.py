@@ -205,3 +205,9 @@ def test_a_part_of_day_is_no_entry_beside_its_hour(when: str, entries: list[str]
     text = f"Rahmat Wibisono keluar dari gedung dinas di Merawang pada {when}."
     found = account([article("Kabar Satu", text, "2025-06-18T20:00:00+07:00")])
     assert sorted(entry.when for entry in found.timeline) == entries
+
+
+def test_what_a_plan_dates_to_years_past_is_not_to_come() -> None:
+    text = "Rahmat Wibisono akan tetap memimpin Sanggar Merawang, yang dibinanya sejak 1994."
+    found = account([article("Kabar Satu", text, "2025-06-18T20:00:00+07:00")])
+    assert [(entry.when, entry.planned) for entry in found.timeline] == [("1994", False)]

@@ -18,6 +18,8 @@ _Group = tuple[str, list[Proposition]]
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:\d{2})\Z")
 #: Characters of a value that name the day, and the hour.
 _DAY, _HOUR = 10, 13
+#: Characters of a value that name the year, and what is no finer than one.
+_YEAR, _YEARS = 4, frozenset({"year", "decade", "century"})
 
 #: Times that say no more than now, once or some day.
 _NO_DATE = frozenset({"present", "past", "future"})
@@ -204,6 +206,15 @@ def _clearest(members: Sequence[Proposition], value: str) -> str:
 
 
 def _planned(members: Sequence[Proposition], value: str, last: str | None) -> bool:
-    if all("plan" in member.marks for member in members):
+    """Whether a happening is still to come: all who tell of it tell a plan, or its day is after
+    the ``last`` publication. What a plan dates to a year that was over when it was printed is
+    none ("will go on presenting what he has led since 1994")."""
+    if all("plan" in member.marks and not _over(member, value) for member in members):
         return True
     return last is not None and start(value) > start(last[:_DAY]) and value[:_DAY] > last[:_DAY]
+
+
+def _over(proposition: Proposition, value: str) -> bool:
+    """Whether a value is a year, or longer, that was over when its article was printed."""
+    printed = (proposition.article.published or "")[:_YEAR]
+    return edtf.precision(value) in _YEARS and value[:_YEAR] < printed
