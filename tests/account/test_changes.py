@@ -208,6 +208,6 @@ def test_a_part_of_day_is_no_entry_beside_its_hour(when: str, entries: list[str]
 
 
 def test_what_a_plan_dates_to_years_past_is_not_to_come() -> None:
-    text = "Rahmat Wibisono akan tetap memimpin Sanggar Merawang, yang dibinanya sejak 1994."
+    text = "Sistem bayar Merawang yang dipakai sejak 1994 akan diganti dengan sistem baru."
     found = account([article("Kabar Satu", text, "2025-06-18T20:00:00+07:00")])
     assert [(entry.when, entry.planned) for entry in found.timeline] == [("1994", False)]
