@@ -170,6 +170,14 @@ def _two_things(a: Proposition, b: Proposition) -> bool:
     )
 
 
+def _one_denies(a: Proposition, b: Proposition) -> bool:
+    """Whether only one of two propositions denies: not where both negate alike, and one lets
+    them deny by who speaks ("tidak berpotensi", told by an outlet and said by an office)."""
+    if (a.statement.stance == "denies") == (b.statement.stance == "denies"):
+        return False
+    return a.negations != b.negations or not a.negations
+
+
 def _denies_the_other(a: Proposition, b: Proposition) -> bool:
     """Whether what one of two propositions negates may be what the other tells: it is a word of
     the other, or the negation does not show what it negates ("belum")."""

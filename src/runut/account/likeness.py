@@ -55,6 +55,8 @@ _SURE = 30.0
 #: How terms begin that are values: figures and days.
 _VALUES = frozenset({"n:", "t:"})
 
+#: Stances that tell a thing otherwise than as it is, by how.
+_ACTS = {"denies": "denies", "promises": "foretells", "predicts": "foretells"}
 #: The features, in the order of the weights.
 FEATURES = (
     "terms",
@@ -196,7 +198,7 @@ def _alone(a: Proposition, b: Proposition) -> tuple[Mapping[str, float], Values]
         ),
         "negation_apart": float(_negation_apart(a, b)),
         "swapped": float(swapped(a, b)),
-        "stance_apart": float(a.statement.stance != b.statement.stance),
+        "stance_apart": float(_act(a) != _act(b)),
         "length": min(len(a.order), len(b.order)) / longest,
     }, values
 
@@ -265,6 +267,12 @@ def _names(weighed: Weighed, one: View, two: View) -> float:
         return 0.0
     shared = sorted(one.told.names.keys() & two.told.names.keys())
     return sum([weighed.weight[f"e:{name}"] for name in shared]) / least
+
+
+def _act(proposition: Proposition) -> str:
+    """What a proposition does with what it tells: a wish tells what it wishes, and of one plan he
+    who carries it out promises what another predicts."""
+    return _ACTS.get(proposition.statement.stance, "asserts")
 
 
 def _negation_apart(a: Proposition, b: Proposition) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from runut.account import parts
+from runut.account.divisions import Piece
 from runut.account.kept import PROPOSITIONS, Same
 from runut.records import Statement
 from runut.text.groups import Groups
@@ -16,7 +17,7 @@ _TOGETHER = 0.6
 
 
 def mend(
-    pieces: Sequence[tuple[Statement, Statement]],
+    pieces: Sequence[Piece],
     groups: Sequence[Sequence[int]],
     leaning: Sequence[bool],
 ) -> tuple[list[Statement], list[list[int]]]:
@@ -25,13 +26,13 @@ def mend(
     ``pieces`` are all parts of a story with the statement each was cut from, in order;
     ``groups`` the claims, as indices of parts. Parts of one statement that no other shares
     become one; in an attributed statement they go with the part before them, so that a
-    quotation is not scattered. Returns the statement that stands for each part, and the
-    claims that result, as indices of parts.
+    quotation is not scattered. Only parts of one stance become one statement. Returns the
+    statement that stands for each part, and the claims that result, as indices of parts.
     """
     claim = _knit(pieces, _claims(pieces, groups), leaning)
     runs: list[list[int]] = []
-    for at, (_, whole) in enumerate(pieces):
-        if at and claim[at - 1] == claim[at] and pieces[at - 1][1].id == whole.id:
+    for at in range(len(pieces)):
+        if at and claim[at - 1] == claim[at] and _go_on(pieces[at - 1], pieces[at]):
             runs[-1].append(at)
         else:
             runs.append([at])
@@ -52,9 +53,12 @@ def _joined(whole: Same[Statement], start: int, end: int) -> Statement:
     return parts.between(whole.thing, start, end)
 
 
-def _claims(
-    pieces: Sequence[tuple[Statement, Statement]], groups: Sequence[Sequence[int]]
-) -> list[int]:
+def _go_on(before: Piece, after: Piece) -> bool:
+    """Whether a part goes on with the one before: in the same statement and the same stance."""
+    return before[1].id == after[1].id and before[0].stance == after[0].stance
+
+
+def _claims(pieces: Sequence[Piece], groups: Sequence[Sequence[int]]) -> list[int]:
     """The claim of every part, as the lowest index of a part in it, once unshared parts
     have gone to their neighbours."""
     claim = list(range(len(pieces)))
@@ -75,13 +79,13 @@ def _claims(
                 anchor = at if attributed else None
             elif anchor is not None:
                 claim[at] = claim[anchor]
-            elif at > run[0] and at - 1 not in shared:
+            elif at > run[0] and at - 1 not in shared and _go_on(pieces[at - 1], pieces[at]):
                 claim[at] = claim[at - 1]
     return claim
 
 
 def _knit(
-    pieces: Sequence[tuple[Statement, Statement]],
+    pieces: Sequence[Piece],
     claim: Sequence[int],
     leaning: Sequence[bool],
 ) -> list[int]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from runut.identity import content_id
 from runut.lang.pack import Pack
-from runut.records import Article, Entity, Quantity, Source, Statement, Time, prevailing
+from runut.records import Article, Entity, Mode, Quantity, Source, Statement, Time, prevailing
 from runut.statements import attribute, clauses, narration, quotes, relays, reported, runs, stance
 from runut.statements.cast import Cast
 from runut.statements.clauses import Token, Unit
@@ -108,10 +108,12 @@ def _finish(
             continue
         seen.add(key)
         cue = draft.frame.stance if draft.frame is not None else "asserts"
+        # What a medium is only named for ("Mengutip Samudra, ...") is told as the outlet tells.
+        told: Mode = "narration" if draft.rule == "relay" else draft.mode
         inner = stance.marks(article.text, draft.start, draft.end, reading.pack)
         within = begins[bisect_right(begins, draft.start) : bisect_left(begins, draft.end)]
         bounds = [draft.start, *within, draft.end]
-        shifts = stance.shifts(article.text, bounds, cue, draft.mode, reading.pack)
+        shifts = stance.shifts(article.text, bounds, cue, told, reading.pack)
         statements.append(
             Statement(
                 id=content_id(article.id, str(draft.start), str(draft.end), draft.mode),

@@ -1,35 +1,36 @@
 """What a speaker does with the words, and the words that colour them.
 
-The cue decides first ("membantah", "meminta"); a plain cue ("mengatakan") leaves it to
-the words themselves, by the pack's table ``stance``: words that decide wherever they stand
-("kami akan"), words that decide near the beginning ("diperkirakan"), and words that must
-open the content ("akan", whose missing subject is the speaker; "jika").
+The cue decides first ("membantah", "meminta"). A plain cue ("mengatakan") leaves it to the
+words themselves: to the first of their signs (`signs`), and where that is a word of plans, to
+whose plan it is (`plans`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Shift, Stance
+from runut.statements import plans, signs
 from runut.text.cutting import Cutter
 
 _KINDS = ("negation", "hedge", "plan", "correction")
-_PLACES = ("opening", "anywhere", "head")
-_ORDER: tuple[Stance, ...] = ("denies", "promises", "asks", "orders", "predicts")
 #: A word, or the contracted denial at its end, which few texts have and takes long to look for.
 _CONTRACTED = "n't"
 _WORD = r"[^\W_]+(?:-[^\W_]+)*"
 _WORDS = Cutter(_WORD)
 _WORDS_APART = Cutter(rf"{_CONTRACTED}|[^\W_]+?(?={_CONTRACTED})|{_WORD}")
-#: What a pattern begins with and ends behind.
-_RUN = re.compile(r"\w+")
-#: How far into the words a stance of their own is looked for, in characters.
-_HEAD = 60
+#: The word that a content begins with, and a quotation within a quotation that is opened and not
+#: closed before the end.
+_FIRST = re.compile(r"[^\W_]+")
+_REPEATED = re.compile(r"(?:^|[\s(,:])['‘“\"][^'’”\"]*$")
+#: So many words before the clause that shows a stance are a clause of their own.
+_CLAUSE = 8
+#: The longest word that makes a wish of what stands behind it, in characters, with its blanks.
+_WISH = 12
 
 
 @cache
@@ -53,47 +54,6 @@ def _followed(pack: Pack) -> Mapping[str, frozenset[str]]:
     no plan."""
     table = pack.table("stance").get("followed", {})
     return {mark: frozenset(words) for mark, words in table.items()}
-
-
-class _Pattern(NamedTuple):
-    """What tells a stance, and ``where`` it must be found. One of the words ``heads`` begins it;
-    where they cannot be told, it holds ``held``."""
-
-    stance: Stance
-    where: str
-    regex: re.Pattern[str]
-    heads: frozenset[str] = frozenset()
-    held: str = ""
-
-
-@cache
-def _patterns(pack: Pack) -> tuple[_Pattern, ...]:
-    """Patterns in the order they are tried."""
-    table = pack.table("stance")
-    found: list[_Pattern] = []
-    for where in _PLACES:
-        section: Mapping[str, Any] = table.get(where, {})
-        for stance in _ORDER:
-            words = sorted(section.get(stance, []), key=lambda word: (-len(word), word))
-            if words:
-                body = "|".join(map(re.escape, words))
-                pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
-                heads = frozenset(_RUN.findall(word)[0].casefold() for word in words)
-                found.append(_Pattern(stance, where, pattern, heads))
-    verbs = table.get("imperative", {})
-    if imperative := _imperative(verbs):
-        held = verbs["ending"].casefold()
-        found.insert(0, _Pattern("asks", "anywhere", imperative, held=held))
-    return tuple(found)
-
-
-def _imperative(table: Mapping[str, Any]) -> re.Pattern[str] | None:
-    """Verbs that the pack's ending makes a request, by the whole verb or by how it ends."""
-    if not table:
-        return None
-    verbs, endings = ("|".join(map(re.escape, table[key])) for key in ("verbs", "verbs_end"))
-    body = rf"(?:{verbs}|\w{{3,}}(?:{endings})){re.escape(table['ending'])}"
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
 def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
@@ -129,10 +89,20 @@ def shifts(
         return (Shift(start=bounds[0], stance=judge(text, bounds[0], bounds[-1], cue, mode, pack)),)
     found: list[Shift] = []
     for start, end in pairwise(bounds):
-        stance = judge(text, start, end, cue, mode, pack)
-        if not found or found[-1].stance != stance:
-            found.append(Shift(start=start, stance=stance))
+        for shift in _turns(text, start, end, mode, pack):
+            if not found or found[-1].stance != shift.stance:
+                found.append(shift)
     return tuple(found)
+
+
+def _turns(text: str, start: int, end: int, mode: Mode, pack: Pack) -> Iterator[Shift]:
+    """The stances of a sentence: what stands before the clause that shows one is asserted."""
+    stance, at = _shown(text, start, end, mode, pack)
+    clause = max(text.rfind(mark, start, at) for mark in ",;") + 1
+    if clause and len(text[start:clause].split()) >= _CLAUSE:
+        yield Shift(start=start, stance="asserts")
+        start = clause
+    yield Shift(start=start, stance=stance)
 
 
 def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) -> Stance:
@@ -144,43 +114,42 @@ def judge(text: str, start: int, end: int, cue: Stance, mode: Mode, pack: Pack) 
     if mode == "narration":
         return "asserts"
     if cue == "promises":
-        return "promises" if _own(text, start, end, pack) else "predicts"
+        seen = signs.found(text, start, end, pack)
+        plan = next((sign for sign in seen if sign.kind == "plan"), None)
+        owned = plan and plans.stance(text, start, plan.start, plan.end, mode, pack)
+        return owned or "promises"
+    if cue == "predicts" and _word_at(text, start) in pack.words("stance", "urging"):
+        return "asks"
     if cue != "asserts":
         return cue
-    if text[start:end].rstrip("”\"' ").endswith("?"):
-        return "asks"
-    head = min(end, start + _HEAD)
-    folded = text[start:end].casefold()
-    # The end of the head may cut a word, and what is left of it count as one.
-    words = [*_RUN.findall(folded), *_RUN.findall(text[start:head].casefold())[-1:]]
-    for stance, where, pattern, heads, held in _patterns(pack):
-        if heads.isdisjoint(words) if heads else held not in folded:
-            continue
-        found = (
-            pattern.match(text, start, end)
-            if where == "opening"
-            else pattern.search(text, start, end if where == "anywhere" else head)
-        )
-        if found and not (where == "head" and _beside(text, start, found, pack)):
-            return stance
-    return "asserts"
+    return _shown(text, start, end, mode, pack)[0]
 
 
-def _beside(text: str, start: int, found: re.Match[str], pack: Pack) -> bool:
-    """Whether the words stand in a clause that only describes ("those who will leave"), tell
-    what did not come about ("would have") or are another word ("bakal calon")."""
-    before = text[start : found.start()].rsplit(None, 1)[-1:]
-    after = text[found.end() :].split(None, 1)[:1]
-    describing, unreal = pack.words("stance", "describing"), pack.words("stance", "unreal")
-    other = (*(unreal or ()), *_followed(pack).get(found.group().lower(), ()))
-    return any(word.lower() in (describing or ()) for word in before) or any(
-        word.lower() in other for word in after
-    )
+def _shown(text: str, start: int, end: int, mode: Mode, pack: Pack) -> tuple[Stance, int]:
+    """The stance that ``text[start:end]`` shows by itself, and where its sign stands."""
+    if _question(text[start:end]) or _wished(text, start, pack):
+        return "asks", start
+    for sign in signs.found(text, start, end, pack):
+        if sign.kind != "plan":
+            return sign.kind, sign.start
+        owned = plans.stance(text, start, sign.start, sign.end, mode, pack)
+        if owned is not None:
+            return owned, sign.start
+    return "asserts", start
 
 
-def _own(text: str, start: int, end: int, pack: Pack) -> bool:
-    """Whether the words have no subject of their own before their plan."""
-    plans = pack.words("stance", "plans") or ()
-    words = text[start:end].split(None, 9)[:8]
-    first = next((k for k, word in enumerate(words) if word.lower() in plans), None)
-    return first is None or first <= 1
+def _word_at(text: str, start: int) -> str:
+    first = _FIRST.match(text, start)
+    return first[0].lower() if first else ""
+
+
+def _wished(text: str, start: int, pack: Pack) -> bool:
+    """Whether the word before the words makes them a wish ("memberi masukan agar ...")."""
+    before = text[max(0, start - _WISH) : start].split()[-1:]
+    return any(word.lower() in pack.words("stance", "wishing") for word in before)
+
+
+def _question(words: str) -> bool:
+    """Whether words end in a question of the speaker's own, not in one that he repeats."""
+    words = words.rstrip("”\"' \n")
+    return words.endswith("?") and not _REPEATED.search(words)
