@@ -1,7 +1,7 @@
 """What a change did to the speed of the per-article stages: two source trees in turn.
 
-    git worktree add /tmp/before HEAD~1
-    python benchmarks/two_trees.py /tmp/before/src src ARTICLES.jsonl.gz [--every N]
+    git worktree add ../before HEAD~1
+    python benchmarks/two_trees.py ../before/src src ARTICLES.jsonl.gz [--every N]
 
 Each tree reads in a process of its own; forty articles go through one, then through the
 other, and the ratio of their processor time is taken turn by turn. The median of the turns
