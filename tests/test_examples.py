@@ -183,16 +183,24 @@ def test_carriers_of_the_agency_copy_it(sinking: Account) -> None:
 
 def test_an_agency_story_in_four_coats_is_echoed(sinking: Account) -> None:
     found = claim(sinking, AGENCY, "dihantam gelombang setinggi 2,5 meter")
-    assert (found.outlets, found.standing) == (4, "echoed")
+    assert (found.outlets, found.standing) == (5, "echoed")  # one of them in English
     assert len([origin for origin in found.origins if origin.kind != "uncredited"]) == 1
     toll = claim(sinking, AGENCY, "87 orang diselamatkan")
-    assert (toll.outlets, toll.standing) == (4, "updated")
+    assert (toll.outlets, toll.standing) == (5, "updated")
     assert len([origin for origin in toll.origins if origin.kind != "uncredited"]) == 1
+
+
+def test_what_outlets_of_two_languages_tell_is_shown_in_that_of_most(sinking: Account) -> None:
+    languages = {article.id: article.language for article in sinking.articles}
+    homes = {statement.id: languages[statement.article] for statement in sinking.statements}
+    mixed = [claim for claim in sinking.claims if len({homes[id] for id in claim.statements}) > 1]
+    assert mixed
+    assert {homes[claim.statement] for claim in mixed} == {"id"}
 
 
 def test_a_warning_carried_by_four_has_the_one_who_gave_it(sinking: Account) -> None:
     found = claim(sinking, AGENCY, "Peringatan itu kami kirim")
-    assert (found.outlets, found.standing) == (4, "echoed")
+    assert (found.outlets, found.standing) == (5, "echoed")
     assert [origin.name for origin in found.origins] == ["Ratih Anggarini"]
 
 

@@ -20,6 +20,7 @@ from runut.account import (
 from runut.account.conflicts import BETWEEN_WORDINGS
 from runut.account.kept import PROPOSITIONS
 from runut.account.propositions import Proposition
+from runut.account.weighing import own_language
 from runut.identity import content_id
 from runut.lang.pack import load
 from runut.records import Claim, Conflict, Origin, Reason, Side
@@ -94,10 +95,11 @@ def judge(
     all. ``clashes`` dispute claims; ``updated`` says, by place, what superseded a statement or was
     superseded by it."""
     disputed = _disputing(drafts, clashes)
-    ground = prominence.ground([member for draft in drafts for member in draft.members])
+    told = [member for draft in drafts for member in draft.members]
+    ground, own = prominence.ground(told), own_language(told)
     judged: list[tuple[_Order, Claim]] = []
     for draft in drafts:
-        clearest = _clearest(draft.members)
+        clearest = _clearest(draft.members, own)
         ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
         outlets = len({member.article.outlet for member in draft.members})
         standing, why = standings.judge(
@@ -177,18 +179,19 @@ def _is_torn(member: Proposition) -> bool:
     return not alone or (within and not member.statement.sources)
 
 
-def _clearest(members: Sequence[Proposition]) -> Proposition:
-    """The member to show for all: a complete sentence of middling length that names who,
-    when and how many, and says who stands behind it."""
+def _clearest(members: Sequence[Proposition], own: str) -> Proposition:
+    """The member to show for all: in the story's ``own`` language if one is, a complete sentence of
+    middling length that names who, when and how many, and says who stands behind it."""
     if len(members) == 1:
         return members[0]
 
-    def clarity(member: Proposition) -> tuple[float, int]:
+    def clarity(member: Proposition) -> tuple[bool, float, int]:
         facts = len(member.names) + len(member.numbers) + len(member.times)
         length = len(member.text)
         awkward = abs(length - 120) / 120 if length > 160 or length < 60 else 0.0
         attributed = bool(member.statement.sources)
         torn = 0.3 * _torn(member)
-        return (awkward + torn - 0.25 * min(facts, 4) - 0.3 * attributed, member.place)
+        unclear = awkward + torn - 0.25 * min(facts, 4) - 0.3 * attributed
+        return member.article.language != own, unclear, member.place
 
     return min(members, key=clarity)

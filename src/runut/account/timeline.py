@@ -10,6 +10,7 @@ from runut.account import parallel
 from runut.account.dating import dated, said, start
 from runut.account.likeness import Pair
 from runut.account.propositions import Proposition
+from runut.account.weighing import own_language
 from runut.lang.pack import load
 from runut.records import Happening, Time
 from runut.text import words
@@ -46,6 +47,7 @@ def build(
     id. A happening after ``last`` (the story's latest publication), or of a statement marked
     as a plan, is ``planned``.
     """
+    own = own_language(propositions)
     entries: dict[str, dict[str, list[Proposition]]] = {}
     for proposition in propositions:
         happened, uttered = _values(proposition, times)
@@ -60,7 +62,7 @@ def build(
             when=value,
             precision=edtf.precision(value),
             statements=tuple(dict.fromkeys(p.statement.id for p in members)),
-            text=_clearest(members, value),
+            text=_clearest(members, value, own),
             planned=_planned(members, value, last),
         )
         for value, members in _told_once(
@@ -191,15 +193,16 @@ def _happens(proposition: Proposition) -> bool:
     return len(content) >= _LEAST
 
 
-def _clearest(members: Sequence[Proposition], value: str) -> str:
-    """The wording to show: one that tells something and gives the time itself, begins as a
-    sentence does, and is of a length that reads well."""
+def _clearest(members: Sequence[Proposition], value: str, own: str) -> str:
+    """The wording to show: one that tells something, is in the story's ``own`` language, gives the
+    time itself, begins as a sentence does, and is of a length that reads well."""
 
-    def doubt(member: Proposition) -> tuple[bool, bool, bool, int, int]:
+    def doubt(member: Proposition) -> tuple[bool, bool, bool, bool, int, int]:
         undated = all(time.value != value for time in member.statement.times)
         torn = member.text[:1].islower()
         off = abs(len(member.text) - _LENGTH)
-        return not _happens(member), undated, torn, off, member.place
+        foreign = member.article.language != own
+        return not _happens(member), foreign, undated, torn, off, member.place
 
     best = members[0] if len(members) == 1 else min(members, key=doubt)
     return best.article.text[best.statement.start : best.statement.end]
