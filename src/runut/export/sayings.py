@@ -67,7 +67,7 @@ def _speaker(
     roles = next((each.roles for each in telling.account.entities if each.name == name), ())
     return Speaker(
         name=name,
-        roles=offices.told(roles),
+        roles=offices.told(roles, telling.wording.language),
         statements=len(said),
         sayings=tuple(_saying(same, telling) for same in _distinct(uttered, telling)),
     )

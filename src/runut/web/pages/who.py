@@ -60,7 +60,7 @@ def _said(screen: Screen, name: str) -> Response:
         "who.html",
         name=name,
         feed=screen.href("/feeds/said.atom", speaker=name),
-        roles=offices.told(role for each in known for role in each.roles),
+        roles=offices.told((role for each in known for role in each.roles), screen.say.language),
         names=tuple(names),
         likes=[each.name for each in likes if not _same(each.name, name)],
         spoken=_by_story(found.items, named, screen.say),
