@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterator
 from itertools import islice
 
 import pytest
@@ -12,28 +9,8 @@ import pytest
 from runut import pipeline
 from runut.clean import article as cleaner
 from runut.clean import repeats
-from runut.identity import content_id
-from runut.records import Page, Reading, Rejected
-from tests.shared import SHARED, needs_shared
-
-#: Every so-many-th article: all of them.
-STEP = 1
-
-
-def _pages() -> Iterator[Page]:
-    assert SHARED is not None
-    with gzip.open(SHARED / "gold/id/articles.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in islice(lines, 0, None, STEP):
-            row = json.loads(line)
-            fields = {
-                "title": row["title"],
-                "text": row["text"],
-                "url": row["url"],
-                "date": row["date"],
-                "outlet": row["outlet"],
-                "authors": row["author"],
-            }
-            yield Page(id=content_id(line), form="row", content=line.encode(), fields=fields)
+from runut.records import Reading, Rejected
+from tests.shared import gold_pages, needs_shared
 
 
 def _check(reading: Reading) -> None:
@@ -67,7 +44,7 @@ def _check(reading: Reading) -> None:
 def test_every_span_of_the_gold_slices() -> None:
     nothing = repeats.count([])
     read = 0
-    for page in _pages():
+    for page in gold_pages():
         article = cleaner.clean(page, nothing)
         if isinstance(article, Rejected):
             continue
@@ -80,7 +57,7 @@ def test_every_span_of_the_gold_slices() -> None:
 @needs_shared
 @pytest.mark.parametrize("chosen", range(3))
 def test_reading_is_deterministic(chosen: int) -> None:
-    page = next(islice(_pages(), chosen, None))
+    page = next(islice(gold_pages(), chosen, None))
     first, second = (cleaner.clean(page, repeats.count([page])) for _ in range(2))
     assert first == second
     assert not isinstance(first, Rejected) and not isinstance(second, Rejected)

@@ -226,6 +226,7 @@ def conflict_document(conflict: Conflict, language: str) -> shapes.ConflictShape
     return {
         "id": conflict.id,
         "kind": conflict.kind,
+        "in_writing": conflict.in_writing,
         "question": conflict.question,
         "sides": [
             {

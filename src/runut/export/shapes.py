@@ -207,10 +207,12 @@ class SideShape(TypedDict):
 
 
 class ConflictShape(TypedDict):
-    """Statements that cannot all hold, side by side."""
+    """Statements that cannot all hold, side by side; ``in_writing`` where one thing is only
+    written differently (a spelling, a slip of the pen)."""
 
     id: Id
     kind: ConflictKind
+    in_writing: bool
     question: str
     sides: Annotated[list[SideShape], Meta(min_length=2)]
     reasons: list[ReasonShape]

@@ -174,6 +174,8 @@ class Index:
 
     def load(self, filed: Sequence[Filing]) -> None:
         """File many articles at once, none of which is there yet."""
+        if not filed:
+            return
         start, end = len(self._at), len(self._at) + len(filed)
         self._grow(max(end, len(self._day)))
         self._place |= {each.article: start + n for n, each in enumerate(filed)}
