@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from runut.text.cutting import Cutter
 
 _WORD = r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]"
-TEXTS = st.text(st.sampled_from("aB9é-. ,“”\n_"), max_size=60)
+TEXTS = st.text(st.sampled_from("aB9é-. ,“\n_\x1c"), max_size=60)
 
 
 @given(text=TEXTS, start=st.integers(0, 20), length=st.integers(0, 60))

@@ -17,7 +17,7 @@ from runut.statements.lexicon import Lexicon
 from runut.statements.quotes import Quote
 from runut.text.cutting import Cutter
 
-_TOKENS = Cutter(r"@?[^\W_]+(?:[-'’./_@&+][^\W_]+)*|[^\w\s]|_")
+_TOKENS = Cutter(r"@?[^\W_]++(?:[-'’./_@&+][^\W_]++)*+|[^\w\s]|_")
 #: A clause has at least so many tokens.
 _LEAST = 4
 #: After "dan", its verb must come within so many tokens, or it joins mere nouns.

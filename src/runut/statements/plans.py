@@ -12,8 +12,9 @@ from typing import Any
 
 from runut.lang.pack import Pack
 from runut.records import Mode, Stance
+from runut.text.cutting import HYPHENED
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(HYPHENED)
 _ACRONYM = re.compile(r"[A-Z]{2,}$")
 _MARK = re.compile(r"[,;:]")
 #: Characters behind the word of plan in which its verb stands, and words of a short subject.

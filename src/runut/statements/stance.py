@@ -15,14 +15,13 @@ from itertools import pairwise
 from runut.lang.pack import Pack
 from runut.records import Mark, Mode, Shift, Stance
 from runut.statements import plans, signs
-from runut.text.cutting import Cutter
+from runut.text.cutting import HYPHENED, Cutter
 
 _KINDS = ("negation", "hedge", "plan", "correction")
 #: A word, or the contracted denial at its end, which few texts have and takes long to look for.
 _CONTRACTED = "n't"
-_WORD = r"[^\W_]+(?:-[^\W_]+)*"
-_WORDS = Cutter(_WORD)
-_WORDS_APART = Cutter(rf"{_CONTRACTED}|[^\W_]+?(?={_CONTRACTED})|{_WORD}")
+_WORDS = Cutter(HYPHENED)
+_WORDS_APART = Cutter(rf"{_CONTRACTED}|[^\W_]+?(?={_CONTRACTED})|{HYPHENED}")
 #: The word that a content begins with, and a quotation within a quotation that is opened and not
 #: closed before the end.
 _FIRST = re.compile(r"[^\W_]+")

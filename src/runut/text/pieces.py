@@ -23,13 +23,14 @@ from runut.text.cutting import Cutter, Row
 from runut.text.gazetteer import gazetteer
 from runut.text.words import fold, shipped, stem, stop_words
 
-#: A site of at most ten labels, so that a chain of hyphens is not read again at each; a
-#: word; a figure; a mark.
+#: A word that a blank or a comma ends, as most; a site of at most ten labels, so that a chain of
+#: hyphens is not read again at each; a word; a figure; a mark.
 _PIECES = Cutter(
-    r"[^\W_]++(?=[.-])(?:[.-][^\W_]++){0,9}"
+    r"[^\W\d_]++(?=[\s,])"
+    r"|[^\W_]++(?=[.-])(?:[.-][^\W_]++){0,9}"
     r"\.(?i:com|co|id|net|org|tv|go|news)(?:\.[A-Za-z]{2})?(?![^\W_])"
-    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"
-    r"|\d+(?:[.,:/]\d+)*"
+    r"|[^\W\d_]++(?:['’`][^\W\d_]++)*+"
+    r"|\d++(?:[.,:/]\d++)*+"
     r"|[^\w\s]|_"
 )
 #: A small letter, then a capital and a small one or capitals alone: "dikutipStandard"; or
