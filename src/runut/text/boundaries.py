@@ -1,15 +1,13 @@
 """Where a name begins and ends: what a tagger says, set right by how names are written.
 
-A name begins with a capital or with what it is ("desa"), ends in a word, does not run on
-over a seam of glued words or the name of a site, and a compound of two known names
-("Korut-Rusia") is two.
+A name begins with a capital or with what it is ("desa"), ends in a word, and does not run on
+over a seam of glued words or the name of a site.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from runut.lang.pack import Pack
 from runut.text.gazetteer import gazetteer
@@ -19,8 +17,6 @@ from runut.text.words import fold, shipped
 
 #: A word with a capital within, as brands have, not "McKay" or "DeVos".
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z][a-z]{2,}[A-Z][a-z]+")
-#: A person's name behind that of a country is at most so many words long.
-_LONGEST_PERSON = 4
 #: A headline has so many words of four letters or more; one of so many may hold small ones.
 _HEADLINE, _LONG_HEADLINE = 5, 10
 #: Marks that stand in no name.
@@ -139,11 +135,11 @@ def _behind_offices(words: tuple[str, ...], first: int, last: int, pack: Pack) -
     for at in range(first + 1, last - 1):
         if fold(words[at]) in opens and words[at - 1] not in ("(", "-"):
             first = at
-    stands = listed(pack.code, "of_bodies")
+    stands, bodies = listed(pack.code, "of_bodies"), listed(pack.code, "bodies_begin")
     while last - first > 1 and words[first + 1][0].isupper():
         word = fold(words[first])
         within = first > 0 and words[first - 1][0].isupper() and fold(words[first - 1]) in offices
-        if not (word in stands or (word in offices and within)):
+        if not (word in stands or (word in offices - bodies and within)):
             break
         first += 1
     return first
@@ -198,9 +194,15 @@ def _begins_name(word: str, pack: Pack) -> bool:
 
 
 def is_rank(word: str, pack: Pack) -> bool:
-    """Whether a word is an office or rank in capitals, and no body's name ("AKBP")."""
+    """Whether a word is an office or rank in capitals, and no body's name ("AKBP"), or a rank
+    that stands within no name ("Iptu")."""
     rank = word.isupper() and len(word) > 2 and fold(word) in listed(pack.code, "roles")
-    return rank and gazetteer(pack.code).lookup(word) is None
+    return is_told_rank(word, pack) or (rank and gazetteer(pack.code).lookup(word) is None)
+
+
+def is_told_rank(word: str, pack: Pack) -> bool:
+    """Whether a word is a rank that no place or body is called by: "Iptu"."""
+    return word[0].isupper() and fold(word) in listed(pack.code, "ranks")
 
 
 def _is_office(word: str, pack: Pack) -> bool:
@@ -248,56 +250,3 @@ def _hyphened(read: Pieces, last: int, kind: str, pack: Pack) -> int:
     other = is_ordinary(after.text, pack.code) and fold(after.text) != fold(before.text)
     apart = after.text in listed(pack.code, "clitics") or (kind == "LOC" and other)
     return last + 2 if tight and part and not apart else last
-
-
-def _led(read: Pieces, first: int, pack: Pack) -> bool:
-    """Whether the head of a state or a minister is named here: "Presiden |Rusia ...",
-    "Presiden ke-7 |Republik Indonesia ..."."""
-    at = first - 1
-    if at > 2 and read.words[at].isdigit() and read.words[at - 1] == "-":
-        at -= 3
-    return at >= 0 and fold(read.words[at]) in listed(pack.code, "leads_state")
-
-
-def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
-    """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
-    words, tables = read.words[name.first : name.last], gazetteer(pack.code)
-    apart = listed(pack.code, "versus")
-    against = [n for n, word in enumerate(words) if word == "–" or fold(word) in apart]
-    if against and 0 < against[0] < len(words) - 1:
-        middle = name.first + against[0]
-        yield Name(name.first, middle, name.type)
-        yield from compounds(read, Name(middle + 1, name.last, name.type), pack)
-        return
-    country = tables.match(words, 0) if name.type == "LOC" else None
-    if country and country[1].kind == "territory" and country[0] < len(words):
-        middle = name.first + country[0]
-        rest = tables.lookup(" ".join(words[country[0] :]))
-        if rest is not None and words[country[0]][0].isalpha():
-            yield Name(name.first, middle, "LOC", sure=True)
-            yield Name(middle, name.last, rest.type, sure=True)
-            return
-    land = tables.match(words, 0) if _led(read, name.first, pack) else None
-    if land and land[1].kind == "territory" and 2 <= len(words) - land[0] <= _LONGEST_PERSON:
-        yield Name(name.first, name.first + land[0], "LOC", sure=True)
-        yield Name(name.first + land[0], name.last, "PER")
-        return
-    whole = tables.match(words, 0)
-    if whole is not None and whole[0] == len(words):
-        yield name
-        return
-    joints = [n for n, word in enumerate(words) if word in "-–/" and 0 < n < len(words) - 1]
-    if not joints:
-        yield name
-        return
-    parts = [0, *(n + 1 for n in joints), len(words) + 1]
-    sides = [
-        (a, b - 1, tables.match(words[: b - 1], a) if a < b - 1 else None)
-        for a, b in pairwise(parts)
-    ]
-    if all(known and known[0] == b - a for a, b, known in sides):
-        for a, b, known in sides:
-            assert known is not None
-            yield Name(name.first + a, name.first + b, known[1].type, sure=True)
-    else:
-        yield name

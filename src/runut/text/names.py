@@ -14,8 +14,10 @@ from runut.lang.pack import Pack
 from runut.records import Article
 from runut.text import capitals, datelines, tagger, titled
 from runut.text.abbreviations import around_brackets, terms
-from runut.text.boundaries import compounds, is_headline, trimmed, unglued
+from runut.text.boundaries import is_headline, trimmed, unglued
+from runut.text.compounds import compounds
 from runut.text.gazetteer import Known, gazetteer
+from runut.text.holders import apart_from_holders
 from runut.text.regions import (
     apart_at_rank,
     apart_from_regions,
@@ -56,6 +58,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     ]
     names = ships(read, told_places(read, initials(read, names), pack), pack)
     names = known(read, datelines.placed(read, names, pack), pack)
+    names = apart_from_holders(read, names, pack)
     no_names = terms(read, names, pack)
     names = [name for name in names if name.sure or read.words[name.first] not in no_names]
     names = with_regions(read, apart_from_regions(read, names, pack), pack)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from runut.lang.pack import Pack
-from runut.text.boundaries import is_headline, is_rank
+from runut.text.boundaries import is_headline, is_rank, is_told_rank
 from runut.text.gazetteer import gazetteer
 from runut.text.pieces import is_ordinary
 from runut.text.stretches import Name, Pieces, listed
@@ -61,23 +61,64 @@ def apart_from_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name
 
 def with_regions(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     """Names with the region right behind a body that each region has its own of, as part of
-    the body's: "BPBD| Serayu"."""
-    begins = listed(pack.code, "regions_begin")
+    the body's ("BPBD| Serayu"), and with the unit right before the body it is of."""
     out: list[Name] = []
     for name in names:
         body = out[-1] if out else None
-        if (
-            body is not None
-            and (body.type, name.type) == ("ORG", "LOC")
-            and body.last == name.first
-            and body.last - body.first == 1
-            and name.first not in read.opens
-            and fold(read.words[body.first]) in begins
-        ):
+        covered = body.last if body else 0
+        if name.type == "ORG":
+            out.append(_with_unit(read, name, covered, pack))
+            continue
+        first = _region_begin(read, name, covered, pack)
+        if name.type != "LOC" or first in read.opens:
+            out.append(name)
+        elif body is not None and body.last == first and _is_regional(read, body, pack):
             out[-1] = replace(body, last=name.last, sure=False)
+        elif first > covered and _rules(read, first, pack):
+            out.append(Name(first - 1, name.last, "ORG"))
         else:
             out.append(name)
     return out
+
+
+def _region_begin(read: Pieces, name: Name, covered: int, pack: Pack) -> int:
+    """Where the name of a region begins with the word for what it is: "Provinsi |Serayu"."""
+    at = name.first - 1
+    kind = at >= covered and read.folded[at] in listed(pack.code, "kinds_of_regions")
+    return at if kind and read.words[at].istitle() and name.first not in read.opens else name.first
+
+
+def _is_regional(read: Pieces, body: Name, pack: Pack) -> bool:
+    """Whether each region has such a body of its own: "BPBD", "Badan Pendapatan Daerah"."""
+    first = read.folded[body.first]
+    if body.type != "ORG" or not read.words[body.first][0].isupper():
+        return False
+    if body.last - body.first == 1:
+        return first in listed(pack.code, "regional")
+    known = gazetteer(pack.code).lookup(" ".join(read.words[body.first : body.last]))
+    return known is not None and first in listed(pack.code, "regional")
+
+
+def _rules(read: Pieces, region: int, pack: Pack) -> bool:
+    """Whether a body that no name holds stands right before a region's name: "Bapenda |Serayu",
+    "Pemerintah |Kota Serayu"."""
+    first = read.folded[region - 1]
+    ruled = read.folded[region] in listed(pack.code, "kinds_of_regions")
+    if ruled and first in listed(pack.code, "rules_region"):
+        return read.words[region - 1][0].isupper()
+    return _is_regional(read, Name(region - 1, region, "ORG"), pack)
+
+
+def _with_unit(read: Pieces, name: Name, covered: int, pack: Pack) -> Name:
+    """A body's name with the unit of it before: "Satlantas |Polres Serayu", but not where the
+    unit is its head's ("Kasat Reskrim |Polres Serayu")."""
+    at = name.first - 1
+    if at < covered or name.first in read.opens or not read.words[at][0].isupper():
+        return name
+    if read.folded[at] not in listed(pack.code, "units"):
+        return name
+    headed = at > 0 and read.folded[at - 1] in listed(pack.code, "roles")
+    return name if headed else replace(name, first=at, sure=False)
 
 
 def told_places(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
@@ -133,8 +174,9 @@ def _proper(read: Pieces, at: int, pack: Pack) -> bool:
 def apart_at_rank(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """A name that took in a rank is that of the office's place or body before it and the
     person's behind it: "Serayu |AKBP| Dimas Aryo", "RS Polri Serayu |AKBP| Dimas"."""
-    ranks = [at for at in range(name.first, name.last - 1) if is_rank(read.words[at], pack)]
-    if name.type == "LOC" or not ranks:
+    told = is_told_rank if name.type == "LOC" else is_rank
+    ranks = [at for at in range(name.first, name.last - 1) if told(read.words[at], pack)]
+    if not ranks:
         yield name
         return
     if ranks[0] > name.first:

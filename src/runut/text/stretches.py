@@ -90,6 +90,13 @@ def listed(code: str, key: str) -> frozenset[str]:
 
 
 @cache
+def phrases(code: str, key: str) -> frozenset[str]:
+    """What a list of the pack's table ``names`` holds in several words, folded."""
+    listing = load(code).table("names").get("lists", {}).get(key, ())
+    return frozenset(fold(phrase) for phrase in listing if " " in phrase)
+
+
+@cache
 def may_precede(code: str) -> frozenset[str]:
     """Words written with a capital that may stand before a name and are none of it."""
     return frozenset().union(*(listed(code, key) for key in ("roles", "before_place", "calendar")))

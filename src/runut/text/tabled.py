@@ -13,14 +13,17 @@ from runut.lang.pack import Pack
 from runut.text.boundaries import is_common
 from runut.text.gazetteer import Gazetteer, Known, gazetteer
 from runut.text.pieces import is_ordinary, small_names
-from runut.text.stretches import Name, Pieces, listed, may_precede
+from runut.text.stretches import Name, Pieces, listed, may_precede, phrases
 from runut.text.words import fold
+
+#: A listed name of so many words is no person's whose name ends it.
+_TELLING = 3
 
 
 def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     """Names as the tables know them, and known names that were not tagged."""
     tables, words = gazetteer(pack.code), read.words
-    names = _wholes(read, names, tables, pack)
+    names = _with_openings(read, _wholes(read, names, tables, pack), tables, pack)
     taken = {at for name in names for at in range(name.first, name.last)}
     parts = _person_parts(read, names)
     out = [_as_known(words, name, tables, parts) for name in names]
@@ -57,6 +60,41 @@ def _wholes(read: Pieces, names: list[Name], tables: Gazetteer, pack: Pack) -> l
     return out
 
 
+def _with_openings(read: Pieces, names: list[Name], tables: Gazetteer, pack: Pack) -> list[Name]:
+    """Names with those that the lists know to begin before them: "Dinas |Pariwisata Serayu"."""
+    at_piece = {at: name for name in names for at in range(name.first, name.last)}
+    leads, offices = listed(pack.code, "leads_region"), phrases(pack.code, "roles")
+    found: list[Name] = []
+    for at in read.places(tables.begins):
+        if at in at_piece or at + 1 >= len(read.words) or not read.words[at][0].isupper():
+            continue
+        match = tables.match(read.words, at)
+        if match is None or not match[1].listed or match[0] == 1:
+            continue
+        if read.folded[at] in leads and " ".join(read.folded[at - 1 : at + 1]) in offices:
+            continue  # "Wali |Kota Serayu"
+        end = at + match[0]
+        within = {at_piece[step] for step in range(at, end) if step in at_piece}
+        if not within or any(name.last > end for name in within):
+            continue
+        if any(name.type == "PER" for name in within) and match[0] < _TELLING:
+            continue
+        if _begins_freely(read, at, pack) and not _runs_on(
+            read, end, at_piece.keys(), match[1], pack
+        ):
+            found.append(Name(at, end, match[1].type, sure=True))
+    kept = [n for n in names if not any(n.first < f.last and f.first < n.last for f in found)]
+    return sorted([*kept, *found], key=lambda name: name.first)
+
+
+def _begins_freely(read: Pieces, at: int, pack: Pack) -> bool:
+    """Whether no word of a longer name stands right before a piece."""
+    if not at or at in read.opens:
+        return True
+    before = read.words[at - 1]
+    return not before[0].isupper() or at - 1 in read.opens or fold(before) in may_precede(pack.code)
+
+
 def _as_known(words: Sequence[str], name: Name, tables: Gazetteer, parts: frozenset[str]) -> Name:
     match = tables.match(words, name.first)
     if name.sure or match is None or match[0] != name.last - name.first:
@@ -90,12 +128,10 @@ def _free(read: Pieces, at: int, size: int, taken: Set[int], known: Known, pack:
         return False
     if after[:1] == "$" or _runs_on(read, at + size, taken, known, pack):
         return False
-    if not at or at in read.opens:
+    if _begins_freely(read, at, pack):
         return True
-    before = read.words[at - 1]
-    if known.kind == "territory" and read.words[at].isupper() and not before.isupper():
-        return True
-    return not before[0].isupper() or at - 1 in read.opens or fold(before) in may_precede(pack.code)
+    capitals = read.words[at].isupper() and not read.words[at - 1].isupper()
+    return known.kind == "territory" and capitals
 
 
 def _runs_on(read: Pieces, end: int, taken: Set[int], known: Known, pack: Pack) -> bool:
