@@ -33,8 +33,9 @@ FIGURE_WEIGHT = 0.8
 #: Characters on either side of a figure that may say what befell those it counts.
 NEAR_FIGURE = 80
 
-#: A capital after a small letter: where a link stood, two words are often glued there.
-_GLUED = re.compile(r"([a-z])(?=[A-Z][a-z])")
+#: A capital after a small letter: where a link stood, two words are often glued there. Capitals
+#: are looked for first: there are few.
+_GLUED = re.compile(r"[A-Z](?<=[a-z][A-Z])(?=[a-z])")
 _QUOTED = re.compile(r"“([^“”]{12,2000})”|\"([^\"]{12,2000})\"")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -64,8 +65,8 @@ def extract(
     pack: Pack,
 ) -> Features:
     """The features of ``article``. ``sketch`` is `runut.copies.fingerprints.sketch` of it."""
-    title = _GLUED.sub(r"\1 ", article.title or "")
-    text = _GLUED.sub(r"\1 ", article.text)
+    title = _parted(article.title or "")
+    text = _parted(article.text)
     lead = _first_words(text, LEAD_WORDS)
     quoted = " ".join(m[1] or m[2] for m in _QUOTED.finditer(text))
     reach = len(_first_words(article.text, LEAD_WORDS))
@@ -102,12 +103,17 @@ def extract(
     )
 
 
+def _parted(text: str) -> str:
+    """A text with a blank between words that are glued."""
+    return _GLUED.sub(r" \g<0>", text)
+
+
 def _first_sentence(article: Article) -> str:
     """The first sentence that is long enough to say what happened."""
     for sentence in article.sentences:
         if sentence.end - sentence.start >= SENTENCE_LEAST:
-            return _GLUED.sub(r"\1 ", article.text[sentence.start : sentence.end])
-    return _GLUED.sub(r"\1 ", _first_words(article.text, LEAD_WORDS // 2))
+            return _parted(article.text[sentence.start : sentence.end])
+    return _parted(_first_words(article.text, LEAD_WORDS // 2))
 
 
 def _cast(entities: Sequence[Entity]) -> dict[str, float]:
@@ -151,7 +157,7 @@ def unit(raw: Mapping[str, float], kept: int) -> dict[str, float]:
 def _names(title: str, text: str, pack: Pack) -> dict[str, float]:
     """Words of names by weight: those written with a capital where none is needed."""
     counts = Counter(filter(None, map(_naming(pack.code).__getitem__, _CAPITAL.findall(text))))
-    lower = Counter(chain.from_iterable(_SMALL.of(text)))
+    lower = Counter(filter(counts.__contains__, chain.from_iterable(_SMALL.of(text))))
     in_title = {fold(word) for word in _WORD.findall(title)}
     raw: dict[str, float] = {}
     for word, count in counts.items():

@@ -81,10 +81,12 @@ class Gazetteer:
         """The longest known name that begins with ``pieces[at]`` and how many pieces it
         takes; None when there is none. Names begin with a capital in the text. Without
         ``listed``, only what a model's features look into."""
-        candidates = self._beginning(fold(pieces[at]))
-        if candidates is None:
+        first = fold(pieces[at])
+        if first not in self.begins:
             return None
         second = fold(pieces[at + 1]) if at + 1 < len(pieces) else ""
+        # The long lists need not be compiled for one who does not look into them.
+        candidates = self._beginning(first) if listed else self.by_first.get(first, ())
         for name, exact, known, folded in candidates:
             if known.listed and not listed:
                 continue
@@ -99,7 +101,7 @@ class Gazetteer:
                 return len(name), known
         return None
 
-    def _beginning(self, first: str) -> tuple[Entry, ...] | None:
+    def _beginning(self, first: str) -> tuple[Entry, ...]:
         """The names that begin with a folded piece. Threads that meet here make the same."""
         waiting = self.waiting.get(first)
         if waiting is not None:
@@ -107,11 +109,11 @@ class Gazetteer:
             more = (_entry(name, _of_line(line)) for name, line in waiting)
             self.by_first[first] = _in_order((*there, *more))
             self.waiting.pop(first, None)
-        return self.by_first.get(first)
+        return self.by_first[first]
 
     def lookup(self, name: str) -> Known | None:
         """What exactly ``name`` is known as, or None."""
-        pieces = _PIECE.findall(name)
+        pieces = [name] if name.isalnum() else _PIECE.findall(name)
         found = self.match(pieces, 0) if pieces else None
         return found[1] if found and found[0] == len(pieces) else None
 

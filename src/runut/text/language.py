@@ -20,6 +20,8 @@ from runut.text.words import fold, stop_words
 
 #: So many words say enough of an article's language.
 _WORDS_READ = 120
+#: In so many characters there are more words in nearly all texts.
+_REACH = 1200
 #: A language is clear when so large a share of the words are its common words ...
 _CLEAR = 0.22
 #: ... and the next language has at most this part of that share.
@@ -37,7 +39,7 @@ def identify(text: str) -> str:
     Only the beginning is read (the first 120 words), so the time does not grow with the
     text. A quotation can be asked about like an article.
     """
-    words = [fold(match[0]) for match in islice(_WORD.finditer(text), _WORDS_READ)]
+    words = list(map(fold, _first_words(text)))
     if not words:
         return FALLBACK
     shares = sorted(
@@ -52,6 +54,15 @@ def identify(text: str) -> str:
     if guess in codes() or len(words) >= _ENOUGH:
         return guess
     return code if best else FALLBACK
+
+
+def _first_words(text: str) -> list[str]:
+    """The words that are read. All words of a beginning are found at once, which takes a third of
+    the time of asking for one after the other; the last of them may be cut in two."""
+    words = _WORD.findall(text, 0, _REACH)
+    if len(words) > _WORDS_READ or len(text) <= _REACH:
+        return words[:_WORDS_READ]
+    return [match[0] for match in islice(_WORD.finditer(text), _WORDS_READ)]
 
 
 @cache

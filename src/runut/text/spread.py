@@ -195,9 +195,9 @@ def _without_opening(read: Pieces, name: Name, parts: set[str], pack: Pack) -> N
 
 def _telling(word: str, pack: Pack) -> bool:
     """Whether the first word of a body's name names it alone: "Urawa", not "Polres"."""
-    known = gazetteer(pack.code).lookup(word)
     if len(word) < 4 or is_ordinary(word, pack.code):
         return False
+    known = gazetteer(pack.code).lookup(word)
     if known is not None and not (known.listed and known.type == "ORG"):
         return False
     lists = ("bodies_begin", "places_begin", "roles")
