@@ -91,7 +91,7 @@ def _cut(row: Row, code: str, seen: Mapping[str, int]) -> list[Piece]:
     endings, stands = _endings(code), whole_words(code)
     for word, at, end in zip(*row, strict=False):
         if stands[word]:
-            pieces.append(Piece(at, end, word))
+            pieces.append(_made((at, end, word, False)))
             continue
         if word.endswith(endings):
             shorter = next(len(word) - len(end) for end in endings if word.endswith(end))

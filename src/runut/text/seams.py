@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from runut.lang.pack import Pack
@@ -19,6 +19,9 @@ from runut.text.words import fold, stop_words
 
 #: Words with a capital somewhere; nothing else is glued for certain.
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]*+[A-Z][^\W\d_]*+")
+#: The words that begin with a capital, found in a third of the time, and capitals within others,
+#: which have a group.
+_CAPITAL = re.compile(r"[A-Z](?:(?<![^\W\d_][A-Z])[^\W\d_]*+|())")
 #: A word in small letters that is no word of grammar has so many letters, or it may be an ending.
 _LETTERS = 4
 #: A long verb has so many letters.
@@ -27,21 +30,30 @@ _VERB = 7
 
 def find(text: str, pack: Pack) -> tuple[int, ...]:
     """Offsets in ``text`` between two glued words, in order."""
-    written = list(_WORD.finditer(text))
+    written = list(_CAPITAL.finditer(text))
+    if any(word.lastindex for word in written):
+        written = list(_WORD.finditer(text))
     stands = whole_words(pack.code)
-    doubtful = [word.span() for word in written if not stands[word[0]]]
-    if not doubtful:
+    first: dict[str, tuple[int, int]] = {}
+    for word in written:
+        if not stands[word[0]]:
+            first.setdefault(word[0], word.span())
+    if not first:
         return ()
-    seen = Counter(word[0] for word in written)
-    rows = cut(text, doubtful, pack, seen)
-    return tuple(seam for row in rows for seam in _seams(row, text, pack, seen))
+    seen = Counter([word[0] for word in written])
+    rows = cut(text, first.values(), pack, seen)
+    glued = {word: _seams(row, word, pack, seen) for word, row in zip(first, rows, strict=True)}
+    found = ((word.start(), glued.get(word[0], ())) for word in written)
+    return tuple(start + seam for start, seams in found for seam in seams)
 
 
-def _seams(row: list[Piece], text: str, pack: Pack, seen: Mapping[str, int]) -> Iterator[int]:
-    whole = text[row[0].start : row[-1].end]
-    for left, right in pairwise(row):
-        if right.glued and _certain(left.text, right.text, whole, pack, seen):
-            yield right.start
+def _seams(row: list[Piece], whole: str, pack: Pack, seen: Mapping[str, int]) -> list[int]:
+    """Where in a ``whole`` word, whose pieces are a ``row``, two words certainly meet."""
+    return [
+        right.start - row[0].start
+        for left, right in pairwise(row)
+        if right.glued and _certain(left.text, right.text, whole, pack, seen)
+    ]
 
 
 def _certain(left: str, right: str, whole: str, pack: Pack, seen: Mapping[str, int]) -> bool:
