@@ -24,40 +24,39 @@ class Ordinals:
     suffixed: re.Pattern[str] | None
     words: FigureWords
 
-    def read(self, text: str, folded: str, token: re.Match[str]) -> Quantity | None:
-        """The ordinal whose digits or word are ``token`` of ``folded``, if it is one; a word is
-        one where another beside it shows it ("kunjungan pertama", "kedua kalinya")."""
-        digits = token[0][0].isdecimal()
-        span = self._in_digits(folded, token) if digits else token.span()
+    def read(self, text: str, folded: str, at: int, token: str) -> Quantity | None:
+        """The ordinal whose digits or word are the ``token`` at ``at`` of ``folded``, if it is one;
+        a word is one where another beside it shows it ("kunjungan pertama", "kedua kalinya")."""
+        digits = token[0].isdecimal()
+        span = self._in_digits(folded, at, token) if digits else (at, at + len(token))
         if span is None:
             return None
         start, end = span
         following = context.counted(text, folded, end, self.words)
         tail = None if following is None else following.split()[0]
         before = context.words_before(folded, start)
-        head = before[0] if before and self._heads(before[0], token, start) else None
+        head = before[0] if before and self._heads(before[0], at, start) else None
         tailed = tail is not None and fold(tail) in self.words.ordinal_tails
         if not digits and head is None and not tailed:
             return None
         named = tail if tailed or head is None else text[head.start : head.end]
-        value = float(token[0]) if digits else self.values[token[0]]
+        value = float(token) if digits else self.values[token]
         return Quantity(start=start, end=end, value=value, unit="ordinal", of=named)
 
-    def _heads(self, word: Before, token: re.Match[str], start: int) -> bool:
+    def _heads(self, word: Before, at: int, start: int) -> bool:
         """Whether the word before an ordinal is what it orders: any noun before "ke-42"."""
-        if start < token.start():
+        if start < at:
             return context.is_noun([word], self.words)
         return word.word in self.words.ordinal_heads
 
-    def _in_digits(self, folded: str, token: re.Match[str]) -> tuple[int, int] | None:
+    def _in_digits(self, folded: str, start: int, token: str) -> tuple[int, int] | None:
         """Where an ordinal in digits begins and ends."""
-        start = token.start()
         if self.suffixed is not None:
             match = self.suffixed.match(folded, start)
             return None if match is None else match.span()
         for prefix in self.prefixes:
             if folded.endswith(prefix, max(0, start - len(prefix)), start):
-                return start - len(prefix), token.end()
+                return start - len(prefix), start + len(token)
         return None
 
 

@@ -23,7 +23,7 @@ from functools import cache
 from runut.errors import PackError
 
 #: What a scanner looks at: a run of letters, a run of digits, or an opening mark.
-TOKEN = re.compile(r"[^\W\d_]+|\d+|[(~±$€£¥]")
+TOKEN = re.compile(r"[^\W\d_]+|\d+|[(~±$€£¥₩]")
 #: The first "word" of whatever begins with a digit.
 DIGIT = "#"
 #: A word ends where no letter or digit follows.

@@ -19,12 +19,12 @@ from runut.text.amounts import Amount, AmountGrammar, amount_grammar, inside_wor
 from runut.text.figure_context import Before, FigureWords, figure_words
 from runut.text.magnitudes import agree, comparable
 from runut.text.ordinals import Ordinals, ordinals
-from runut.text.patterns import DIGIT, fold
+from runut.text.patterns import DIGIT, TOKEN, fold
+from runut.text.scanning import Scanner
 from runut.text.units import to_base
 
 __all__ = ["agree", "comparable", "find"]
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[$€£¥₩]")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _CLOCK = re.compile(r"0\d\.\d\d(?!\d)")
 _PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])(?:/PT?(\d+(?:\.\d+)?)[YMWDHS])?\Z")
@@ -50,16 +50,19 @@ _PERIOD_UNITS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Figures:
-    """Everything a language has to say about figures."""
+    """What a language has to say about figures; ``begin`` are the words that may begin one."""
 
     grammar: AmountGrammar
     words: FigureWords
     ordinals: Ordinals
+    begin: frozenset[str]
 
 
 @cache
 def _figures(pack: Pack) -> _Figures:
-    return _Figures(grammar=amount_grammar(pack), words=figure_words(pack), ordinals=ordinals(pack))
+    grammar, ordered = amount_grammar(pack), ordinals(pack)
+    begin = grammar.firsts.union(ordered.values)
+    return _Figures(grammar=grammar, words=figure_words(pack), ordinals=ordered, begin=begin)
 
 
 def find(article: Article, times: tuple[Time, ...], pack: Pack) -> tuple[Quantity, ...]:
@@ -82,6 +85,7 @@ class _Reader:
         self._times = times
         self._figures = figures
         self._words = figures.words
+        self._scanner = Scanner(self._folded, figures.begin)
 
     def read(self) -> Iterator[Quantity]:
         """Figures of the stretches between times, and durations among the times."""
@@ -95,27 +99,21 @@ class _Reader:
         yield from self._stretch(at, len(self._folded))
 
     def _stretch(self, at: int, end: int) -> Iterator[Quantity]:
-        folded, figures = self._folded, self._figures
+        figures, scanner = self._figures, self._scanner
         firsts, ordered = figures.grammar.firsts, figures.ordinals.values
-        tokens = _TOKEN.finditer(folded, at, end)
-        while (token := next(tokens, None)) is not None:
-            word = token[0]
+        for start, word in scanner.between(at, end):
             digits = word[0].isdecimal()
-            begins = digits or word in firsts or not word[0].isalnum()
-            if not begins and word not in ordered:
-                continue
             found: Quantity | None = None
-            after = token.end()
+            after = start + len(word)
             if digits or word in ordered:
-                found = figures.ordinals.read(self._text, folded, token)
-            if found is None and begins:
-                found, after = self._at(token.start(), end, digits, after)
+                found = figures.ordinals.read(self._text, self._folded, start, word)
+            if found is None and (digits or word in firsts):
+                found, after = self._at(start, end, digits, after)
             if found is not None:
                 yield found
                 after = max(after, found.end)
             # Every step goes forward, whatever a rule makes of the words.
-            if after > token.end():
-                tokens = _TOKEN.finditer(folded, after, end)
+            scanner.past = max(scanner.past, after)
 
     def _at(self, start: int, end: int, digits: bool, after: int) -> tuple[Quantity | None, int]:
         """The figure at ``start``, if it is one, and where to go on."""
@@ -280,7 +278,7 @@ class _Reader:
     def _number_in(self, time: Time) -> int:
         """Where the figure of a duration begins: after "sekitar", "lebih dari"."""
         firsts = self._figures.grammar.firsts
-        for token in _TOKEN.finditer(self._folded, time.start, time.end):
+        for token in TOKEN.finditer(self._folded, time.start, time.end):
             if (DIGIT if token[0][0].isdecimal() else token[0]) in firsts:
                 return token.start()
         return time.start

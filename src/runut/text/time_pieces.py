@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from runut.text.patterns import DIGIT, TOKEN, compiled
+from runut.text.scanning import Scanner
 from runut.text.time_grammar import Rule, TimeGrammar
 
 
@@ -81,24 +82,21 @@ _SUB_YEAR = {"quarter": 32, "half": 39}
 
 def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
     """Pieces of ``text`` from left to right, each the longest that fits."""
-    rules, tokens = grammar.rules, TOKEN.finditer(folded)
-    while (token := next(tokens, None)) is not None:
-        start, word = token.start(), token[0]
+    rules = grammar.rules
+    scanner = Scanner(folded, rules)
+    for start, word in scanner.between(0, len(folded)):
         is_number = word[0].isdecimal()
-        begun = rules.get(DIGIT if is_number else word)
-        if begun is None and not is_number:
-            continue
         if is_number and _inside(folded, start):
-            tokens = TOKEN.finditer(folded, _past_number(folded, start))
+            scanner.past = _past_number(folded, start)
             continue
         if folded[start - 1 : start] == "-" and folded.endswith(word, 0, start - 1):
             continue  # a doubled word, "bulan-bulan", names no single month
-        best = _longest(text, folded, start, begun or (), grammar)
+        best = _longest(text, folded, start, rules.get(DIGIT if is_number else word, ()), grammar)
         if best is not None:
             yield best
-            tokens = TOKEN.finditer(folded, best.end)
+            scanner.past = best.end
         elif is_number:
-            tokens = TOKEN.finditer(folded, _past_number(folded, start))
+            scanner.past = _past_number(folded, start)
 
 
 def _longest(
