@@ -18,7 +18,7 @@ PLACES = st.integers(0, 40)
 def _plainly(text: str, start: int, end: int, jumps: list[int]) -> Iterator[tuple[int, str]]:
     """As `Scanner.between`, by a match for every token; some are read further than they go."""
     past = start
-    for token in iter(lambda: TOKEN.search(text, past, end), None):
+    while (token := TOKEN.search(text, past, end)) is not None:
         past = token.end()
         if token[0] in BEGIN or token[0].isdecimal():
             yield token.start(), token[0]
