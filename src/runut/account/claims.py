@@ -17,6 +17,7 @@ from runut.account.propositions import Proposition
 from runut.account.slots import Values, agree
 from runut.records import Quantity, Reason
 from runut.text import quantities
+from runut.text.groups import Groups
 from runut.text.units import is_money
 
 #: Features that speak of values and marks rather than of what is talked about; without
@@ -95,26 +96,56 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
 
 
 def find(weighed: Weighed) -> Grouped:
-    """Group the propositions of a story into claims. Every one is in exactly one group."""
+    """Group the propositions of a story into claims. Every one is in exactly one group.
+
+    Two groups join over a pair as likely as the threshold that need not stay apart. So what such
+    pairs do not connect is never joined, and of all other pairs only those within what they
+    connect have a say; the rest, nearly all, is not judged.
+    """
     comparisons = compare(weighed)
-    told = [proposition.itself for proposition in weighed.propositions]
     first = weighed.folded.first
     firsts = [c for c in comparisons if first[c.pair[1]] == c.pair[1]]
-    seen = together.scores(weighed, firsts)
+    judges = _Judges(weighed, firsts)
     threshold = together.weights().threshold
-    by_itself = threshold / likeness.weights().threshold
+    judged = {c.pair: judges.judge(c) for c in firsts if judges.most(c) >= threshold}
+    pieces = Groups(len(weighed.propositions))
+    for pair, (score, one_claim) in judged.items():
+        if one_claim and score >= threshold:
+            pieces.join(*pair)
     scores: dict[Pair, float] = {}
     apart: list[Pair] = []
     for c in firsts:
-        a, b = told[c.pair[0]], told[c.pair[1]]
-        likely, doubt = seen.get(c.pair), _doubt(c, a, b)
-        scores[c.pair] = (by_itself * c.score if likely is None else likely) * doubt
-        # By themselves alone, two that share so little or are told the other way are not one.
-        unlike = likely is None and (doubt <= _SCANT or c.features["negation_apart"])
-        if unlike or contrary(c, a, b):
-            apart.append(c.pair)
-    groups = grouping.group(len(told), scores, apart, threshold)
+        if pieces.of(c.pair[0]) == pieces.of(c.pair[1]):
+            scores[c.pair], one_claim = judged.get(c.pair) or judges.judge(c)
+            if not one_claim:
+                apart.append(c.pair)
+    groups = grouping.group(len(weighed.propositions), scores, apart, threshold)
     return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
+
+
+class _Judges:
+    """Says of each of the ``compared`` pairs of a story, when it is asked, whether it is a claim."""
+
+    def __init__(self, weighed: Weighed, compared: Sequence[Comparison]) -> None:
+        self._told = [proposition.itself for proposition in weighed.propositions]
+        self._seen = together.Seen(weighed, compared)
+        self._by_itself = together.weights().threshold / likeness.weights().threshold
+
+    def most(self, found: Comparison) -> float:
+        """How likely a pair is one claim at most, for less than `judge` takes."""
+        a, b = (self._told[place] for place in found.pair)
+        fitted = together.is_fitted(a, b)
+        most = self._seen.most(found) if fitted else self._by_itself * found.score
+        return most * (_ITSELF if _one_article(a, b) else 1.0)
+
+    def judge(self, found: Comparison) -> tuple[float, bool]:
+        """How likely a pair is one claim, and whether it can be one."""
+        a, b = (self._told[place] for place in found.pair)
+        fitted, doubt = together.is_fitted(a, b), _doubt(found, a, b)
+        score = (self._seen.score(found) if fitted else self._by_itself * found.score) * doubt
+        # By themselves alone, two that share so little or are told the other way are not one.
+        unlike = not fitted and (doubt <= _SCANT or found.features["negation_apart"])
+        return score, not (unlike or contrary(found, a, b))
 
 
 def _unfolded(groups: Sequence[Sequence[int]], weighed: Weighed) -> tuple[tuple[int, ...], ...]:

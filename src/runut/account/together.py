@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,9 +45,12 @@ class Comparison(Protocol):
 #: The features, in the order of the weights: those of `likeness`; how alike the likest two of the
 #: statements around both are (``beside``); how alike the likest of a third article is to both
 #: (``through``); whether both have a verb; and how far apart both stand in their articles.
-FEATURES = (*likeness.FEATURES, "beside", "through", "verbs_same", "distance")
+AROUND = ("beside", "through", "verbs_same", "distance")
+FEATURES = (*likeness.FEATURES, *AROUND)
 
 _OWN = itemgetter(*likeness.FEATURES)
+#: More than sums differ by that are added up in another order.
+_ROUNDING = 1e-9
 #: Likenesses below this add nothing.
 _KNOWN = 0.1
 #: The statements right before and right behind one stand around it.
@@ -74,32 +77,37 @@ def _fitted(language: str) -> bool:
     return bool(load(language).table("claims").get("seen_together", False))
 
 
-def scores(weighed: Weighed, compared: Sequence[Comparison]) -> dict[Pair, float]:
-    """How likely each pair that the weights hold for (`is_fitted`) is one claim, 0 to 1."""
-    told = weighed.propositions
-    if not any(_fitted(language) for language in {each.article.language for each in told}):
-        return {}
-    by = weights()
-    ordered = [by.by_feature[name] for name in FEATURES]
-    return {
-        one.pair: likeness.logistic(by.bias + sum(map(mul, ordered, row)))
-        for one, row in zip(compared, features(weighed, compared), strict=True)
-        if is_fitted(*(told[place] for place in one.pair))
-    }
+class Seen:
+    """The ``compared`` pairs of a story, seen together with what stands around them. Pairs are
+    many and few of them are nearly one claim, so each is judged when it is asked for."""
 
+    def __init__(self, weighed: Weighed, compared: Sequence[Comparison]) -> None:
+        self._story = _Story.of(weighed, compared)
+        self._told = weighed.propositions
+        by = weights()
+        self._bias = by.bias
+        self._ordered = [by.by_feature[name] for name in FEATURES]
+        self._own = self._ordered[: len(likeness.FEATURES)]
+        self._around = sum([max(0.0, by.by_feature[name]) for name in AROUND])
 
-def features(weighed: Weighed, compared: Sequence[Comparison]) -> Iterator[tuple[float, ...]]:
-    """The `FEATURES` of each pair, each between 0 and 1."""
-    story = _Story.of(weighed, compared)
-    told = weighed.propositions
-    done = [verbs(proposition.itself) for proposition in told]
-    for one in compared:
+    def most(self, one: Comparison) -> float:
+        """What `score` gives at most, for less: whatever stands around the pair."""
+        own = sum(map(mul, self._own, _OWN(one.features)))
+        return likeness.logistic(self._bias + own + self._around + _ROUNDING)
+
+    def score(self, one: Comparison) -> float:
+        """How likely a pair that the weights hold for (`is_fitted`) is one claim, 0 to 1."""
+        return likeness.logistic(self._bias + sum(map(mul, self._ordered, self.features(one))))
+
+    def features(self, one: Comparison) -> tuple[float, ...]:
+        """The `FEATURES` of a pair, each between 0 and 1."""
         a, b = one.pair
-        yield (
+        story, first, second = self._story, self._told[a], self._told[b]
+        return (
             *_OWN(one.features),
-            0.0 if _of_others(told[a], told[b]) else story.beside(a, b),
+            0.0 if _of_others(first, second) else story.beside(a, b),
             story.through(a, b),
-            float(not done[a].isdisjoint(done[b])),
+            float(not verbs(first.itself).isdisjoint(verbs(second.itself))),
             abs(story.depth[a] - story.depth[b]),
         )
 
