@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from runut.account import conditions, joints, occasions
 from runut.account.joints import is_verb_surely
+from runut.account.kept import PROPOSITIONS, Same
 from runut.lang.pack import load
 from runut.records import Article, Span, Statement, Time
 from runut.text import words
@@ -53,13 +54,18 @@ def reads_alone(statement: Statement, article: Article) -> bool:
     return _tells(_undated(article, statement.start, statement.end, statement.times), language)
 
 
+def is_whole(statement: Statement, article: Article) -> bool:
+    """`reads_alone` of a statement that is settled (`settle`)."""
+    return statement.around is None and _reads_alone(Same(statement), Same(article))
+
+
 def settle(statement: Statement, whole: Statement, article: Article) -> Statement:
     """The statement with the stretch it reads in (``around``), where it does not read alone.
 
     ``whole`` is the statement it was cut from. What somebody said is read within his words as far
     as they were handed over; what the outlet tells, within its sentence.
     """
-    if reads_alone(statement, article):
+    if _reads_alone(Same(statement), Same(article)):
         return statement
     start, end = _stretch(statement, whole, article)
     if (start, end) == (statement.start, statement.end):
@@ -67,12 +73,17 @@ def settle(statement: Statement, whole: Statement, article: Article) -> Statemen
     return replace(statement, around=Span(start=start, end=end))
 
 
+@lru_cache(maxsize=PROPOSITIONS)
+def _reads_alone(statement: Same[Statement], article: Same[Article]) -> bool:
+    return reads_alone(statement.thing, article.thing)
+
+
 def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[int, int]:
     sentence = article.sentence(statement.start)
     last = article.sentence(max(statement.start, statement.end - 1))
     if statement.mode == "direct":
         start, end = max(sentence.start, whole.start), min(last.end, whole.end)
-    elif statement.mode == "indirect" and reads_alone(whole, article):
+    elif statement.mode == "indirect" and _reads_alone(Same(whole), Same(article)):
         start, end = whole.start, whole.end
     else:
         start, end = sentence.start, last.end

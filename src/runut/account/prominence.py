@@ -41,14 +41,14 @@ class Ground:
 def ground(told: Sequence[Proposition]) -> Ground:
     """What the articles of a story speak of, from all that they tell (``told``)."""
     articles = {p.article.id: p.article for p in told}.values()
-    texts = {(p.article.id, term) for p in told for term in p.terms}
-    titles = {
-        (article.id, lexeme(word, article.language).term)
-        for article in articles
-        for _, word in words.written(article.title or "")
-    }
-    seen = Counter(term for _, term in texts)
-    seen.update(term for _, term in titles)
+    texts: dict[str, set[str]] = {article.id: set() for article in articles}
+    for p in told:
+        texts[p.article.id].update(p.terms)
+    seen: Counter[str] = Counter()
+    for article in articles:
+        written = words.written(article.title or "")
+        seen.update(texts[article.id])
+        seen.update({lexeme(word, article.language).term for _, word in written})
     return Ground(shares={term: count / (2 * len(articles)) for term, count in seen.items()})
 
 

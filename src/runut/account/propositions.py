@@ -28,8 +28,6 @@ _NAME_WORD = 0.5
 #: Weight of names that stand in the same sentence, outside the statement: they often are
 #: the subject that a clause leaves out.
 _NEIGHBOUR = 0.35
-#: The place of what has none yet.
-_NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -118,14 +116,35 @@ def prepare(
             start, end = page.sentence(statement)
             around = places.between(start, max(end, statement.end + 1))
             spoken = places.of(statement.sources)
-            made = _proposition(Same(statement), page, around, spoken, codes)
+            first = _First(len(found))
+            made = _proposition(Same(statement), page, around, spoken, codes, first)
             found.append(at(made, len(found)))
     return tuple(found)
 
 
-@lru_cache(maxsize=PROPOSITIONS)
+class _First:
+    """Where a proposition stands when it is made. It is the same wherever it stands, so one place
+    is as good as any other to look it up by."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _First)
+
+    def __hash__(self) -> int:
+        return 0
+
+
 def at(proposition: Proposition, place: int) -> Proposition:
     """The same proposition at a place of the story."""
+    return proposition if proposition.place == place else _moved(proposition, place)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _moved(proposition: Proposition, place: int) -> Proposition:
     return replace(proposition, place=place, original=proposition.itself)
 
 
@@ -136,9 +155,11 @@ def _proposition(
     around: tuple[Place, ...],
     spoken: tuple[str, ...],
     codes: frozenset[str],
+    first: _First,
 ) -> Proposition:
-    """A statement as a proposition at no place yet. ``around`` are the mentions of its sentence,
-    ``spoken`` the entities that its sources name, ``codes`` the models it speaks of."""
+    """A statement as a proposition, at the place where it is made ``first``. ``around`` are the
+    mentions of its sentence, ``spoken`` the entities that its sources name, ``codes`` the models
+    it speaks of."""
     statement = of.thing
     text = page.article.text[statement.start : statement.end]
     code = page.pack.code
@@ -169,7 +190,7 @@ def _proposition(
     denied = negations.denying([word for _, word in found], folded, page.pack)
     times = tuple(time for time in statement.times if page.dates(time))
     return Proposition(
-        place=_NOWHERE,
+        place=first.place,
         statement=statement,
         article=page.article,
         text=text,

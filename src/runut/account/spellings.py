@@ -135,6 +135,8 @@ def _reordered(propositions: Sequence[Proposition]) -> list[Forms]:
     """Names of the same words and one figure in two orders, which no article has both of."""
     seen: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     homes: dict[str, set[str]] = defaultdict(set)
+    if len({proposition.article.id for proposition in propositions}) < 2:
+        return []
     for proposition in propositions:
         for form in _figured(proposition.itself):
             seen[tuple(sorted(words.fold(form).split()))][form].append(proposition.place)

@@ -175,8 +175,9 @@ def _torn(member: Proposition) -> bool:
 @lru_cache(maxsize=PROPOSITIONS)
 def _is_torn(member: Proposition) -> bool:
     within = member.statement.start > member.sentence[0] and member.text[:1].islower()
-    alone = hanging.reads_alone(member.statement, member.article)
-    return not alone or (within and not member.statement.sources)
+    if within and not member.statement.sources:
+        return True
+    return not hanging.is_whole(member.statement, member.article)
 
 
 def _clearest(members: Sequence[Proposition], own: str) -> Proposition:
