@@ -131,8 +131,8 @@ def _rows(
     weighed = likeness.weigh(propositions)
     if stage == "together":
         compared = claims.compare(weighed)
-        rows = together.features(weighed, compared)
-        yield from zip((one.pair for one in compared), rows, strict=True)
+        seen = together.Seen(weighed, compared)
+        yield from ((one.pair, seen.features(one)) for one in compared)
         return
     near = dict(likeness.candidates(weighed))
     best = likeness.rivals(weighed, near)

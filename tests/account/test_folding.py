@@ -29,7 +29,7 @@ def _readings(count: int) -> list[Reading]:
 
 
 def _comparisons(count: int) -> int:
-    return len(claims.find(likeness.weigh(prepared(_readings(count)))).comparisons)
+    return len(claims.compare(likeness.weigh(prepared(_readings(count)))))
 
 
 def test_comparisons_grow_with_the_articles_and_not_with_their_square() -> None:

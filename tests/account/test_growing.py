@@ -100,7 +100,7 @@ def test_readings_made_anew_are_as_those_that_are_known() -> None:
 def _compared(readings: list[Reading]) -> set[tuple[Proposition, Proposition]]:
     """The pairs that are compared in a story, whatever their places in it."""
     told = prepared(readings)
-    compared = claims.find(likeness.weigh(told)).comparisons
+    compared = claims.compare(likeness.weigh(told))
     return {(told[c.pair[0]].itself, told[c.pair[1]].itself) for c in compared}
 
 

@@ -20,9 +20,11 @@ def rows(*texts: str) -> dict[tuple[str, str], dict[str, float]]:
     weighed = likeness.weigh(told)
     compared = claims.compare(weighed)
     found: dict[tuple[str, str], dict[str, float]] = {}
-    for one, row in zip(compared, together.features(weighed, compared), strict=True):
+    seen = together.Seen(weighed, compared)
+    for one in compared:
         a, b = (told[place].text.split()[0] for place in one.pair)
-        found[a, b] = found[b, a] = dict(zip(together.FEATURES, row, strict=True))
+        row = dict(zip(together.FEATURES, seen.features(one), strict=True))
+        found[a, b] = found[b, a] = row
     return found
 
 
@@ -54,7 +56,8 @@ def test_what_a_third_article_tells_speaks_for_two_statements() -> None:
     weighed = likeness.weigh(prepared(read(outlets)))
     compared = claims.compare(weighed)
     through = together.FEATURES.index("through")
-    assert max(row[through] for row in together.features(weighed, compared)) > 0.3
+    seen = together.Seen(weighed, compared)
+    assert max(seen.features(one)[through] for one in compared) > 0.3
 
 
 def test_scores_lie_between_0_and_1_and_do_not_hang_on_the_order_of_articles() -> None:
@@ -63,9 +66,11 @@ def test_scores_lie_between_0_and_1_and_do_not_hang_on_the_order_of_articles() -
     found = []
     for order in (outlets, outlets[::-1]):
         weighed = likeness.weigh(prepared(read(order)))
-        found.append(together.scores(weighed, claims.compare(weighed)))
+        compared = claims.compare(weighed)
+        seen = together.Seen(weighed, compared)
+        assert all(0 <= seen.score(one) <= seen.most(one) <= 1 for one in compared)
+        found.append({one.pair: seen.score(one) for one in compared})
     assert found[0] == found[1]
-    assert all(0 <= score <= 1 for score in found[0].values())
 
 
 def one_claim(first: str, second: str) -> bool:

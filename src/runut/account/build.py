@@ -13,6 +13,7 @@ from runut.account import (
     conflicts,
     denials,
     hanging,
+    joining,
     likeness,
     mending,
     occasions,
@@ -50,7 +51,7 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     """
     scene = lay_out(readings)
     weighed = likeness.weigh(scene.parts)
-    grouped = claims.find(weighed)
+    grouped = joining.find(weighed)
     leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
     mended, groups = mending.mend(scene.pieces, grouped.groups, leaning)
     statements = [

@@ -1,6 +1,6 @@
 """Claims: statements of a story that say the same thing.
 
-Candidates, then likeness, then groups (`likeness`, `grouping`); what cannot both hold stays
+Candidates, then likeness, then groups (`likeness`, `joining`); what cannot both hold stays
 apart however alike its words are, and is left to `conflicts` and `updates`.
 """
 
@@ -10,14 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from runut.account import conditions, courts, entitled, grouping, likeness, occasions, together
+from runut.account import conditions, courts, entitled, likeness, occasions
 from runut.account.kept import PAIRS
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values, agree
 from runut.records import Quantity, Reason
 from runut.text import quantities
-from runut.text.groups import Groups
 from runut.text.units import is_money
 
 #: Features that speak of values and marks rather than of what is talked about; without
@@ -28,10 +27,10 @@ _UNANSWERED = dict.fromkeys(_ANSWERS, 0.0)
 _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
 #: they repeat each other.
-_ITSELF = 0.7
+ITSELF = 0.7
 #: What is left where two propositions share less than so much, or less than that where what they
 #: share may be chance.
-_SCANT = 0.5
+SCANT = 0.5
 _LEAST, _LEAST_LOOSE = 2, 3
 #: So many of the letters of the shorter, in a row, and so long is it, where both say the same word
 #: for word.
@@ -56,14 +55,6 @@ class Comparison:
     held: float
     features: Mapping[str, float]
     values: Values
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
-    """The groups of a story's propositions (by place), and every pair that was compared."""
-
-    groups: tuple[tuple[int, ...], ...]
-    comparisons: tuple[Comparison, ...]
 
 
 def compare(weighed: Weighed) -> tuple[Comparison, ...]:
@@ -95,76 +86,14 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
     return tuple(found)
 
 
-def find(weighed: Weighed) -> Grouped:
-    """Group the propositions of a story into claims. Every one is in exactly one group.
-
-    Two groups join over a pair as likely as the threshold that need not stay apart. So what such
-    pairs do not connect is never joined, and of all other pairs only those within what they
-    connect have a say; the rest, nearly all, is not judged.
-    """
-    comparisons = compare(weighed)
-    first = weighed.folded.first
-    firsts = [c for c in comparisons if first[c.pair[1]] == c.pair[1]]
-    judges = _Judges(weighed, firsts)
-    threshold = together.weights().threshold
-    judged = {c.pair: judges.judge(c) for c in firsts if judges.most(c) >= threshold}
-    pieces = Groups(len(weighed.propositions))
-    for pair, (score, one_claim) in judged.items():
-        if one_claim and score >= threshold:
-            pieces.join(*pair)
-    scores: dict[Pair, float] = {}
-    apart: list[Pair] = []
-    for c in firsts:
-        if pieces.of(c.pair[0]) == pieces.of(c.pair[1]):
-            scores[c.pair], one_claim = judged.get(c.pair) or judges.judge(c)
-            if not one_claim:
-                apart.append(c.pair)
-    groups = grouping.group(len(weighed.propositions), scores, apart, threshold)
-    return Grouped(groups=_unfolded(groups, weighed), comparisons=comparisons)
-
-
-class _Judges:
-    """Says of each of the ``compared`` pairs of a story, when it is asked, whether it is a claim."""
-
-    def __init__(self, weighed: Weighed, compared: Sequence[Comparison]) -> None:
-        self._told = [proposition.itself for proposition in weighed.propositions]
-        self._seen = together.Seen(weighed, compared)
-        self._by_itself = together.weights().threshold / likeness.weights().threshold
-
-    def most(self, found: Comparison) -> float:
-        """How likely a pair is one claim at most, for less than `judge` takes."""
-        a, b = (self._told[place] for place in found.pair)
-        fitted = together.is_fitted(a, b)
-        most = self._seen.most(found) if fitted else self._by_itself * found.score
-        return most * (_ITSELF if _one_article(a, b) else 1.0)
-
-    def judge(self, found: Comparison) -> tuple[float, bool]:
-        """How likely a pair is one claim, and whether it can be one."""
-        a, b = (self._told[place] for place in found.pair)
-        fitted, doubt = together.is_fitted(a, b), _doubt(found, a, b)
-        score = (self._seen.score(found) if fitted else self._by_itself * found.score) * doubt
-        # By themselves alone, two that share so little or are told the other way are not one.
-        unlike = not fitted and (doubt <= _SCANT or found.features["negation_apart"])
-        return score, not (unlike or contrary(found, a, b))
-
-
-def _unfolded(groups: Sequence[Sequence[int]], weighed: Weighed) -> tuple[tuple[int, ...], ...]:
-    """The groups with all that is written alike beside the first of it."""
-    alike = weighed.folded.alike
-    return tuple(
-        tuple(sorted(place for at in group for place in alike[at]))
-        for group in groups
-        if group[0] in alike
-    )
-
-
-def _doubt(found: Comparison, a: Proposition, b: Proposition) -> float:
-    """What is left of a likeness in one article, and where there is little to share."""
+def doubt(found: Comparison, a: Proposition, b: Proposition) -> float:
+    """What is left of a likeness in one article, and where there is little to share (`SCANT`)."""
     scant = _scant(a.itself, b.itself) and not _verbatim(found.features)
-    return (_SCANT if scant else 1.0) * (_ITSELF if _one_article(a, b) else 1.0)
+    return (SCANT if scant else 1.0) * (ITSELF if one_article(a, b) else 1.0)
 
 
-def _one_article(a: Proposition, b: Proposition) -> bool:
+def one_article(a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions stand in one article."""
     return a.article.id == b.article.id
 
 
@@ -267,7 +196,7 @@ def _other_occasion(a: Proposition, b: Proposition, likeness: float) -> bool:
     """Whether one tells on which occasion something was said and the other tells something
     else, or the occasion of somebody else's words."""
     if occasions.is_one(a.statement) != occasions.is_one(b.statement):
-        return likeness < _ONE_OCCASION or _one_article(a, b)
+        return likeness < _ONE_OCCASION or one_article(a, b)
     named = bool(a.names and b.names and not a.names.keys() & b.names.keys())
     return named and occasions.is_one(a.statement)
 

@@ -258,12 +258,12 @@ def _terms(
             continue
         if word.code:
             terms[word.term] += 1.0
-        elif _within(start, taken):
+        elif taken and _within(start, taken):
             if not word.numeral:
                 terms[word.term] += _NAME_WORD
         elif word.figure is not None:
             terms[word.figure] += 1.0
-        elif _within(start, named):
+        elif named and _within(start, named):
             terms[word.term] += _NAME_WORD
         else:
             terms[word.term] += 1.0
@@ -272,7 +272,7 @@ def _terms(
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return bool(spans) and any(start <= at < end for start, end in spans)
+    return any(start <= at < end for start, end in spans)
 
 
 @lru_cache(maxsize=PROPOSITIONS)
