@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from runut import pipeline
 from runut.account import scene
-from tests.account.stories import article
+from tests.account.stories import account, article
 
 LONG = (
     "Gudang dinas di Karangjati menyimpan selimut tebal untuk bayi, obat demam bagi anak balita "
@@ -29,6 +31,38 @@ def test_a_member_that_another_article_tells_by_itself_is_a_part() -> None:
     long, short = told(LONG, SHORT)
     assert "obat demam bagi anak balita" in long
     assert len(short) == 1
+
+
+BOTH = "Koperasi Karangjati menggelar lomba perahu hias di dermaga lama Banyuasri."
+DEED = "Lomba perahu hias digelar Koperasi Karangjati."
+#: Told by one article, told by another, and the part of the first that the other shows.
+PLACES = [
+    (BOTH, DEED, "di dermaga lama Banyuasri"),
+    (
+        "Wali kota menutup pasar ikan Banyuasri hingga tanggul selesai diperbaiki.",
+        "Pasar ikan Banyuasri ditutup wali kota.",
+        "hingga tanggul selesai diperbaiki",
+    ),
+]
+
+
+@pytest.mark.parametrize(("long", "short", "part"), PLACES)
+def test_a_place_or_an_end_is_a_part_where_another_article_ends_before_it(
+    long: str, short: str, part: str
+) -> None:
+    assert part in told(long, short)[0]
+    assert part not in told(long)[0]
+
+
+def test_a_place_that_nobody_shares_stays_with_what_happened_there() -> None:
+    found = account(
+        [article("kabarnusa.example", BOTH, DAY), article("wartalawas.example", DEED, DAY)]
+    )
+    texts = {each.id: each.text for each in found.articles}
+    assert [texts[s.article][s.start : s.end] for s in found.statements] == [
+        "Koperasi Karangjati menggelar lomba perahu hias di dermaga lama Banyuasri",
+        "Lomba perahu hias digelar Koperasi Karangjati",
+    ]
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:
@@ -61,7 +95,7 @@ def test_a_name_and_a_day_are_no_part_without_the_deed() -> None:
 def test_a_name_is_not_parted_from_one_that_is_added_to_it() -> None:
     both = (
         "Wali Kota Banyuasri Dewi Lestari dan Ketua Koperasi Nelayan Ratna Wulandari "
-        "menanam bakau di pantai Karangjati"
+        "menanam bakau muda bersama warga"
     )
     long, _ = told(f"{both}.", "Ketua Koperasi Nelayan Ratna Wulandari menanam bakau.")
     assert long == [both]

@@ -24,12 +24,18 @@ CASES = {
     "“Lintang terjual 30.000 unit tahun ini. 52 persen dibeli warga Karangjati,” kata Dewi.": 2,
     "“Kami sudah memohon tambahan petugas kepada dinas kesehatan kota kemarin, saya senang sekali "
     "dinas itu menjawab permohonan kami dengan sangat cepat dan ramah,” kata Dewi.": 2,
+    # ... and a sentence whose first clause alone tells too little.
+    "“Warga sudah pulang semua ke kampung mereka sejak kemarin. Tapi itu masih bisa berubah, saya "
+    "belum dapat memastikan keadaan tanggul malam ini,” kata Dewi.": 2,
+    "“Tanggul itu aman. Tapi itu berubah, kami masih menunggu hasil ukur malam ini,” kata Dewi.": 1,
     # ... and at a joint between two figures, which are two answers.
     "“Pompa di tepi barat tinggal 4 buah sekarang, sedangkan di tepi timur masih ada 12 buah,” "
     "kata Dewi.": 2,
     # ... but not what "dan" holds together.
     "“Pembangunan klinik baru di Banyuasri bersama dinas kesehatan kabupaten dan pelatihan dokter "
     "muda menjadi bukti kerja kami bagi warga,” kata Dewi.": 1,
+    "Koperasi Lintang menjual 4.000 sepeda sekaligus mencatat laba terbesar sejak berdiri.": 2,
+    "Dewi Lestari ditunjuk menjadi bupati sekaligus ketua koperasi nelayan.": 1,
     "Pembeli sepeda Lintang dapat membayar tunai atau mencicil selama dua belas bulan.": 2,
 }
 

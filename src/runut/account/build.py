@@ -53,7 +53,8 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     weighed = likeness.weigh(scene.parts)
     grouped = joining.find(weighed)
     leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
-    mended, groups = mending.mend(scene.pieces, grouped.groups, leaning)
+    placing = [parts.places(p.text, p.article.language) for p in scene.parts]
+    mended, groups = mending.mend(scene.pieces, grouped.groups, leaning, placing)
     statements = [
         _settled(Same(statement), Same(whole), Same(part.article))
         for statement, (_, whole), part in zip(mended, scene.pieces, scene.parts, strict=True)

@@ -3,7 +3,8 @@
 One outlet runs into a sentence what another tells by itself: beside "Jembatan itu ambruk" stands
 "Jembatan itu ambruk, tujuh mobil jatuh ke sungai". What an outlet narrates is therefore also
 parted at a joint beside which a part of another article begins or ends, whether or not the
-stretches would tell something by themselves. (What somebody said stays as `parts` cut it.)
+stretches would tell something by themselves, and before a phrase of place, time or end. (What
+somebody said stays as `parts` cut it.)
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ Piece = tuple[Statement, Statement]
 _FEWEST = 6
 #: Another part shows a division when so much of what it weighs stands in ours, at most so much of
 #: ours in it, and so much of the stretch of ours that holds what they share.
-_CONTAINED, _OURS, _DENSE = 0.6, 0.75, 0.6
+_CONTAINED, _OURS, _DENSE = 0.5, 0.75, 0.6
 #: So many words of content stand beyond a division at least, and at most between it and what is
 #: shared.
 _BEYOND, _BETWEEN = 2, 1
@@ -163,14 +164,15 @@ def _shown(one: _Laid, shared: Iterable[tuple[int, int]]) -> list[int]:
 
 def _joints(laid: _Laid) -> list[int]:
     """Where a clause may begin in a piece, but for clauses with a subject of their own, which
-    `parts` knows by themselves."""
+    `parts` knows by themselves, or a phrase of place or time."""
     tokens = list(joints.TOKEN.finditer(laid.text))
     grammar = joints.of(laid.article.language)
-    return [
-        tokens[at].start()
+    clauses = (
+        at
         for at in joints.starts(tokens, grammar)
         if words.fold(tokens[at][0]) not in grammar.subordinating
-    ]
+    )
+    return sorted({tokens[at].start() for at in (*clauses, *joints.phrases(tokens, grammar))})
 
 
 @lru_cache(maxsize=PROPOSITIONS)

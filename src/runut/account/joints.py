@@ -29,8 +29,9 @@ class Joints:
     clauses, always or only behind a comma; which of them only add a member (``adding``) and
     which may give a figure again in another unit (``restating``); which lead into a clause with
     a subject of its own (``subordinating``), which may have a measure of time before them
-    (``measured``), and which tell on what condition (``conditional``); and how its verbs are
-    known: by a list, or by beginnings and endings of longer words. ``language`` is its code."""
+    (``measured``), and which tell on what condition (``conditional``); words at which no clause
+    begins but a place, a time or an end (``placing``); and how its verbs are known: by a list, or
+    by beginnings and endings of longer words. ``language`` is its code."""
 
     stop: frozenset[str]
     bare: frozenset[str]
@@ -40,6 +41,7 @@ class Joints:
     subordinating: frozenset[str]
     measured: frozenset[str]
     conditional: frozenset[str]
+    placing: frozenset[str]
     any_comma: bool
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
@@ -61,6 +63,7 @@ def of(language: str) -> Joints:
         subordinating=bare - {*pack.words("parts", "adding"), *pack.words("parts", "relative")},
         measured=frozenset(pack.words("parts", "measured")),
         conditional=frozenset(pack.words("parts", "conditional")),
+        placing=frozenset(pack.words("parts", "placing")),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),
@@ -89,6 +92,21 @@ def starts(tokens: Tokens, joints: Joints) -> list[int]:
         if _joint(tokens[i - 1], tokens[i], joints) if written[i - 1][0] in _MARKS else bare[i]:
             found.append(i)
     return found
+
+
+def phrases(tokens: Tokens, joints: Joints) -> list[int]:
+    """The tokens, by place, at which a phrase of place, time or end begins inside a clause: none
+    inside brackets, and none right behind a word that leads to it."""
+    written = [words.fold(token[0]) for token in tokens]
+    inside, leading = _bracketed(written), joints.placing | joints.bare
+    return [
+        i
+        for i in range(1, len(tokens))
+        if written[i] in joints.placing
+        and not inside[i]
+        and written[i - 1][0].isalnum()
+        and written[i - 1] not in leading
+    ]
 
 
 def _is_shortened(tokens: Tokens, at: int, joints: Joints) -> bool:

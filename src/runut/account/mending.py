@@ -20,16 +20,19 @@ def mend(
     pieces: Sequence[Piece],
     groups: Sequence[Sequence[int]],
     leaning: Sequence[bool],
+    placing: Sequence[bool],
 ) -> tuple[list[Statement], list[list[int]]]:
     """Put parts together again where keeping them apart shows nothing.
 
     ``pieces`` are all parts of a story with the statement each was cut from, in order;
-    ``groups`` the claims, as indices of parts. Parts of one statement that no other shares
-    become one; in an attributed statement they go with the part before them, so that a
-    quotation is not scattered. Only parts of one stance become one statement. Returns the
-    statement that stands for each part, and the claims that result, as indices of parts.
+    ``groups`` the claims, as indices of parts; ``leaning`` and ``placing`` the parts that do so
+    (`parts.leans`, `parts.places`). Parts of one statement that no other shares become one; in an
+    attributed statement they go with the part before them, so that a quotation is not scattered,
+    and so they do everywhere where they only place it. Only parts of one stance become one
+    statement. Returns the statement that stands for each part, and the claims that result, as
+    indices of parts.
     """
-    claim = _knit(pieces, _claims(pieces, groups), leaning)
+    claim = _knit(pieces, _claims(pieces, groups, placing), leaning)
     runs: list[list[int]] = []
     for at in range(len(pieces)):
         if at and claim[at - 1] == claim[at] and _go_on(pieces[at - 1], pieces[at]):
@@ -58,7 +61,9 @@ def _go_on(before: Piece, after: Piece) -> bool:
     return before[1].id == after[1].id and before[0].stance == after[0].stance
 
 
-def _claims(pieces: Sequence[Piece], groups: Sequence[Sequence[int]]) -> list[int]:
+def _claims(
+    pieces: Sequence[Piece], groups: Sequence[Sequence[int]], placing: Sequence[bool]
+) -> list[int]:
     """The claim of every part, as the lowest index of a part in it, once unshared parts
     have gone to their neighbours."""
     claim = list(range(len(pieces)))
@@ -79,7 +84,11 @@ def _claims(pieces: Sequence[Piece], groups: Sequence[Sequence[int]]) -> list[in
                 anchor = at if attributed else None
             elif anchor is not None:
                 claim[at] = claim[anchor]
-            elif at > run[0] and at - 1 not in shared and _go_on(pieces[at - 1], pieces[at]):
+            elif (
+                at > run[0]
+                and (placing[at] or at - 1 not in shared)
+                and _go_on(pieces[at - 1], pieces[at])
+            ):
                 claim[at] = claim[at - 1]
     return claim
 

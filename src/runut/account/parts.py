@@ -28,8 +28,9 @@ LEAST = {"narration": (3, 18), "indirect": (6, 45), "direct": (10, 68)}
 _LED, _FIGURES = (10, 60), (6, 38)
 #: A whole sentence of several is a part however sparingly what is said is parted.
 _SENTENCE = LEAST["narration"]
-#: A longer part stands by itself even where it hangs on the one before.
-_HANGING = 110
+#: ... of speech so long a one where its first clause alone tells too little ("But that changes, I
+#: cannot be sure of it").
+_BEHIND = (6, 38)
 _EDGES = " \t\n,;:–—-"
 
 
@@ -92,13 +93,18 @@ def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
 
 
 def leans(text: str, language: str) -> bool:
-    """Whether a short part begins with a joint that leads into no clause with a subject of its
-    own ("yang", "dan"), so that it hangs on the part before it."""
-    if len(text) >= _HANGING:
-        return False
+    """Whether a part begins with a joint that leads into no clause with a subject of its own
+    ("yang", "dan"), so that it hangs on the part before it."""
     first = TOKEN.match(text)
     grammar, word = joints.of(language), words.fold(first[0]) if first is not None else ""
     return word in grammar.bare and word not in grammar.subordinating
+
+
+def places(text: str, language: str) -> bool:
+    """Whether a part begins where only a place, a time or an end does ("di", "hingga"): without
+    the part before it, it tells nothing."""
+    first = TOKEN.match(text)
+    return first is not None and words.fold(first[0]) in joints.of(language).placing
 
 
 def past_joint(text: str, start: int, language: str) -> int:
@@ -158,6 +164,10 @@ def _bounds(text: str, grammar: Joints, mode: Mode) -> list[int]:
         fewest, short = (
             _SENTENCE if sentence else _least(tokens[first:i], tokens[i:after], grammar, mode)
         )
+        if sentence and not joints.tells(tokens[i:after], grammar):
+            whole = joints.sentence_end(tokens, i, grammar)
+            if joints.says(tokens[i:whole], grammar):
+                after, (fewest, short) = whole, _BEHIND
         # Of a clause the first words have no mark between them; a sentence is one by its end.
         run = tokens[i : joints.sentence_end(tokens, i, grammar) if sentence else i + fewest]
         if (
