@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,9 +33,9 @@ from runut.account import (
 from runut.account.claims import Comparison
 from runut.account.kept import PROPOSITIONS, Same
 from runut.account.propositions import Proposition
-from runut.account.scene import lay_out
+from runut.account.scene import Scene, lay_out
 from runut.lang.pack import load
-from runut.records import Account, Article, Copy, Reading, Statement, Story
+from runut.records import Account, Article, Copy, Reading, Statement, Story, Time
 from runut.text.entities import United
 
 #: How likely two statements must answer one question to tell one happening, dated alike, and
@@ -52,29 +52,16 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     scene = lay_out(readings)
     weighed = likeness.weigh(scene.parts)
     grouped = joining.find(weighed)
-    leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
-    placing = [parts.places(p.text, p.article.language) for p in scene.parts]
-    mended, groups = mending.mend(scene.pieces, grouped.groups, leaning, placing)
-    statements = [
-        _settled(Same(statement), Same(whole), Same(part.article))
-        for statement, (_, whole), part in zip(mended, scene.pieces, scene.parts, strict=True)
-    ]
+    statements, groups = _settle(scene, grouped.groups)
     found = [_part_of(statements[p.place], p) for p in scene.parts]
     ground = _ground(scene.readings, scene.united, copies)
     drafts = support.drafts(found, groups, grouped.comparisons, ground)
-    behind = {place: name for draft in drafts for place, name in draft.leads.items()}
     times = {reading.article.id: reading.times for reading in scene.readings}
-    names = {entity.id: entity.name for entity in scene.united.entities}
-    people = frozenset(e.id for e in scene.united.entities if e.type == "PER")
-    asked = questions.find(found, grouped.comparisons, people)
-    changes = updates.find(found, asked, grouped.comparisons, times, behind, names)
+    changes = _changes(scene, found, grouped.comparisons, drafts, times)
     bench = conflicts.Bench(found, lambda members: origins.names(members, ground))
     clashes = bench.lay(
         [*changes.conflicting, *periods.find(found)],
-        [
-            *denials.find(weighed, grouped.comparisons),
-            *absences.find(found, times),
-        ],
+        [*denials.find(weighed, grouped.comparisons), *absences.find(found, times)],
         agents.find(found, grouped.comparisons),
     )
     parted = sides.part(groups, found, clashes)
@@ -89,7 +76,6 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     )
     outlets = len({reading.article.outlet for reading in scene.readings})
     judged = support.judge(drafts, clashes, changes.what, outlets)
-    claim_of = {statement: claim.id for claim in judged for statement in claim.statements}
     told = occasions.worth_telling(statements, judged, clashes + oddities)
     return Account(
         story=story,
@@ -105,13 +91,43 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         figures=changes.figures,
         timeline=timeline.build(
             [p for p in found if not occasions.is_one(p.statement)],
-            claim_of,
+            {statement: claim.id for claim in judged for statement in claim.statements},
             times,
             story.last,
             _one_happening(found, grouped.comparisons),
         ),
         copies=copies,
     )
+
+
+def _settle(
+    scene: Scene, groups: Sequence[Sequence[int]]
+) -> tuple[list[Statement], list[list[int]]]:
+    """The statements as they stand for the parts, by place, and the groups once what was cut
+    too far is whole again."""
+    leaning = [parts.leans(p.text, p.article.language) for p in scene.parts]
+    placing = [parts.places(p.text, p.article.language) for p in scene.parts]
+    mended, kept = mending.mend(scene.pieces, groups, leaning, placing)
+    statements = [
+        _settled(Same(statement), Same(whole), Same(part.article))
+        for statement, (_, whole), part in zip(mended, scene.pieces, scene.parts, strict=True)
+    ]
+    return statements, kept
+
+
+def _changes(
+    scene: Scene,
+    found: Sequence[Proposition],
+    comparisons: Sequence[Comparison],
+    drafts: Sequence[support.Draft],
+    times: Mapping[str, Sequence[Time]],
+) -> updates.Updates:
+    """What changed while the story ran, and the questions that time does not explain."""
+    people = frozenset(e.id for e in scene.united.entities if e.type == "PER")
+    asked = questions.find(found, comparisons, people)
+    behind = {place: name for draft in drafts for place, name in draft.leads.items()}
+    names = {entity.id: entity.name for entity in scene.united.entities}
+    return updates.find(found, asked, comparisons, times, behind, names)
 
 
 def _one_happening(

@@ -9,7 +9,7 @@ question is asked.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -51,43 +51,74 @@ def find(
     ``times`` are all times of an article by its id; ``origins`` names the origin behind a
     proposition by its place, ``names`` an entity by its id.
     """
-    figures: list[Figure] = []
-    what: dict[int, str] = {}
+    followed = _Followed(series.Ground(propositions=propositions, origins=origins, names=names))
+    followed.tolls(tolls.follow(propositions, times))
+    followed.corrections(corrections.find(propositions))
+    followed.given(withheld.find(propositions, times))
+    followed.states(states.follow(propositions, comparisons, times))
     conflicting: list[Question] = []
-    told: set[tuple[int, int]] = set()
-    ground = series.Ground(propositions=propositions, origins=origins, names=names)
-    for counts in tolls.follow(propositions, times):
-        figure = series.of_toll(counts, ground)
-        figures.append(figure)
-        for count in counts:
-            told.add((count.place, count.value.start))
-            what[count.place] = series.course(figure)
-    for correction in corrections.find(propositions):
-        figure = series.of_correction(correction, ground)
-        figures.append(figure)
-        for place, quantity in (*correction.wrong, *correction.right):
-            told.add((place, quantity.start))
-            what[place] = series.course(figure)
-    for given in withheld.find(propositions, times):
-        figures.append(series.of_given(given, ground))
-        for place, _ in given.answers:
-            what.setdefault(place, propositions[given.asked].text)
-        what.setdefault(given.asked, propositions[given.answers[0][0]].text)
-    for course in states.follow(propositions, comparisons, times):
-        figures.append(series.of_states(course, ground))
-        for state in course:
-            other = course[0] if state is course[-1] else course[-1]
-            what.setdefault(state.place, propositions[other.place].text)
-    for question in _untold(questions, propositions, times, told):
-        answers = _series(question, propositions, times)
-        if not answers:
+    for question in _untold(questions, propositions, times, followed.told):
+        if answers := _series(question, propositions, times):
+            followed.answers(answers)
+        else:
             conflicting.append(question)
-            continue
-        figure = series.of_answers(answers, ground)
-        figures.append(figure)
+    return Updates(
+        figures=tuple(dict.fromkeys(followed.figures)),
+        what=followed.what,
+        conflicting=tuple(conflicting),
+    )
+
+
+class _Followed:
+    """The figures made so far, what each says of the propositions it is made of (`Updates.what`),
+    and the values ``told`` in them: a proposition's place and where in it the value begins."""
+
+    def __init__(self, ground: series.Ground) -> None:
+        self._ground = ground
+        self.figures: list[Figure] = []
+        self.what: dict[int, str] = {}
+        self.told: set[tuple[int, int]] = set()
+
+    def tolls(self, tolled: Iterable[Sequence[tolls.Count]]) -> None:
+        for counts in tolled:
+            figure = series.of_toll(counts, self._ground)
+            self._tell(figure, [(count.place, count.value) for count in counts])
+
+    def corrections(self, found: Iterable[corrections.Correction]) -> None:
+        for each in found:
+            figure = series.of_correction(each, self._ground)
+            self._tell(figure, [*each.wrong, *each.right])
+
+    def given(self, found: Iterable[withheld.Given]) -> None:
+        """Numbers that were withheld at first."""
+        for each in found:
+            self.figures.append(series.of_given(each, self._ground))
+            for place, _ in each.answers:
+                self.what.setdefault(place, self._text(each.asked))
+            self.what.setdefault(each.asked, self._text(each.answers[0][0]))
+
+    def states(self, courses: Iterable[states.Course]) -> None:
+        for course in courses:
+            self.figures.append(series.of_states(course, self._ground))
+            for state in course:
+                other = course[0] if state is course[-1] else course[-1]
+                self.what.setdefault(state.place, self._text(other.place))
+
+    def answers(self, answers: Sequence[tuple[str, Answer]]) -> None:
+        """Answers of one question, as the days went by."""
+        figure = series.of_answers(answers, self._ground)
+        self.figures.append(figure)
         for _, answer in answers:
-            what[answer.place] = f"{figure.of}: {answer.text}"
-    return Updates(figures=tuple(dict.fromkeys(figures)), what=what, conflicting=tuple(conflicting))
+            self.what[answer.place] = f"{figure.of}: {answer.text}"
+
+    def _tell(self, figure: Figure, values: Iterable[tuple[int, Quantity]]) -> None:
+        self.figures.append(figure)
+        for place, value in values:
+            self.told.add((place, value.start))
+            self.what[place] = series.course(figure)
+
+    def _text(self, place: int) -> str:
+        return self._ground.propositions[place].text
 
 
 def _untold(
