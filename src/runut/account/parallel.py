@@ -12,7 +12,6 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from runut import edtf
 from runut.account import courts, slots
 from runut.account.kept import ARTICLES, PROPOSITIONS, Same
 from runut.account.lexemes import lexeme, listed_stems
@@ -25,6 +24,7 @@ from runut.text.stretches import listed
 _CLAUSE = re.compile(r"[.;!?\n“”\"]|,(?!\d)")
 _SENTENCE = re.compile(r"[.;!?\n“”\"](?!\d)")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _QUOTED = re.compile(r"[“\"‘']([^\W\d_a-z][^“”\"‘’']{2,60})[”\"’']")
 #: Before a figure: it says by how much another may be off.
 _TOLERANCE = re.compile(r"(?:±|\+\s?/?\s?-|-\s?/?\s?\+)\s*\Z")
@@ -111,13 +111,15 @@ def _of_its_day(proposition: Proposition, day: str) -> bool:
 
 
 def of_a_name(proposition: Proposition, time: Time) -> bool:
-    """Whether a bare year stands right behind a word with a capital or a figure, so that it tells
-    which contest, decree or model is meant: "Piala Layar 2024"."""
-    if edtf.precision(time.value) != "year":
+    """Whether a bare year, or a span of years, stands right behind a word with a capital or a
+    figure, so that it tells which contest, decree or model is meant: "Piala Layar 2024"."""
+    if _YEARS.fullmatch(time.value) is None:
         return False
     text = proposition.article.text[proposition.sentence[0] : time.start]
-    before = _WORD.findall(text)[-1:]
-    if not before or words.fold(before[0]) in words.stop_words(load(proposition.article.language)):
+    language = proposition.article.language
+    before = _WORD.findall(text)[-1:] if not text.rstrip().endswith(",") else []
+    said = words.fold(before[0]) if before else ""
+    if not before or said in words.stop_words(load(language)) | _table(language, "year_leads"):
         return False
     first: str = before[0][0]
     return first.isupper() or first.isdigit()

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from runut import edtf
-from runut.account import parallel
+from runut.account import utterances
 from runut.account.dating import dated, said, start
 from runut.account.likeness import Pair
 from runut.account.propositions import Proposition
+from runut.account.undating import dates_nothing, names
 from runut.account.weighing import own_language
 from runut.lang.pack import load
 from runut.records import Happening, Time
@@ -21,6 +22,8 @@ _ZONE = re.compile(r"(?:Z|[+-]\d{2}:\d{2})\Z")
 _DAY, _HOUR = 10, 13
 #: Characters of a value that name the year, and what is no finer than one.
 _YEAR, _YEARS = 4, frozenset({"year", "decade", "century"})
+#: Precisions longer than a day, at which nobody dates what was said.
+_LONG = _YEARS | {"month", "season", "quarter", "half"}
 
 #: Times that say no more than now, once or some day.
 _NO_DATE = frozenset({"present", "past", "future"})
@@ -49,11 +52,14 @@ def build(
     """
     own = own_language(propositions)
     entries: dict[str, dict[str, list[Proposition]]] = {}
+    only_said: set[int] = set()
     for proposition in propositions:
         happened, uttered = _values(proposition, times)
         for value in happened:
             claim = claims[proposition.statement.id]
             entries.setdefault(value, {}).setdefault(claim, []).append(proposition)
+        if uttered:
+            only_said.add(proposition.place)
         for value in uttered:
             speaker = _speaker(proposition)
             entries.setdefault(value, {}).setdefault(speaker, []).append(proposition)
@@ -63,7 +69,7 @@ def build(
             precision=edtf.precision(value),
             statements=tuple(dict.fromkeys(p.statement.id for p in members)),
             text=_clearest(members, value, own),
-            planned=_planned(members, value, last),
+            planned=_planned(members, value, last, only_said),
         )
         for value, members in _told_once(
             [
@@ -75,7 +81,25 @@ def build(
         )
         if any(_happens(member) for member in members)
     ]
+    found = _finest(found)
     return tuple(sorted(found, key=lambda h: (start(h.when), h.when, h.statements)))
+
+
+def _finest(found: Sequence[Happening]) -> list[Happening]:
+    """The happenings without those all of whose statements stand under a finer time as well:
+    "Thursday" beside "Thursday, 14.00" dates one clause of what the hour dates."""
+    of: dict[str, list[Happening]] = {}
+    for happening in found:
+        for id in happening.statements:
+            of.setdefault(id, []).append(happening)
+    return [
+        one
+        for one in found
+        if not any(
+            _is_finer(other.when, one.when) and set(one.statements) <= set(other.statements)
+            for other in of[one.statements[0]]
+        )
+    ]
 
 
 def _values(
@@ -85,9 +109,10 @@ def _values(
     are none, those that date its being said. A value that another makes finer ("2025" beside
     "2025-06-18", "petang" beside "16.19") and one without a beginning are left out where
     something better is there."""
-    found = [t for t in proposition.times if _dates(t) and not _of_this_year(proposition, t)]
-    found = found or [time for time in said(proposition, times) if _dates(time)]
-    told = [t.value for t in found if _SAID not in t.flags or _tells(proposition, t)]
+    found = [time for time in proposition.times if _dates(proposition, time)]
+    found = [time for time in found if not names(proposition, time)] or found
+    found = found or [time for time in said(proposition, times) if _beside(proposition, time)]
+    told = [t.value for t in found if not _of_saying(t) or _tells(proposition, t)]
     if not told:
         return [], list(dict.fromkeys(time.value for time in found))
     finer = [a for a in told if not any(_is_finer(b, a) for b in told)]
@@ -103,13 +128,6 @@ def _is_finer(one: str, other: str) -> bool:
     return one.startswith(other) or (
         part_of_day and one[:_DAY] == other[:_DAY] and edtf.agree(one, other)
     )
-
-
-def _of_this_year(proposition: Proposition, time: Time) -> bool:
-    """Whether a time is the report's own year within a name ("Piala Layar 2025"), which dates
-    nothing; that of another year says when a contest was won."""
-    year = (proposition.article.published or "")[:4]
-    return time.value == year and parallel.of_a_name(proposition, time)
 
 
 def _tells(proposition: Proposition, time: Time) -> bool:
@@ -159,10 +177,34 @@ def _speaker(proposition: Proposition) -> str:
     return (sources[0].entity or sources[0].name) if sources else proposition.article.id
 
 
-def _dates(time: Time) -> bool:
-    """Whether a time dates a happening: on the calendar, and neither of the writing nor a
-    mere "now" or "then"."""
-    return dated(time) and not time.writing and time.precision not in _NO_DATE
+def _dates(proposition: Proposition, time: Time) -> bool:
+    """Whether a time dates a happening: on the calendar, neither of the writing nor a mere
+    "now" or "then", and not one that only names or bounds something."""
+    return _on_calendar(time) and not time.writing and not dates_nothing(proposition, time)
+
+
+def _beside(proposition: Proposition, time: Time) -> bool:
+    """Whether a time around a proposition dates it or its being said. The words around what
+    somebody says give the day on which it was said, and not the month or year of that of
+    which they say it is said; the day of a speaker's own release is that of its words."""
+    if not proposition.speakers:
+        return _dates(proposition, time) and not names(proposition, time)
+    quoted = proposition.statement.mode == "direct"
+    if not _on_calendar(time) or (quoted and edtf.precision(time.value) in _LONG):
+        return False
+    if time.writing:
+        return utterances.issued(proposition, time)
+    return not (_SAID in time.flags and utterances.quoted(proposition, time)) and not (
+        dates_nothing(proposition, time) or names(proposition, time)
+    )
+
+
+def _on_calendar(time: Time) -> bool:
+    return dated(time) and time.precision not in _NO_DATE
+
+
+def _of_saying(time: Time) -> bool:
+    return time.writing or _SAID in time.flags
 
 
 def _one_a_sentence(groups: Iterable[list[Proposition]]) -> list[list[Proposition]]:
@@ -208,11 +250,15 @@ def _clearest(members: Sequence[Proposition], value: str, own: str) -> str:
     return best.article.text[best.statement.start : best.statement.end]
 
 
-def _planned(members: Sequence[Proposition], value: str, last: str | None) -> bool:
+def _planned(
+    members: Sequence[Proposition], value: str, last: str | None, only_said: Collection[int]
+) -> bool:
     """Whether a happening is still to come: all who tell of it tell a plan, or its day is after
     the ``last`` publication. What a plan dates to a year that was over when it was printed is
-    none ("will go on presenting what he has led since 1994")."""
-    if all("plan" in member.marks and not _over(member, value) for member in members):
+    none ("will go on presenting what he has led since 1994"), and the day on which a plan was
+    told (of places in ``only_said``) is not that of the plan."""
+    plans = (m for m in members if "plan" in m.marks and m.place not in only_said)
+    if sum(not _over(member, value) for member in plans) == len(members):
         return True
     return last is not None and start(value) > start(last[:_DAY]) and value[:_DAY] > last[:_DAY]
 

@@ -11,6 +11,8 @@ from runut.text.time_pieces import Parts
 _MONTHS = {"quarter": 3, "half": 6}
 #: "tahun itu", "bulan tersebut" are so many characters of the last date named.
 _PREFIXES = {"year": 4, "month": 7}
+#: Characters of a full date.
+_FULL = 10
 #: The month with which each season, quarter and half begins.
 _FIRST_MONTHS = {
     **{20 + n: 3 * n for n in range(1, 5)},
@@ -144,16 +146,18 @@ def _weekday(parts: Parts, context: Context) -> Meaning | None:
 
 
 def _shifted(parts: Parts, context: Context) -> Meaning | None:
-    """ "kemarin", "pekan lalu", "tahun ini", "hari itu"."""
+    """ "kemarin", "pekan lalu", "tahun ini", "hari itu", "tahun berikutnya"."""
     named = parts.base == "named"
+    base = context.named if named else context.base
+    steps = parts.steps if parts.steps is not None else (parts.turn or 0)
     if named and parts.unit in _PREFIXES and context.last is not None:
         prefix = context.last[: _PREFIXES[parts.unit]]
         if prefix.replace("-", "").isdigit() and len(prefix) == _PREFIXES[parts.unit]:
-            return Meaning(prefix, "named-day")
-    base = context.named if named else context.base
-    steps = parts.steps if parts.steps is not None else (parts.turn or 0)
+            if steps == 0:
+                return Meaning(prefix, "named-day")
+            base = date.fromisoformat(f"{prefix}-01-01"[:_FULL])
     anchor = "named-day" if named else context.anchor
-    if base is None and named:
+    if base is None and named and not (parts.unit == "day" and steps):
         base, anchor = context.base, context.anchor
     if base is None:
         return Meaning(UNKNOWN_DAY, anchor) if parts.unit == "day" else None
