@@ -18,7 +18,7 @@ FLOORS = {
         "stance right": 0.92,
         "origins joined": 0.60,
         "origins right": 0.78,
-        "timeline found": 0.88,
+        "timeline found": 0.92,
         "conflicts found": 0.19,
         "first-hand marked": 0.48,
     },
@@ -44,7 +44,7 @@ FLOORS = {
         "stance right": 0.82,
         "origins joined": 0.53,
         "origins right": 0.79,
-        "timeline found": 0.89,
+        "timeline found": 0.92,
         "conflicts found": 0.17,
         "first-hand marked": 0.80,
     },
@@ -68,7 +68,7 @@ FLOORS = {
         "stance right": 0.79,
         "origins joined": 0.75,
         "origins right": 0.89,
-        "timeline found": 0.80,
+        "timeline found": 0.90,
     },
 }
 MOST_LOOK_ALIKES = 0.09

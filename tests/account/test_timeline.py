@@ -14,6 +14,7 @@ ENTRIES = [
     ("id", "Rencana Kota Banyuasri 2025-2029 memuat jalan lingkar di tepi danau.", []),
     ("id", "Regu Melati masih berjuang dalam kualifikasi Piala Layar 2026.", []),
     ("id", "Rapat Umum Tahun Buku 2024 mengganti dua komisaris Banyuasri Jaya.", []),
+    ("id", "Dividen tahun buku 2024 ditahan oleh Banyuasri Jaya.", []),
     ("id", "Sulastri juga memiliki sepeda motor Kancil Tahun 2019 dan sebidang sawah.", []),
     ("en", "The Ashford ferries are inspected under the 2031 Harbour Plan every spring.", []),
     # A past one can tell when something was won, unless something else dates the sentence.
@@ -31,9 +32,12 @@ ENTRIES = [
     ("en", "Landings of cod fell 12 percent compared with 2021.", []),
     ("id", "Ganti rugi wajib dibayar paling lambat 25 Juli 2025.", []),
     ("en", "Compensation must be paid no later than 25 July 2025.", []),
-    ("id", "Hingga Mei 2025, tercatat 46 kapal Banyuasri karam.", []),
+    ("id", "Hingga pertengahan Juni 2025, tercatat 46 kapal Banyuasri karam.", []),
+    ("id", "Pencarian kapal Banyuasri berlanjut sampai Mei 2025.", ["2025-05"]),
+    ("en", "Sulastri sailed the Ashford ferry until 2012.", ["2012"]),
     ("id", "Diskon tiket kapal di Banyuasri berlaku sampai Agustus 2025.", ["2025-08"]),
     ("en", "The verdict in Ashford came just before 4 p.m. on 12 June 2025.", ["2025-06-12T16"]),
+    ("en", "Arman Sasongko, born in Ashford in 1961, sails every summer.", ["1961"]),
     # Idioms.
     ("en", "At the end of the day both pilots of the Ashford ferry erred.", []),
     # One clause dated twice, the second time finer.
@@ -41,6 +45,11 @@ ENTRIES = [
         "id",
         "Di Gelanggang Tirta, Senin (16/6/2025), pukul 14.00 WIB, Melati menantang Kenanga.",
         ["2025-06-16T14:00+07:00"],
+    ),
+    (
+        "id",
+        "Peluncuran kapal Kancil digelar minggu depan, pada 25 Juni 2025 di Banyuasri.",
+        ["2025-06-25"],
     ),
 ]
 
@@ -56,6 +65,8 @@ SAID = [
     ("kata Sulastri dalam keterangan tertulis, Selasa (17/6/2025).", ["2025-06-17"]),
     ("kata Sulastri di Banyuasri, Selasa (17/6/2025).", ["2025-06-17"]),
     ("kata Sulastri dilihat kabarsatu, Selasa (17/6/2025).", []),
+    # The day around a quotation is that of its saying, of whatever day it tells.
+    ("kata Sulastri (16/10/2016) silam.", ["2016-10-16"]),
     # A month around a quotation is that of which somebody speaks.
     ("kata Sulastri merujuk pada banjir besar di Banyuasri pada April 2019.", []),
 ]

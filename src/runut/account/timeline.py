@@ -22,6 +22,8 @@ _ZONE = re.compile(r"(?:Z|[+-]\d{2}:\d{2})\Z")
 _DAY, _HOUR = 10, 13
 #: Characters of a value that name the year, and what is no finer than one.
 _YEAR, _YEARS = 4, frozenset({"year", "decade", "century"})
+#: Precisions of a day or a part of one.
+_DAYS = frozenset({"second", "minute", "hour", "part-of-day", "day"})
 #: Precisions longer than a day, at which nobody dates what was said.
 _LONG = _YEARS | {"month", "season", "quarter", "half"}
 
@@ -86,8 +88,8 @@ def build(
 
 
 def _finest(found: Sequence[Happening]) -> list[Happening]:
-    """The happenings without those all of whose statements stand under a finer time as well:
-    "Thursday" beside "Thursday, 14.00" dates one clause of what the hour dates."""
+    """The happenings without those of a day or week all of whose statements stand under a finer
+    time of it as well: "Thursday" beside "Thursday, 14.00" dates one clause of what that does."""
     of: dict[str, list[Happening]] = {}
     for happening in found:
         for id in happening.statements:
@@ -96,7 +98,9 @@ def _finest(found: Sequence[Happening]) -> list[Happening]:
         one
         for one in found
         if not any(
-            _is_finer(other.when, one.when) and set(one.statements) <= set(other.statements)
+            one.precision in ("day", "week")
+            and _is_finer(other.when, one.when)
+            and set(one.statements) <= set(other.statements)
             for other in of[one.statements[0]]
         )
     ]
@@ -109,12 +113,14 @@ def _values(
     are none, those that date its being said. A value that another makes finer ("2025" beside
     "2025-06-18", "petang" beside "16.19") and one without a beginning are left out where
     something better is there."""
-    found = [time for time in proposition.times if _dates(proposition, time)]
-    found = [time for time in found if not names(proposition, time)] or found
-    found = found or [time for time in said(proposition, times) if _beside(proposition, time)]
-    told = [t.value for t in found if not _of_saying(t) or _tells(proposition, t)]
+    own = [time for time in proposition.times if _dates(proposition, time)]
+    own = [time for time in own if not names(proposition, time)] or own
+    beside = [] if own else [t for t in said(proposition, times) if _beside(proposition, t)]
+    told = [t.value for t in own if _SAID not in t.flags or not proposition.speakers]
+    if not proposition.speakers:
+        told += [t.value for t in beside if _SAID not in t.flags]
     if not told:
-        return [], list(dict.fromkeys(time.value for time in found))
+        return [], list(dict.fromkeys(time.value for time in (*own, *beside)))
     finer = [a for a in told if not any(_is_finer(b, a) for b in told)]
     begun = [value for value in finer if not value.startswith("..")]
     return list(dict.fromkeys(begun or finer)), []
@@ -124,16 +130,13 @@ def _is_finer(one: str, other: str) -> bool:
     """Whether a value tells the same as another, and when more finely."""
     if one == other:
         return False
-    part_of_day = edtf.precision(other) == "part-of-day" and ":" in one
+    precision = edtf.precision(other)
+    if precision == "week":
+        return edtf.precision(one) in _DAYS and edtf.agree(one, other)
+    part_of_day = precision == "part-of-day" and ":" in one
     return one.startswith(other) or (
         part_of_day and one[:_DAY] == other[:_DAY] and edtf.agree(one, other)
     )
-
-
-def _tells(proposition: Proposition, time: Time) -> bool:
-    """Whether a time stands in what the outlet itself tells: where nobody speaks, it dates no
-    saying."""
-    return not proposition.speakers and any(time.start == own.start for own in proposition.times)
 
 
 def _told_once(groups: Sequence[_Group], alike: frozenset[Pair]) -> list[_Group]:
@@ -194,17 +197,11 @@ def _beside(proposition: Proposition, time: Time) -> bool:
         return False
     if time.writing:
         return utterances.issued(proposition, time)
-    return not (_SAID in time.flags and utterances.quoted(proposition, time)) and not (
-        dates_nothing(proposition, time) or names(proposition, time)
-    )
+    return not (dates_nothing(proposition, time) or names(proposition, time))
 
 
 def _on_calendar(time: Time) -> bool:
     return dated(time) and time.precision not in _NO_DATE
-
-
-def _of_saying(time: Time) -> bool:
-    return time.writing or _SAID in time.flags
 
 
 def _one_a_sentence(groups: Iterable[list[Proposition]]) -> list[list[Proposition]]:

@@ -1,8 +1,9 @@
 """Times in a statement that date no happening.
 
 A year can tell which of several is meant ("Piala Layar 2024", "the 2014 games"), a day can be
-the last on which something may be done ("paling lambat 25 Juli") or up to which was counted
-("hingga Mei 2025"), and either what another is compared with ("dibandingkan tahun lalu").
+the last on which something may be done ("paling lambat 25 Juli"), a month be running up to which
+something was counted ("hingga Juni tercatat"), and each be what another is compared with
+("dibandingkan tahun lalu").
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from functools import lru_cache
 
 from runut import edtf
-from runut.account import parallel
+from runut.account import dating, parallel
 from runut.account.kept import PROPOSITIONS
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
@@ -20,6 +21,7 @@ from runut.text import words
 
 _CLAUSE = re.compile(r"[.,;:!?()\n“”\"]")
 _YEAR = re.compile(r"\d{4}")
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _NAME = re.compile(r" [^\W\d_a-z]")
 #: Characters of a year.
 _DIGITS = 4
@@ -29,8 +31,6 @@ _REACH = 120
 _COMPARED = 6
 #: A phrase that makes a limit of the time behind it has at most so many words.
 _LONGEST = 4
-#: Precisions of times up to which something is counted that are longer than a day.
-_LONG = frozenset({"month", "quarter", "half", "season", "year"})
 
 
 @lru_cache(maxsize=PROPOSITIONS)
@@ -40,12 +40,14 @@ def dates_nothing(proposition: Proposition, time: Time) -> bool:
     language = proposition.article.language
     if words.holds(before[-_COMPARED:], words.listed(language, "updates", "compared")):
         return True
-    precision = edtf.precision(time.value)
-    if precision in _LONG and "future" not in time.flags and _led(before, "up_to", language):
+    if _open(proposition, time) and (
+        _led(before, "deadlines", language)
+        or ("future" not in time.flags and _led(before, "up_to", language))
+    ):
         return True
-    if "T" not in time.value and _led(before, "deadlines", language):
+    if _YEARS.fullmatch(time.value) and _led(before, "titling", language):
         return True
-    return names(proposition, time) and _of_no_past(proposition, time, before)
+    return names(proposition, time) and _of_no_past(proposition, time)
 
 
 @lru_cache(maxsize=PROPOSITIONS)
@@ -62,15 +64,21 @@ def names(proposition: Proposition, time: Time) -> bool:
     )
 
 
-def _of_no_past(proposition: Proposition, time: Time, before: tuple[str, ...]) -> bool:
+def _of_no_past(proposition: Proposition, time: Time) -> bool:
     """Whether the year of a name dates nothing that was: spans, the report's own year and those
-    to come, and the years of accounts, laws and makes. A past year alone may say when a contest
-    was won ("Piala Layar 1998")."""
-    language, text = proposition.article.language, proposition.article.text
-    year = (proposition.article.published or "")[:_DIGITS]
-    if len(time.value) > _DIGITS or time.value >= year or text[time.start].isupper():
-        return True
-    return before[-1:] != () and before[-1] in words.listed(language, "updates", "titling")
+    to come, and makes ("Kancil Tahun 2019"). A past year alone may say when a contest was won
+    ("Piala Layar 1998")."""
+    text = proposition.article.text
+    printed = (proposition.article.published or "")[:_DIGITS]
+    return len(time.value) > _DIGITS or time.value >= printed or text[time.start].isupper()
+
+
+def _open(proposition: Proposition, time: Time) -> bool:
+    """Whether a time without an hour was not over when the article was printed: up to one that
+    was, something went on and ended."""
+    printed = dating.moment(proposition.article.published)
+    span, now = edtf.interval(time.value), edtf.interval(printed) if printed else None
+    return "T" not in time.value and span is not None and now is not None and span.end > now.start
 
 
 def _before(proposition: Proposition, time: Time) -> tuple[str, ...]:

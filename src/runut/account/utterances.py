@@ -76,7 +76,7 @@ def _dated(member: Proposition, times: Mapping[str, Sequence[Time]]) -> _Said | 
         for time in said(member, times)
         if time.precision != "present"
         if len(time.value) >= _DAY and time.value[:_DAY].count("-") == 2
-        if issued(member, time) or not (time.writing or quoted(member, time))
+        if issued(member, time) or not (time.writing or _quoted(member, time))
     ]
     given = [time for time in given if "said" in time.flags or time.writing] or given
     if len({time.value[:_DAY] for time in given}) != 1:
@@ -88,10 +88,10 @@ def issued(member: Proposition, time: Time) -> bool:
     """Whether a date is that of the speaker's own statement or release, and not the day on
     which an outlet quoted it."""
     own = _words(member.article.language)[0]
-    return bool(_near(member, time) & own) and not quoted(member, time)
+    return bool(_near(member, time) & own) and not _quoted(member, time)
 
 
-def quoted(member: Proposition, time: Time) -> bool:
+def _quoted(member: Proposition, time: Time) -> bool:
     """Whether a date is that on which an outlet quoted, read or saw what was said."""
     own, others = _words(member.article.language)
     return bool(_near(member, time) & (others - own))

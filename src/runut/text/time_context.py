@@ -19,6 +19,8 @@ _NEXT_WORD = re.compile(r" *([^\W\d_]+)")
 _CLAUSE = 90
 _WRITING = 110
 _FUTURE_WORDS = 12
+#: The name of an outlet that is known inside another word has at least so many letters.
+_OUTLET = 5
 _OPENERS, _CLOSERS = "“«„", "”»"
 
 
@@ -133,9 +135,17 @@ class Surroundings:
             word = fold(match)
             if word in self.grammar.writing or word.startswith(self.grammar.writing_glued):
                 return True
-            if not (match[0].isupper() or match.isdigit() or word in self.grammar.writing_links):
+            if not (match[0].isupper() or match.isdigit() or self._links(word)):
                 return False
         return False
+
+    def _links(self, word: str) -> bool:
+        """Whether a word may stand between that of writing and its day: a linking word, the
+        name of a site, or that of the article's own outlet, which some write without a capital,
+        and glued to the word before ("daridetikcom")."""
+        outlet = fold(self.article.outlet or "").split(" ")[0]
+        own = len(outlet) >= _OUTLET and outlet in word
+        return word in self.grammar.writing_links or "." in word or own
 
     def said(self, piece: Piece, last: Piece | None) -> bool:
         """Whether a date is set off by commas, which in news dates the speech or the report

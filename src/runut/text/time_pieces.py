@@ -82,11 +82,12 @@ _SUB_YEAR = {"quarter": 32, "half": 39}
 
 def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
     """Pieces of ``text`` from left to right, each the longest that fits."""
-    rules = grammar.rules
+    rules, ended = grammar.rules, -1
     scanner = Scanner(folded, rules)
     for start, word in scanner.between(0, len(folded)):
         is_number = word[0].isdecimal()
-        if is_number and _inside(folded, start):
+        ranged = folded[ended:start] == "-"  # "24 Juli-3 Agustus"
+        if is_number and not ranged and _inside(folded, start):
             scanner.past = _past_number(folded, start)
             continue
         if folded[start - 1 : start] == "-" and folded.endswith(word, 0, start - 1):
@@ -94,7 +95,7 @@ def scan(text: str, folded: str, grammar: TimeGrammar) -> Iterator[Piece]:
         best = _longest(text, folded, start, rules.get(DIGIT if is_number else word, ()), grammar)
         if best is not None:
             yield best
-            scanner.past = best.end
+            scanner.past = ended = best.end
         elif is_number:
             scanner.past = _past_number(folded, start)
 
