@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runut.account import misspellings
 from runut.records import Account
 from tests.account.stories import account, article
 
@@ -135,3 +140,14 @@ def test_two_forms_of_one_name_are_laid_side_by_side(case: str) -> None:
 @pytest.mark.parametrize("case", NONE)
 def test_two_names_are_no_conflict(case: str) -> None:
     assert [c for c in told(*NONE[case]).conflicts if c.kind == "name"] == []
+
+
+#: A word, found one at a time.
+WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
+
+
+@given(st.text("aabcBÉé19_'’-,. \n", max_size=40))
+def test_words_with_a_capital_are_those_found_word_by_word(text: str) -> None:
+    found = [(word.start(), word[0]) for word in misspellings._capitals(text)]
+    words = [(word.start(), word[0]) for word in WORD.finditer(text)]
+    assert found == [(start, word) for start, word in words if word[0].isupper()]

@@ -31,6 +31,8 @@ def find(
 ) -> Iterator[Denial]:
     """What one article counts and another says is not there. ``times`` are all times of an
     article by its id."""
+    if len({told.article.id for told in propositions}) < 2:
+        return
     deniers = [(told, kinds) for told in propositions if (kinds := _none(told))]
     if not deniers:
         return

@@ -60,6 +60,8 @@ class _Counted:
 
 def pairs(propositions: Sequence[Proposition]) -> Iterator[tuple[Figure, Figure]]:
     """The figures of two articles that count one thing by what stands around them."""
+    if len({proposition.article.id for proposition in propositions}) < 2:
+        return
     found = _counted(propositions)
     by_article: dict[str, list[_Counted]] = defaultdict(list)
     for one in found:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from runut.lang.pack import load
 from runut.text import sentences, words
@@ -87,9 +88,12 @@ def starts(tokens: Tokens, joints: Joints) -> list[int]:
     bare = [words.fold(word) in joints.bare for word in written]
     found: list[int] = []
     for i in range(1, len(tokens)):
-        if inside[i] or bare[i - 1] or _is_shortened(tokens, i - 1, joints):
+        marked = written[i - 1][0] in _MARKS
+        if not (marked or bare[i]) or inside[i] or bare[i - 1]:
             continue
-        if _joint(tokens[i - 1], tokens[i], joints) if written[i - 1][0] in _MARKS else bare[i]:
+        if marked and not _joint(tokens[i - 1], tokens[i], joints):
+            continue
+        if not _is_shortened(tokens, i - 1, joints):
             found.append(i)
     return found
 
@@ -179,7 +183,7 @@ def tells(tokens: Tokens, joints: Joints) -> bool:
     """Whether there are two words of content, figures or negations among ``tokens``: with one
     alone no statement can be held against another ("untuk dipakai sendiri")."""
     content = (t for t in tokens if t[0][0].isalnum() and words.fold(t[0]) not in joints.stop)
-    return sum(1 for _ in content) >= _CONTENT
+    return sum(1 for _ in islice(content, _CONTENT)) == _CONTENT
 
 
 def figured(tokens: Tokens) -> bool:

@@ -32,7 +32,8 @@ _SHORTEST, _ALONE, _LONG = 4, 6, 7
 _FULL, _ALIKE = 2, 0.6
 #: A slip of a shorter word stands so many times less often than what was meant.
 _LESS = 2
-_CAPITAL = re.compile(r"[^\W\d_][\w'’-]*\w")
+#: A word; or words that begin with a small letter, as many as follow one another.
+_WORDS = re.compile(r"[a-z][\w'’-]*\w(?:[ ,]+[a-z][\w'’-]*\w)*|[^\W\d_][\w'’-]*\w")
 
 #: What a proposition, or its sentence outside of it, says, with its words with a capital.
 Told = tuple[Proposition, str, Sequence[re.Match[str]]]
@@ -96,7 +97,7 @@ def _told(propositions: Sequence[Proposition]) -> Iterator[tuple[Proposition, st
 
 @lru_cache(maxsize=PROPOSITIONS)
 def _capitals(text: str) -> Sequence[re.Match[str]]:
-    return tuple([word for word in _CAPITAL.finditer(text) if word[0][0].isupper()])
+    return tuple([word for word in _WORDS.finditer(text) if word[0][0].isupper()])
 
 
 def _in_pairs(told: Sequence[Told], language: str) -> list[Placed]:
@@ -128,24 +129,40 @@ def _in_pairs(told: Sequence[Told], language: str) -> list[Placed]:
 
 def _alone(told: Sequence[Told], language: str) -> Iterator[Placed]:
     """Words one letter apart of which one, or both, stand alone."""
-    seen: dict[str, _Word] = defaultdict(_Word)
-    for proposition, text, tokens in told:
-        for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
-            if len(token[0]) < _ALONE or not token[0][1:].islower() or not token[0].isalpha():
-                continue
-            word = seen[words.fold(token[0])]
-            word.forms[token[0]].append(proposition.place)
-            word.homes[proposition.article.id] += 1
-            word.beside |= _neighbours(text, before, token, after)
+    written = {token[0] for _, _, tokens in told for token in tokens}
     # What differs at its end is bent ("Merawanta", "Merawantan") and no slip; nor at its beginning.
     by_edges: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(seen):
+    for name in sorted({words.fold(form) for form in written if _may_stand_alone(form)}):
         by_edges[name[0] + name[-1]].append(name)
     several = (names for names in by_edges.values() if len(names) > 1)
-    for names in sorted([name for name in names if not _is_known(name)] for names in several):
-        for a, b in combinations(names, 2):
-            if one_letter_apart(a, b) and _is_slip(a, b, seen, language):
-                yield {**seen[a].forms, **seen[b].forms}
+    near = [
+        (a, b)
+        for names in sorted([name for name in names if not _is_known(name)] for names in several)
+        for a, b in combinations(names, 2)
+        if one_letter_apart(a, b)
+    ]
+    seen = _seen(told, {name for pair in near for name in pair})
+    for a, b in near:
+        if _is_slip(a, b, seen, language):
+            yield {**seen[a].forms, **seen[b].forms}
+
+
+def _seen(told: Sequence[Told], names: Set[str]) -> Mapping[str, _Word]:
+    """How each of some folded names is written in a story, and beside what."""
+    seen: dict[str, _Word] = defaultdict(_Word)
+    for proposition, text, tokens in told if names else ():
+        for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+            if words.fold(token[0]) in names and _may_stand_alone(token[0]):
+                word = seen[words.fold(token[0])]
+                word.forms[token[0]].append(proposition.place)
+                word.homes[proposition.article.id] += 1
+                word.beside |= _neighbours(text, before, token, after)
+    return seen
+
+
+def _may_stand_alone(form: str) -> bool:
+    """Whether a word with a capital is long enough to be a name by itself, and nothing else."""
+    return len(form) >= _ALONE and form[1:].islower() and form.isalpha()
 
 
 def _of_one_person(
@@ -248,6 +265,7 @@ def _offices(language: str) -> frozenset[str]:
     return frozenset(words.fold(part) for key in keys for part in lists.get(key, ()))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_name(word: str) -> bool:
     """A capital with small letters behind it, or two such joined: no abbreviation, nothing
     glued."""

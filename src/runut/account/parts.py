@@ -92,6 +92,7 @@ def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
     return len(others) <= 1
 
 
+@lru_cache(maxsize=1 << 14)
 def leans(text: str, language: str) -> bool:
     """Whether a part begins with a joint that leads into no clause with a subject of its own
     ("yang", "dan"), so that it hangs on the part before it."""

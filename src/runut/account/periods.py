@@ -29,14 +29,14 @@ def find(propositions: Sequence[Proposition]) -> tuple[Question, ...]:
     given: dict[_Period, list[Answer]] = defaultdict(list)
     homes: dict[_Period, set[str]] = defaultdict(set)
     for proposition in propositions:
-        if _extends(proposition):
+        absolute = [time for time in proposition.times if time.anchor == "absolute"]
+        periods = [(time, period) for time in absolute if (period := _period(time.value))]
+        if not periods or _extends(proposition):
             continue
-        for time in proposition.times:
-            period = _period(time.value) if time.anchor == "absolute" else None
-            if period is not None:
-                text = proposition.article.text[time.start : time.end]
-                given[period].append(Answer(place=proposition.place, value=time, text=text))
-                homes[period].add(proposition.article.id)
+        for time, period in periods:
+            text = proposition.article.text[time.start : time.end]
+            given[period].append(Answer(place=proposition.place, value=time, text=text))
+            homes[period].add(proposition.article.id)
     return tuple(
         Question(kind="time", sides=tuple(sorted((tuple(given[a]), tuple(given[b])), key=_rank)))
         for a, b in combinations(sorted(given), 2)
