@@ -39,32 +39,35 @@ class Field:
         """The best labels of each of several rows of pieces. ``scores`` (pieces, labels)
         holds the sums of each piece's weights, row behind row; ``sizes`` how many pieces
         each row has, at least one."""
-        longest_first = sorted(range(len(sizes)), key=lambda row: -sizes[row])
-        starts = np.cumsum([0, *sizes])[longest_first]
+        order = sorted(range(len(sizes)), key=lambda row: -sizes[row])
+        lengths, starts = np.array(sizes)[order], np.cumsum([0, *sizes])[order]
+        steps = np.arange(1, sizes[order[0]])[:, None]
+        live = lengths > steps
+        # What the pieces behind the first score, of all rows the second, then the third ...
+        ahead = scores[(starts + steps)[live]]
+        # By the label behind, row and label: of the first axis the best is found the quickest.
+        ways = np.empty((len(self.labels), len(ahead), len(self.labels)))
+        into = np.ascontiguousarray(self.into.T)[:, None]
         best = scores[starts]
-        steps: list[list[list[int]]] = []
-        last = [0] * len(sizes)
-        live, at = len(sizes), 0
-        while live:
-            at += 1
-            ending = live
-            while live and sizes[longest_first[live - 1]] == at:
-                live -= 1
-            if live < ending:
-                last[live:ending] = best[live:].argmax(axis=1).tolist()
-            sums = best[:live, None, :] + self.into
-            steps.append(sums.argmax(axis=2).tolist())
-            best = np.maximum.reduce(sums, axis=2) + scores[starts[:live] + at]
+        at = [0]
+        for count in live.sum(axis=1).tolist():
+            here = slice(at[-1], at[-1] + count)
+            sums = np.add(best[:count].T[:, :, None], into, out=ways[:, here])
+            np.add(np.maximum.reduce(sums, axis=0), ahead[here], out=best[:count])
+            at.append(here.stop)
+        came, last = ways.argmax(axis=0).tolist(), best.argmax(axis=1).tolist()
         found: list[list[str]] = [[]] * len(sizes)
-        for place, row in enumerate(longest_first):
-            found[row] = self._path(place, last[place], steps[: sizes[row] - 1])
+        for place, row in enumerate(order):
+            behind = [came[step + place] for step in at[: sizes[row] - 1]]
+            found[row] = self._path(last[place], behind)
         return found
 
-    def _path(self, place: int, label: int, steps: Sequence[list[list[int]]]) -> list[str]:
-        """The labels that led to ``label``, the last of the row at ``place``."""
+    def _path(self, label: int, came: Sequence[list[int]]) -> list[str]:
+        """The labels of a row that lead to ``label``, its last: ``came`` tells of each of its
+        steps from where each label is reached."""
         path = [self.labels[label]]
-        for step in reversed(steps):
-            label = step[place][label]
+        for step in reversed(came):
+            label = step[label]
             path.append(self.labels[label])
         return path[::-1]
 
