@@ -63,13 +63,15 @@ class Gazetteer:
     ``by_first`` maps the first folded piece of a name to the names that begin with it,
     longest first, each with its pieces and whether its capitals bind ("AS"). ``waiting`` holds
     the lines of the long lists under the first folded piece of each name in them, until that is
-    asked for. ``begins`` holds the first pieces of both, ``alone`` the names of one piece that
-    do not wait, whatever was asked for since.
+    asked for. ``begins`` holds the first pieces of both, ``marks`` those of the names that a
+    model's features look into, ``alone`` the names of one piece that do not wait, whatever was
+    asked for since.
     """
 
     by_first: dict[str, tuple[Entry, ...]]
     waiting: dict[str, tuple[tuple[str, Line], ...]]
     begins: frozenset[str]
+    marks: frozenset[str]
     alone: frozenset[str]
     capitals: Mapping[str, Known]
     state_outlets: Mapping[str, tuple[Known, ...]]
@@ -158,11 +160,12 @@ def gazetteer(code: str) -> Gazetteer:
             states[known.country].append(known)
     waiting = _waiting(code)
     by_first = {word: _in_order(entries) for word, entries in first.items()}
-    each = (entry for entries in by_first.values() for entry in entries)
+    each = [entry for entries in by_first.values() for entry in entries]
     return Gazetteer(
         by_first=by_first,
         waiting=waiting,
         begins=frozenset(first) | frozenset(waiting),
+        marks=frozenset(entry.folded[0] for entry in each if not entry.known.listed),
         alone=frozenset(entry.pieces[0] for entry in each if len(entry.pieces) == 1),
         capitals=capitals,
         state_outlets={country: tuple(known) for country, known in states.items()},

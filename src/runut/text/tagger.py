@@ -114,8 +114,8 @@ def _features(
     """The features of the pieces ``[start, end)`` of a sentence by their numbers, how many
     numbers each piece has, and the vectors of the pieces and of `REACH` more on either side."""
     left, right = max(0, start - REACH), min(len(words), end + REACH)
-    known = _known_marks(words, said, left, right)
     row = list(map(said.__getitem__, words[left:right]))
+    known = _known_marks(words, said, row, left)
     beside = [
         word.beside.get(after.shape) or said.beside(word, after.shape)
         for word, after in pairwise(row)
@@ -170,22 +170,20 @@ def spans(tags: Sequence[str], start: int = 0) -> Iterator[tuple[int, int, str]]
 
 
 def _known_marks(
-    words: Sequence[str], said: Words, start: int, end: int
+    words: Sequence[str], said: Words, row: Sequence[Said], start: int
 ) -> dict[int, tuple[int, int, int]]:
-    """Which pieces belong to a known name, with what that tells of them and of the pieces beside
-    them ("B-LOC", "I-LOC", ...)."""
-    tables = gazetteer(said.code)
+    """Which pieces of a ``row``, whose first is the sentence's ``start``, belong to a known name,
+    with what that tells of them and of the pieces beside them ("B-LOC", "I-LOC", ...)."""
     marks: dict[int, tuple[int, int, int]] = {}
-    at = start
-    while at < end:
-        found = tables.match(words, at, listed=False) if words[at][0].isupper() else None
+    past = start
+    for at in [at for at, one in enumerate(row, start) if one.begins]:
+        found = gazetteer(said.code).match(words, at, listed=False) if at >= past else None
         if found is None:
-            at += 1
             continue
         size, known = found
         for step in range(size):
             marks[at + step] = said.known(f"{'I' if step else 'B'}-{known.kind}")
-        at += size
+        past = at + size
     return marks
 
 

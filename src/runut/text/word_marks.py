@@ -16,6 +16,7 @@ from typing import NamedTuple
 from runut.lang.pack import load
 from runut.text import network
 from runut.text.crf import Spelled, Weighed
+from runut.text.gazetteer import gazetteer
 from runut.text.pieces import in_dictionary
 from runut.text.words import fold, shipped, stop_words
 
@@ -48,15 +49,17 @@ def _shape(word: str) -> str:
 @dataclass(slots=True, kw_only=True)
 class Said:
     """What a word says by itself. ``mark`` is the first of the pack's lists it stands in,
-    "o" for none. The rest are numbers of features: of its own piece, and as a neighbour of
-    the piece that comes ``after`` it, ``before`` it, or two away. ``vector`` is the number of
-    its vector. What it says together with the word behind it (``beside``) and of the run of
-    capitals that it stands in or at (``run``) is found by `Words` once it is asked for."""
+    "o" for none; ``begins`` tells that a known name may begin with it. The rest are numbers of
+    features: of its own piece, and as a neighbour of the piece that comes ``after`` it,
+    ``before`` it, or two away. ``vector`` is the number of its vector. What it says together
+    with the word behind it (``beside``) and of the run of capitals that it stands in or at
+    (``run``) is found by `Words` once it is asked for."""
 
     lower: str
     shape: str
     mark: str
     capital: bool
+    begins: bool
     here: int
     before: int
     after: int
@@ -155,11 +158,13 @@ class Words(dict[str, Said]):
         own += ["p=" + kind for kind in _OF_PERSONS if lower in shipped(self.code, kind + ".txt")]
         near = [*own, "p3=" + lower[:3], "e3=" + lower[-3:]]
         ends = ("e2=" + lower[-2:], "p4=" + lower[:4], f"n={min(len(lower), 8)}")
+        capital = word[0].isupper()
         said = self[word] = Said(
             lower=lower,
             shape=shape,
             mark=marks[0] if marks else "o",
-            capital=word[0].isupper(),
+            capital=capital,
+            begins=capital and lower in gazetteer(self.code).marks,
             here=self._part(("bias", *near, *ends)),
             vector=self._vectors.word((*near, *ends)) if self._vectors else 0,
             before=self._part(near, "1:"),
