@@ -15,6 +15,7 @@ brought together (`runut.text.recurring`). A pack may let the rules for capitals
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
@@ -140,9 +141,8 @@ def _features(
                 numbers.append(row[here + 2].two_before)
         else:
             numbers.append(said.last)
-        if known:
-            at = left + here
-            numbers += [known[at + n][n + 1] for n in (-1, 0, 1) if at + n in known]
+        if here in known:
+            numbers += known[here]
         if here in runs:
             numbers += runs[here]
         if ruled:
@@ -171,20 +171,25 @@ def spans(tags: Sequence[str], start: int = 0) -> Iterator[tuple[int, int, str]]
 
 def _known_marks(
     words: Sequence[str], said: Words, row: Sequence[Said], start: int
-) -> dict[int, tuple[int, int, int]]:
-    """Which pieces of a ``row``, whose first is the sentence's ``start``, belong to a known name,
-    with what that tells of them and of the pieces beside them ("B-LOC", "I-LOC", ...)."""
-    marks: dict[int, tuple[int, int, int]] = {}
-    past = start
-    for at in [at for at, one in enumerate(row, start) if one.begins]:
-        found = gazetteer(said.code).match(words, at, listed=False) if at >= past else None
+) -> defaultdict[int, list[int]]:
+    """What the known names in a ``row``, whose first piece is the sentence's ``start``, tell of
+    its pieces and of those beside them ("B-LOC", "I-LOC", ...)."""
+    told: defaultdict[int, list[int]] = defaultdict(list)
+    past = 0
+    for at in [at for at, one in enumerate(row) if one.begins]:
+        if at < past:
+            continue
+        found = gazetteer(said.code).match(words, start + at, listed=False)
         if found is None:
             continue
         size, known = found
-        for step in range(size):
-            marks[at + step] = said.known(f"{'I' if step else 'B'}-{known.kind}")
         past = at + size
-    return marks
+        for here in range(at, past):
+            behind, itself, ahead = said.known(f"{'B' if here == at else 'I'}-{known.kind}")
+            told[here - 1].append(ahead)
+            told[here].append(itself)
+            told[here + 1].append(behind)
+    return told
 
 
 def _runs(row: Sequence[Said], said: Words, start: int, end: int) -> dict[int, list[int]]:
