@@ -10,6 +10,9 @@ from runut.account.claims import Comparison
 from runut.account.likeness import Pair, Weighed
 from runut.text.groups import Groups
 
+#: More than what a product and a quotient lose by rounding.
+_ROUNDING = 1e-9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouped:
@@ -31,7 +34,7 @@ def find(weighed: Weighed) -> Grouped:
     firsts = [c for c in comparisons if first[c.pair[1]] == c.pair[1]]
     judges = _Judges(weighed, firsts)
     threshold = together.weights().threshold
-    judged = {c.pair: judges.judge(c) for c in firsts if judges.most(c) >= threshold}
+    judged = {c.pair: judges.judge(c) for c in firsts if judges.may_reach(c, threshold)}
     pieces = Groups(len(weighed.propositions))
     for pair, (score, one_claim) in judged.items():
         if one_claim and score >= threshold:
@@ -55,16 +58,17 @@ class _Judges:
         self._seen = together.Seen(weighed, compared)
         self._by_itself = together.weights().threshold / likeness.weights().threshold
 
-    def most(self, found: Comparison) -> float:
-        """How likely a pair is one claim at most, for less than `judge` takes."""
-        a, b = (self._told[place] for place in found.pair)
-        fitted = together.is_fitted(a, b)
-        most = self._seen.most(found) if fitted else self._by_itself * found.score
-        return most * (claims.ITSELF if claims.one_article(a, b) else 1.0)
+    def may_reach(self, found: Comparison, threshold: float) -> bool:
+        """Whether a pair may be as likely as the ``threshold``, for less than `judge` takes."""
+        a, b = self._told[found.pair[0]], self._told[found.pair[1]]
+        least = threshold / (claims.ITSELF if claims.one_article(a, b) else 1.0) - _ROUNDING
+        if not together.is_fitted(a, b):
+            return self._by_itself * found.score >= least
+        return self._seen.most(found) >= least and self._seen.score(found) >= least
 
     def judge(self, found: Comparison) -> tuple[float, bool]:
         """How likely a pair is one claim, and whether it can be one."""
-        a, b = (self._told[place] for place in found.pair)
+        a, b = self._told[found.pair[0]], self._told[found.pair[1]]
         fitted, doubt = together.is_fitted(a, b), claims.doubt(found, a, b)
         score = (self._seen.score(found) if fitted else self._by_itself * found.score) * doubt
         # By themselves alone, two that share so little or are told the other way are not one.
