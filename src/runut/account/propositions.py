@@ -182,10 +182,10 @@ def _proposition(
     }
     own = (source.entity or words.fold(source.name) for source in statement.sources)
     speakers = frozenset((*own, *spoken))
-    terms, plain = _terms(statement, apart, inside)
+    content = [(at, word) for at, word in apart if not word.stop]
+    terms, plain = _terms(statement, content, inside)
     for entity in beside - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
-    order = [word for _, word in apart if not word.stop]
     folded = tuple([word.folded for _, word in found])
     denied = negations.denying([word for _, word in found], folded, page.pack)
     times = tuple(time for time in statement.times if page.dates(time))
@@ -198,8 +198,8 @@ def _proposition(
         sentence=sentence,
         terms=dict(terms),
         plain=frozenset(plain),
-        order=tuple([word.stem for word in order]),
-        told=tuple([word.stem for word in order if not word.noun]),
+        order=tuple([word.stem for _, word in content]),
+        told=tuple([word.stem for _, word in content if not word.noun]),
         names=names,
         called=frozenset(p.entity for p in inside if p.kind == "name"),
         codes=codes,
@@ -220,6 +220,8 @@ def _unglued(
     """The words of a statement that begins at ``begin``, with where they begin in it, cut where
     a name begins or ends within one ("dariPersada", "Persadauntuk"): pages glue a link's words
     to what stands beside them."""
+    if not inside:
+        return written
     starts = [start for start, _ in written]
     cuts: dict[int, set[int]] = defaultdict(set)
     for edge in (edge - begin for place in inside for edge in (place.start, place.end)):
@@ -236,10 +238,10 @@ def _unglued(
 
 
 def _terms(
-    statement: Statement, found: Sequence[tuple[int, Lexeme]], inside: Sequence[Place]
+    statement: Statement, content: Sequence[tuple[int, Lexeme]], inside: Sequence[Place]
 ) -> tuple[dict[str, float], set[str]]:
-    """Weighted terms of a statement, and its stems outside names. ``found`` are its words
-    with where they begin in it."""
+    """Weighted terms of a statement, and its stems outside names. ``content`` are its words
+    of content with where they begin in it."""
     plain: set[str] = set()
     terms: dict[str, float] = defaultdict(float)
     for entity in {p.entity for p in inside}:
@@ -253,9 +255,7 @@ def _terms(
     named = [(p.start - begin, p.end - begin) for p in inside]
     parts: tuple[Quantity | Time, ...] = (*statement.quantities, *statement.times)
     taken = [(p.start - begin, p.end - begin) for p in parts]
-    for start, word in found:
-        if word.stop:
-            continue
+    for start, word in content:
         if word.code:
             terms[word.term] += 1.0
         elif taken and _within(start, taken):
