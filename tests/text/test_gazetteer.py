@@ -86,3 +86,13 @@ def test_a_list_does_not_take_what_is_no_such_name(
 ) -> None:
     found = names.find(article(text, language=language), load(language))
     assert (name, kind) not in [(each.text, each.type) for each in found]
+
+
+def test_a_listed_brand_that_is_written_small_is_found() -> None:
+    found = names.find(article("Penumpang memilih flydubai dan hibank."), load("id"))
+    assert [each.text for each in found] == ["flydubai", "hibank"]
+
+
+def test_a_brand_with_a_model_behind_it_is_a_product() -> None:
+    found = names.find(article("Maskapai itu membeli pesawat Airbus A350 lagi."), load("id"))
+    assert [each.text for each in found] == []

@@ -65,7 +65,8 @@ class Gazetteer:
     the lines of the long lists under the first folded piece of each name in them, until that is
     asked for. ``begins`` holds the first pieces of both, ``marks`` those of the names that a
     model's features look into, ``alone`` the names of one piece that do not wait, whatever was
-    asked for since.
+    asked for since, ``small`` the first pieces, as written, of names in the long lists that
+    begin with a small letter.
     """
 
     by_first: dict[str, tuple[Entry, ...]]
@@ -73,6 +74,7 @@ class Gazetteer:
     begins: frozenset[str]
     marks: frozenset[str]
     alone: frozenset[str]
+    small: frozenset[str]
     capitals: Mapping[str, Known]
     state_outlets: Mapping[str, tuple[Known, ...]]
     by_id: Mapping[str, Known]
@@ -127,9 +129,9 @@ def _entry(name: str, known: Known) -> Entry:
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Entries, the longest first; of those that are compared alike the first stands."""
-    unlike: dict[tuple[str, ...], Entry] = {}
+    unlike: dict[tuple[bool, tuple[str, ...]], Entry] = {}
     for entry in entries:
-        unlike.setdefault(entry.pieces if entry.exact else entry.folded, entry)
+        unlike.setdefault((entry.exact, entry.pieces if entry.exact else entry.folded), entry)
     return tuple(sorted(unlike.values(), key=lambda entry: (-len(entry.pieces), entry.pieces)))
 
 
@@ -166,6 +168,7 @@ def gazetteer(code: str) -> Gazetteer:
         waiting=waiting,
         begins=frozenset(first) | frozenset(waiting),
         marks=frozenset(entry.folded[0] for entry in each if not entry.known.listed),
+        small=frozenset(_small(waiting)),
         alone=frozenset(entry.pieces[0] for entry in each if len(entry.pieces) == 1),
         capitals=capitals,
         state_outlets={country: tuple(known) for country, known in states.items()},
@@ -287,6 +290,15 @@ def _waiting(code: str) -> dict[str, tuple[tuple[str, Line], ...]]:
                 if begins is not None:
                     first.setdefault(fold(begins[0]), []).append((name, line))
     return {word: tuple(lines) for word, lines in first.items()}
+
+
+def _small(waiting: Mapping[str, tuple[tuple[str, Line], ...]]) -> Iterator[str]:
+    """The first pieces of the names that begin with a small letter: "flydubai", "e-Fishery"."""
+    for rows in waiting.values():
+        for name, _ in rows:
+            begins = _PIECE.match(name) if name[0].islower() else None
+            if begins is not None:
+                yield begins[0]
 
 
 def _of_line(line: Line) -> Known:

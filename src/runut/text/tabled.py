@@ -27,7 +27,7 @@ def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     taken = {at for name in names for at in range(name.first, name.last)}
     parts = _person_parts(read, names)
     out = [_as_known(words, name, tables, parts) for name in names]
-    past, small = 0, small_names(pack.code)
+    past, small = 0, tables.small.union(small_names(pack.code))
     for at in read.places(tables.begins):
         word = words[at]
         if word[0].islower() and word not in small:
@@ -140,6 +140,8 @@ def _runs_on(read: Pieces, end: int, taken: Set[int], known: Known, pack: Pack) 
     if end >= len(read.words) or end in taken or end in read.opens or read.pieces[end].glued:
         return False
     after = read.words[end]
-    if known.kind == "outlet" or not after[0].isupper() or is_ordinary(after, pack.code):
+    if known.kind == "outlet" or after.islower() or not after[0].isalpha():
+        return False
+    if len(after) > 1 and is_ordinary(after, pack.code):
         return False
     return not any(fold(after) in listed(pack.code, key) for key in ("roles", "calendar"))
