@@ -99,3 +99,8 @@ def test_a_name_is_not_parted_from_one_that_is_added_to_it() -> None:
     )
     long, _ = told(f"{both}.", "Ketua Koperasi Nelayan Ratna Wulandari menanam bakau.")
     assert long == [both]
+
+
+def test_a_member_that_is_only_a_name_is_no_part() -> None:
+    both = "Bupati menghapus Retribusi Parkir Pasar dan Iuran Sampah Banyuasri."
+    assert told(both, "Bupati menghapus Retribusi Parkir Pasar.")[0] == told(both)[0]

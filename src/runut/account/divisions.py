@@ -31,7 +31,7 @@ Piece = tuple[Statement, Statement]
 _FEWEST = 6
 #: Another part shows a division when so much of what it weighs stands in ours, at most so much of
 #: ours in it, and so much of the stretch of ours that holds what they share.
-_CONTAINED, _OURS, _DENSE = 0.5, 0.75, 0.6
+_CONTAINED, _OURS, _DENSE = 0.5, 0.6, 0.6
 #: So many words of content stand beyond a division at least, and at most between it and what is
 #: shared.
 _BEYOND, _BETWEEN = 2, 1
@@ -204,23 +204,23 @@ def _is_part(laid: _Laid, start: int, end: int) -> bool:
 
 
 def _is_name(laid: _Laid, start: int, end: int) -> bool:
-    """Whether a stretch says no more than a name and when, or a name to which another is added:
-    what follows tells the deed ("Ketua panitia, Rini Astuti pada Selasa (4/3) | membuka ...",
-    "Rini Astuti | dan Budi bertemu"). One that begins with the time is the lead of what follows
-    a comma."""
+    """Whether a stretch says no more than a name that is added ("dan Rini Astuti"), or one and
+    when, or one to which another is added: what follows tells the deed ("Ketua panitia, Rini
+    Astuti pada Selasa (4/3) | membuka ...", "Rini Astuti | dan Budi bertemu"). One that begins
+    with the time is the lead of what follows a comma."""
+    if not all(laid.text[at].isupper() for at, _ in laid.terms if start <= at < end):
+        return False
+    if _adds(laid, start):
+        return True
     part, _ = laid.piece
     times = [(time.start - part.start, time.end - part.start) for time in part.times]
     dated = any(start <= begin < end for begin, _ in times)
-    return (
-        (dated or _is_added_to(laid, end))
-        and not any(begin <= start < until for begin, until in times)
-        and laid.text[start].isupper()
-        and all(laid.text[at].isupper() for at, _ in laid.terms if start <= at < end)
-    )
+    leads = any(begin <= start < until for begin, until in times)
+    return (dated or _adds(laid, end)) and not leads and laid.text[start].isupper()
 
 
-def _is_added_to(laid: _Laid, end: int) -> bool:
+def _adds(laid: _Laid, at: int) -> bool:
     """Whether a word that adds a member stands at a place of a piece."""
-    token = joints.TOKEN.match(laid.text, end)
+    token = joints.TOKEN.match(laid.text, at)
     grammar = joints.of(laid.article.language)
     return token is not None and words.fold(token[0]) in grammar.adding
