@@ -101,6 +101,11 @@ def test_a_name_is_not_parted_from_one_that_is_added_to_it() -> None:
     assert long == [both]
 
 
+def test_a_place_of_the_subject_is_no_part_of_what_it_does() -> None:
+    text = "Pasar ikan tua koperasi nelayan Karangjati di dermaga Banyuasri menjual kerang."
+    assert told(text, "Dermaga Banyuasri menjual kerang.")[0] == told(text)[0]
+
+
 def test_a_member_that_is_only_a_name_is_no_part() -> None:
     both = "Bupati menghapus Retribusi Parkir Pasar dan Iuran Sampah Banyuasri."
     assert told(both, "Bupati menghapus Retribusi Parkir Pasar.")[0] == told(both)[0]

@@ -100,17 +100,17 @@ def starts(tokens: Tokens, joints: Joints) -> list[int]:
 
 def phrases(tokens: Tokens, joints: Joints) -> list[int]:
     """The tokens, by place, at which a phrase of place, time or end begins inside a clause: none
-    inside brackets, and none right behind a word that leads to it."""
+    inside brackets, none right behind a word that leads to it, and none before its clause says
+    anything: there it belongs to the subject ("Pasar ikan di Lawas tutup")."""
     written = [words.fold(token[0]) for token in tokens]
     inside, leading = _bracketed(written), joints.placing | joints.bare
-    return [
-        i
-        for i in range(1, len(tokens))
-        if written[i] in joints.placing
-        and not inside[i]
-        and written[i - 1][0].isalnum()
-        and written[i - 1] not in leading
-    ]
+    found: list[int] = []
+    said = False
+    for i, (token, word) in enumerate(zip(tokens, written, strict=True)):
+        if said and word in joints.placing and not inside[i] and written[i - 1] not in leading:
+            found.append(i)
+        said = says((token,), joints) or (said and word not in _MARKS and word not in joints.bare)
+    return found
 
 
 def _is_shortened(tokens: Tokens, at: int, joints: Joints) -> bool:
