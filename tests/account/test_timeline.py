@@ -24,6 +24,7 @@ ENTRIES = [
         "Juara Piala Layar 2019 itu mendarat di Banyuasri pada Senin (16/6/2025).",
         ["2025-06-16"],
     ),
+    ("id", "Kapal Kancil menang dalam kejuaraanLayar 2025 di Banyuasri.", []),
     # Years behind a word that leads, or in a list, are no names'.
     ("id", "Sepanjang 2023, nelayan Banyuasri menangkap lebih sedikit cakalang.", ["2023"]),
     ("en", "Throughout 2023, trawlers of Ashford caught fewer cod.", ["2023"]),
@@ -83,6 +84,12 @@ def test_the_day_on_which_a_plan_was_told_is_none() -> None:
     text = '"Kami akan membangun tanggul baru," kata Sulastri di Banyuasri, Selasa (17/6/2025).'
     told = account([article("Kabar Satu", text, DAY)])
     assert [(each.when, each.planned) for each in told.timeline] == [("2025-06-17", False)]
+
+
+def test_a_but_plans_nothing() -> None:
+    text = "Akan tetapi, kapal Kancil karam di Banyuasri pada Senin (16/6/2025)."
+    told = account([article("Kabar Satu", text, DAY)])
+    assert [(each.when, each.planned) for each in told.timeline] == [("2025-06-16", False)]
 
 
 @pytest.mark.xfail(strict=True, reason="what makes a noun of a year is not read")

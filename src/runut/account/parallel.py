@@ -121,8 +121,8 @@ def of_a_name(proposition: Proposition, time: Time) -> bool:
     said = words.fold(before[0]) if before else ""
     if not before or said in words.stop_words(load(language)) | _table(language, "year_leads"):
         return False
-    first: str = before[0][0]
-    return first.isupper() or first.isdigit()
+    word: str = before[0]  # names are often glued to the word before: "kejuaraanPiala 2024"
+    return any(map(str.isupper, word)) or word[0].isdigit()
 
 
 def two_figures(a: Proposition, one: Quantity, b: Proposition, two: Quantity) -> bool:

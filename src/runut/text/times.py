@@ -7,6 +7,7 @@ it: the article's day, the day of the quote it stands in, the last day that was 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, datetime
@@ -23,6 +24,8 @@ from runut.text.time_values import mean
 
 #: Kinds of piece that count from the day of a quote they stand in.
 _COUNTED = {"shift", "ago"}
+#: What may stand between a day and the clock time that belongs to it.
+_BETWEEN = re.compile(r"[^\n.!?;\"“”]{0,24}")
 #: What "saat itu" can point back to.
 _NAMEABLE = {"day", "part-of-day", "minute", "hour", "month", "year"}
 #: A date without a year takes the year of a date this far before it, at most.
@@ -106,11 +109,12 @@ class _Reader:
         return None
 
     def _just_before(self, index: int) -> date | None:
-        """The day a clock time is set off from by a comma alone: "Kamis (1/1), pukul 11"."""
+        """The day of a report that a clock time follows: "Kamis (1/1), pukul 11", "Kamis (1/1),
+        kickoff pada pukul 11". The words between end no sentence and no quotation."""
         if index == 0 or self._said is None:
             return None
         gap = self._around.between(self._pieces[index - 1], self._pieces[index])
-        return self._said if gap.strip() in (",", "") else None
+        return self._said if _BETWEEN.fullmatch(gap) else None
 
     def _year_before(self, start: int) -> int | None:
         if self._year is None or start - self._year[1] > _SAME_YEAR_REACH:
