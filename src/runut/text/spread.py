@@ -8,7 +8,7 @@ beside, a person's one name with the full one. What the tables know was settled 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from runut.lang.pack import Pack
@@ -76,7 +76,7 @@ def agreed(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             kind = "ORG"
         elif kind == "ORG" and not name.sure and _called_as_person(read, name, votes, pack):
             kind = "PER"
-        agreed.append(replace(name, type=kind))
+        agreed.append(Name(name.first, name.last, kind, name.sure))
     return agreed
 
 
@@ -145,19 +145,20 @@ def everywhere(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
             forms.setdefault(words[:1], "ORG")
     names, more = introduced(read, names, pack)
     forms.update({key: kind for key, kind in more.items() if key not in forms})
-    small = {word for word in set(read.words) if word.islower()}
+    written = frozenset(read.words)
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         by_first.setdefault(form[0], []).append(form)
     taken = {at for name in names for at in range(name.first, name.last)}
     out = list(names)
-    for at, word in enumerate(read.words):
-        for form in by_first.get(word, ()):
+    for at in [at for at, word in enumerate(read.words) if word in by_first]:
+        word = read.words[at]
+        for form in by_first[word]:
             span = range(at, at + len(form))
             if read.words[at : at + len(form)] != form or any(n in taken for n in span):
                 continue
             known = word in single or not is_common(read, at, pack)
-            if len(form) == 1 and not (known and _alone(read, at, word, small, pack)):
+            if len(form) == 1 and not (known and _alone(read, at, word, written, pack)):
                 continue
             out.append(Name(at, at + len(form), forms[form]))
             taken.update(span)
@@ -204,9 +205,10 @@ def _telling(word: str, pack: Pack) -> bool:
     return not any(fold(word) in listed(pack.code, key) for key in lists)
 
 
-def _alone(read: Pieces, at: int, word: str, small: set[str], pack: Pack) -> bool:
-    """Whether a single word, a name elsewhere, is one here too."""
-    if fold(word) in small and not word.isupper():
+def _alone(read: Pieces, at: int, word: str, written: Set[str], pack: Pack) -> bool:
+    """Whether a single word, a name elsewhere, is one here too, by what else is ``written``."""
+    folded = fold(word)
+    if folded in written and folded.islower() and not word.isupper():
         return False
     after = read.words[at + 1] if at + 1 < len(read.words) else ""
     before = read.words[at - 1] if at else ""

@@ -55,18 +55,20 @@ class Pieces:
 def as_pieces(article: Article, pack: Pack) -> Pieces:
     """The pieces of an article's sentences, in order."""
     pieces: list[Piece] = []
+    words: list[str] = []
     opens: set[int] = set()
     bounds: list[tuple[int, int]] = []
     spans = [(sentence.start, sentence.end) for sentence in article.sentences]
     for row in cut(article.text, spans, pack):
         first = len(pieces)
+        written = [piece.text for piece in row]
         pieces += row
+        words += written
         bounds.append((first, len(pieces)))
-        opens.update(first + at for at in _opening([piece.text for piece in row]))
-    words = tuple([piece.text for piece in pieces])
+        opens.update([first + at for at in _opening(written)])
     folded = tuple(map(fold, words))
     among = frozenset(folded)
-    return Pieces(tuple(pieces), words, folded, among, frozenset(opens), tuple(bounds))
+    return Pieces(tuple(pieces), tuple(words), folded, among, frozenset(opens), tuple(bounds))
 
 
 def _opening(words: list[str]) -> Iterator[int]:

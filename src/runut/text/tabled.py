@@ -7,7 +7,6 @@ part is taken whole where the long lists know how it goes on.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from runut.lang.pack import Pack
 from runut.text.boundaries import is_common
@@ -104,7 +103,7 @@ def _as_known(words: Sequence[str], name: Name, tables: Gazetteer, parts: frozen
         return name
     if match[1].kind in ("city", "place") and name.type != "LOC":
         return name
-    return replace(name, type=match[1].type, sure=True)
+    return Name(name.first, name.last, match[1].type, sure=True)
 
 
 def _person_parts(read: Pieces, names: list[Name]) -> frozenset[str]:

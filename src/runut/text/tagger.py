@@ -42,7 +42,8 @@ def windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     one piece to either side, joined where they meet."""
     start = end = -1
     for at, word in enumerate(words):
-        if not (word[0].isupper() or (word[0].isdigit() and not word[-1].isdigit())):
+        first = word[0]
+        if first.islower() or not (first.isupper() or (first.isdigit() and not word[-1].isdigit())):
             continue
         if start < 0 or at - 1 > end:
             if start >= 0:
