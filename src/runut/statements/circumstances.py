@@ -7,8 +7,9 @@ occasion, which others had too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from runut.records import Mark
 from runut.statements.clauses import Token
@@ -25,7 +26,7 @@ def marks(
     """Marks "first-hand" and "shared-occasion" among ``tokens``, outside the ranges
     ``said``; ``outlet`` is the article's own."""
     found: list[Mark] = []
-    heads = lex.sets["first_hand.heads"]
+    heads, begun = lex.sets["first_hand.heads"], lex.sets["first_hand.begun"]
     itself = _plain(outlet)
     lowers = [token.lower for token in tokens]
     named = itself if itself and itself in " ".join(lowers) else None
@@ -35,15 +36,21 @@ def marks(
             continue
         if lower not in heads or any(a <= i < b for a, b in said):
             continue
-        runs = [" ".join(lowers[i:end]) for end in range(i + 1, min(i + _LONGEST, len(lowers)) + 1)]
-        for kind, name in _KINDS:
-            for last, run in enumerate(runs, i):
-                if lex.has(name, run):
-                    found.append(Mark(kind=kind, start=tokens[i].start, end=tokens[last].end))
+        if lower in begun or " ".join(lowers[i : i + 2]) in begun:
+            found += _phrases(tokens[i : i + _LONGEST], lex)
         # Where nobody's words are told it may be known from anywhere.
         there = _there(tokens, i, lex) if said else None
         found += [m for m in (_own(tokens, i, outlet, lex), there) if m]
     return tuple(found)
+
+
+def _phrases(tokens: Sequence[Token], lex: Lexicon) -> Iterator[Mark]:
+    """The pack's phrases that some tokens begin with."""
+    runs = list(accumulate((token.lower for token in tokens), "{} {}".format))
+    for kind, name in _KINDS:
+        for last, run in zip(tokens, runs, strict=True):
+            if lex.has(name, run):
+                yield Mark(kind=kind, start=tokens[0].start, end=last.end)
 
 
 def _glued(word: str, name: str, lex: Lexicon) -> bool:

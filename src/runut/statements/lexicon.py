@@ -97,6 +97,11 @@ def lexicon(pack: Pack) -> Lexicon:
         for name in ("phrases", "shared", "before_outlet", "lead", "there")
         for phrase in sets.get(f"first_hand.{name}", frozenset())
     )
+    sets["first_hand.begun"] = frozenset(
+        " ".join(phrase.split()[:2])
+        for name in ("phrases", "shared")
+        for phrase in sets.get(f"first_hand.{name}", frozenset())
+    )
     sets["split.joining"] = sets.get("split.bare", frozenset()) | sets.get(
         "split.after_comma", frozenset()
     )
