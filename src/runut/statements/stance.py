@@ -64,9 +64,8 @@ def marks(text: str, start: int, end: int, pack: Pack) -> tuple[Mark, ...]:
     if ends.isdisjoint(words):
         return ()
     found: list[Mark] = []
-    for at, word in enumerate(words):
-        if word not in ends:
-            continue
+    for at in [at for at, word in enumerate(words) if word in ends]:
+        word = words[at]
         before, before_start = (words[at - 1], starts[at - 1]) if at else ("", start)
         if followed.get(word, frozenset()).intersection(words[at + 1 : at + 2]):
             continue
