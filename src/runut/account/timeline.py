@@ -254,8 +254,10 @@ def _planned(
     the ``last`` publication. What a plan dates to a year that was over when it was printed is
     none ("will go on presenting what he has led since 1994"), and the day on which a plan was
     told (of places in ``only_said``) is not that of the plan."""
-    plans = (m for m in members if "plan" in m.marks and m.place not in only_said)
-    if sum(not _over(member, value) for member in plans) == len(members):
+    if all(
+        "plan" in member.marks and member.place not in only_said and not _over(member, value)
+        for member in members
+    ):
         return True
     return last is not None and start(value) > start(last[:_DAY]) and value[:_DAY] > last[:_DAY]
 
