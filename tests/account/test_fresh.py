@@ -10,7 +10,7 @@ from tests.shared import SHARED, needs_shared
 #: A little under what the stories of each draw measure; they only rise.
 FLOORS = {
     1: {
-        "claims precision": 0.61,
+        "claims precision": 0.62,
         "claims recall": 0.44,
         "statements precision": 0.89,
         "statements recall": 0.91,
@@ -23,7 +23,7 @@ FLOORS = {
         "first-hand marked": 0.48,
     },
     2: {
-        "claims precision": 0.52,
+        "claims precision": 0.54,
         "claims recall": 0.44,
         "statements precision": 0.91,
         "statements recall": 0.95,
@@ -36,20 +36,20 @@ FLOORS = {
         "first-hand marked": 0.98,
     },
     3: {
-        "claims precision": 0.65,
+        "claims precision": 0.67,
         "claims recall": 0.41,
         "statements precision": 0.89,
         "statements recall": 0.90,
         "source right": 0.91,
         "stance right": 0.82,
-        "origins joined": 0.53,
+        "origins joined": 0.56,
         "origins right": 0.79,
         "timeline found": 0.92,
         "conflicts found": 0.17,
         "first-hand marked": 0.80,
     },
     4: {
-        "claims precision": 0.55,
+        "claims precision": 0.57,
         "claims recall": 0.25,
         "statements precision": 0.89,
         "statements recall": 0.80,
@@ -60,13 +60,13 @@ FLOORS = {
         "timeline found": 0.85,
     },
     5: {
-        "claims precision": 0.69,
-        "claims recall": 0.58,
+        "claims precision": 0.74,
+        "claims recall": 0.59,
         "statements precision": 0.89,
         "statements recall": 0.93,
         "source right": 0.92,
         "stance right": 0.79,
-        "origins joined": 0.75,
+        "origins joined": 0.80,
         "origins right": 0.89,
         "timeline found": 0.90,
     },
