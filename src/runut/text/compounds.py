@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from runut.lang.pack import Pack
-from runut.text.gazetteer import Gazetteer, gazetteer
+from runut.text.gazetteer import Gazetteer, Known, gazetteer
 from runut.text.stretches import Name, Pieces, listed
 from runut.text.words import fold
 
@@ -27,6 +27,9 @@ def _led(read: Pieces, first: int, pack: Pack) -> bool:
 
 def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """The names in a compound of known ones: "Korut-Rusia" is two, "Jong-un" is one."""
+    if name.last - name.first == 1:
+        yield name
+        return
     words, tables = read.words[name.first : name.last], gazetteer(pack.code)
     apart = listed(pack.code, "versus")
     against = [n for n, word in enumerate(words) if word == "–" or fold(word) in apart]
@@ -36,7 +39,7 @@ def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
         yield from compounds(read, Name(middle + 1, name.last, name.type), pack)
         return
     whole = tables.match(words, 0)
-    parts = _government(name, words, tables, pack) or _nested(name, words, tables)
+    parts = _government(name, words, tables, pack) or _nested(name, words, whole, tables)
     parts = parts or _headed(read, name, words, pack)
     if not parts and (whole is None or whole[0] < len(words)):
         parts = _joined(name, words, tables)
@@ -55,14 +58,22 @@ def _government(
     return (Name(name.first + 1, name.last, "LOC", sure=True),)
 
 
-def _nested(name: Name, words: tuple[str, ...], tables: Gazetteer) -> tuple[Name, ...]:
+def _nested(
+    name: Name, words: tuple[str, ...], place: tuple[int, Known] | None, tables: Gazetteer
+) -> tuple[Name, ...]:
     """A country and what is known behind it."""
-    place = tables.match(words, 0) if name.type == "LOC" else None
-    if place is None or place[0] == len(words) or not words[place[0]][0].isalpha():
+    if (
+        name.type != "LOC"
+        or place is None
+        or place[0] == len(words)
+        or not words[place[0]][0].isalpha()
+    ):
+        return ()
+    if place[1].kind != "territory":
         return ()
     middle = name.first + place[0]
     rest = tables.lookup(" ".join(words[place[0] :]))
-    if rest is None or place[1].kind != "territory":
+    if rest is None:
         return ()
     return (
         Name(name.first, middle, "LOC", sure=True),

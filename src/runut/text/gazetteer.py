@@ -21,6 +21,8 @@ from runut.text.words import fold
 
 #: The tables that belong to no language lie in a folder that is no pack.
 _COMMON = Pack(code="common")
+#: More names than these with one first piece are looked for by their second too.
+_MANY = 12
 _PIECE = re.compile(r"\w+|[^\w\s]")
 
 
@@ -61,7 +63,8 @@ class Gazetteer:
     """The compiled tables of one language.
 
     ``by_first`` maps the first folded piece of a name to the names that begin with it,
-    longest first, each with its pieces and whether its capitals bind ("AS"). ``waiting`` holds
+    longest first, each with its pieces and whether its capitals bind ("AS"); ``by_second`` those
+    of a first piece that begins many ("PT") by their second, once asked for. ``waiting`` holds
     the lines of the long lists under the first folded piece of each name in them, until that is
     asked for. ``begins`` holds the first pieces of both, ``marks`` those of the names that a
     model's features look into, ``alone`` the names of one piece that do not wait, whatever was
@@ -70,6 +73,7 @@ class Gazetteer:
     """
 
     by_first: dict[str, tuple[Entry, ...]]
+    by_second: dict[str, dict[str, tuple[Entry, ...]]]
     waiting: dict[str, tuple[tuple[str, Line], ...]]
     begins: frozenset[str]
     marks: frozenset[str]
@@ -105,6 +109,21 @@ class Gazetteer:
                 return len(name), known
         return None
 
+    def _going_on(
+        self, first: str, second: str, candidates: tuple[Entry, ...]
+    ) -> tuple[Entry, ...]:
+        """Those of many names with one first piece that may go on with ``second``, in order."""
+        apart = self.by_second.get(first)
+        if apart is None:
+            seconds = {entry.folded[1] for entry in candidates if len(entry.pieces) > 1}
+            apart = {
+                each: tuple(entry for entry in candidates if _may_go_on(entry, each))
+                for each in (*sorted(seconds), "")
+            }
+            self.by_second[first] = apart
+        found = apart.get(second)
+        return apart[""] if found is None else found
+
     def _beginning(self, first: str) -> tuple[Entry, ...]:
         """The names that begin with a folded piece. Threads that meet here make the same."""
         waiting = self.waiting.get(first)
@@ -120,6 +139,11 @@ class Gazetteer:
         pieces = [name] if name.isalnum() else _PIECE.findall(name)
         found = self.match(pieces, 0) if pieces else None
         return found[1] if found and found[0] == len(pieces) else None
+
+
+def _may_go_on(entry: Entry, second: str) -> bool:
+    """Whether a name may go on with a folded piece, or is compared letter by letter."""
+    return entry.exact or len(entry.pieces) == 1 or entry.folded[1] == second
 
 
 def _entry(name: str, known: Known) -> Entry:
@@ -165,6 +189,7 @@ def gazetteer(code: str) -> Gazetteer:
     each = [entry for entries in by_first.values() for entry in entries]
     return Gazetteer(
         by_first=by_first,
+        by_second={},
         waiting=waiting,
         begins=frozenset(first) | frozenset(waiting),
         marks=frozenset(entry.folded[0] for entry in each if not entry.known.listed),

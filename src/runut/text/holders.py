@@ -50,13 +50,15 @@ def _parts(
     pack: Pack,
 ) -> list[Name]:
     """The body and its officer in a name that took in both, or in a part of them; else none."""
+    if not _in_office(read, name.first, pack):
+        return []
     end, kind = _known_end(read, name, tables, pack)
     if not name.first < end <= name.last or end in read.opens:
         return []
     last = _person_end(read, end, starts, tables, pack)
     behind = starts.get(last)
     joined = behind is not None and behind.type == "PER"
-    if last == end or last < name.last or not _in_office(read, name.first, pack):
+    if last == end or last < name.last:
         return []
     if not (joined or last - end >= _TELLING or _is_told(read, name.first, end, persons, pack)):
         return []
@@ -128,9 +130,10 @@ def _in_office(read: Pieces, first: int, pack: Pack) -> bool:
     offices, small = listed(pack.code, "roles"), listed(pack.code, "inner")
     for at in range(first - 1, max(-1, first - 1 - _OFFICE), -1):
         word = read.words[at]
-        if word.lower() in small or word in _WITHIN:
+        folded = read.folded[at]
+        if folded in small or word in _WITHIN:
             continue
-        if fold(word) in offices:
+        if folded in offices:
             return True
         if not word[0].isupper() or at + 1 in read.opens:
             return False

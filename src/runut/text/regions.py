@@ -174,6 +174,9 @@ def _proper(read: Pieces, at: int, pack: Pack) -> bool:
 def apart_at_rank(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
     """A name that took in a rank is that of the office's place or body before it and the
     person's behind it: "Serayu |AKBP| Dimas Aryo", "RS Polri Serayu |AKBP| Dimas"."""
+    if name.last - name.first < 2:
+        yield name
+        return
     told = is_told_rank if name.type == "LOC" else is_rank
     ranks = [at for at in range(name.first, name.last - 1) if told(read.words[at], pack)]
     if not ranks:

@@ -15,6 +15,8 @@ from runut.text.pieces import is_ordinary, small_names
 from runut.text.stretches import Name, Pieces, listed, may_precede, phrases
 from runut.text.words import fold
 
+#: A listed name begins at most so many pieces before what was found of it.
+_OPENING = 6
 #: A listed name of so many words is no person's whose name ends it.
 _TELLING = 3
 
@@ -22,12 +24,13 @@ _TELLING = 3
 def known(read: Pieces, names: list[Name], pack: Pack) -> list[Name]:
     """Names as the tables know them, and known names that were not tagged."""
     tables, words = gazetteer(pack.code), read.words
-    names = _with_openings(read, _wholes(read, names, tables, pack), tables, pack)
+    begins = read.places(tables.begins)
+    names = _with_openings(read, _wholes(read, names, tables, pack), begins, pack)
     taken = {at for name in names for at in range(name.first, name.last)}
     parts = _person_parts(read, names)
     out = [_as_known(words, name, tables, parts) for name in names]
     past, small = 0, tables.small.union(small_names(pack.code))
-    for at in read.places(tables.begins):
+    for at in begins:
         word = words[at]
         if word[0].islower() and word not in small:
             continue
@@ -59,13 +62,14 @@ def _wholes(read: Pieces, names: list[Name], tables: Gazetteer, pack: Pack) -> l
     return out
 
 
-def _with_openings(read: Pieces, names: list[Name], tables: Gazetteer, pack: Pack) -> list[Name]:
+def _with_openings(read: Pieces, names: list[Name], begins: list[int], pack: Pack) -> list[Name]:
     """Names with those that the lists know to begin before them: "Dinas |Pariwisata Serayu"."""
     at_piece = {at: name for name in names for at in range(name.first, name.last)}
+    before = {name.first - step for name in names for step in range(1, _OPENING + 1)}
     leads, offices = listed(pack.code, "leads_region"), phrases(pack.code, "roles")
-    found: list[Name] = []
-    for at in read.places(tables.begins):
-        if at in at_piece or at + 1 >= len(read.words) or not read.words[at][0].isupper():
+    tables, found = gazetteer(pack.code), list[Name]()
+    for at in begins:
+        if at not in before or at in at_piece or not read.words[at][0].isupper():
             continue
         match = tables.match(read.words, at)
         if match is None or not match[1].listed or match[0] == 1:
@@ -78,9 +82,8 @@ def _with_openings(read: Pieces, names: list[Name], tables: Gazetteer, pack: Pac
             continue
         if any(name.type == "PER" for name in within) and match[0] < _TELLING:
             continue
-        if _begins_freely(read, at, pack) and not _runs_on(
-            read, end, at_piece.keys(), match[1], pack
-        ):
+        runs_on = _runs_on(read, end, at_piece.keys(), match[1], pack)
+        if _begins_freely(read, at, pack) and not runs_on:
             found.append(Name(at, end, match[1].type, sure=True))
     kept = [n for n in names if not any(n.first < f.last and f.first < n.last for f in found)]
     return sorted([*kept, *found], key=lambda name: name.first)
