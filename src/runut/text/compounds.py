@@ -1,5 +1,5 @@
-"""Names that were taken for one: two known ones with a hyphen ("Korut-Rusia"), a state and its
-head ("Presiden |Rusia| Dimas Aryo").
+"""Names that were taken for one: two known ones with a hyphen ("Korut-Rusia"), a place and the
+region it lies in ("Subang Jawa Barat"), a state and its head ("Presiden |Rusia| Dimas Aryo").
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ def _led(read: Pieces, first: int, pack: Pack) -> bool:
     if at > 2 and read.words[at].isdigit() and read.words[at - 1] == "-":
         at -= 3
     return at >= 0 and fold(read.words[at]) in listed(pack.code, "leads_state")
+
+
+def _lies_in(place: Known, region: Known) -> bool:
+    """Whether a known place may lie in another set right behind it: "Subang |Jawa Barat"."""
+    lands = {place.country, region.country} - {None}
+    return place.type == region.type == "LOC" and not region.listed and len(lands) < 2
 
 
 def compounds(read: Pieces, name: Name, pack: Pack) -> Iterator[Name]:
@@ -73,7 +79,7 @@ def _nested(
         return ()
     middle = name.first + place[0]
     rest = tables.lookup(" ".join(words[place[0] :]))
-    if rest is None:
+    if rest is None or not (place[1].kind == "territory" or _lies_in(place[1], rest)):
         return ()
     return (
         Name(name.first, middle, "LOC", sure=True),
