@@ -113,11 +113,11 @@ def test_floor_on_labelled_articles() -> None:
         for name in names.find(split(g.text), ID)
         if name.type != "EVENT"
     ]
-    assert score(wanted, found).f1 >= 0.915
+    assert score(wanted, found).f1 >= 0.92
 
 
 @needs_shared
-@pytest.mark.parametrize(("language", "floor"), [("id", 0.87), ("en", 0.80)])
+@pytest.mark.parametrize(("language", "floor"), [("id", 0.875), ("en", 0.80)])
 def test_floor_on_articles_nobody_read_the_errors_of(language: str, floor: float) -> None:
     assert SHARED is not None
     with gzip.open(SHARED / "gold/id/articles.jsonl.gz", "rt", encoding="utf-8") as file:
