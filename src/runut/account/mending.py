@@ -28,9 +28,9 @@ def mend(
     ``groups`` the claims, as indices of parts; ``leaning`` and ``placing`` the parts that do so
     (`parts.leans`, `parts.places`). Parts of one statement that no other shares become one; in an
     attributed statement they go with the part before them, so that a quotation is not scattered,
-    and so they do everywhere where they only place it. Only parts of one stance become one
-    statement. Returns the statement that stands for each part, and the claims that result, as
-    indices of parts.
+    and in any statement where they only tell where or until when that was. Only
+    parts of one stance become one statement. Returns the statement that stands for each part,
+    and the claims that result, as indices of parts.
     """
     claim = _knit(pieces, _claims(pieces, groups, placing), leaning)
     runs: list[list[int]] = []
