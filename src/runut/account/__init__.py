@@ -7,9 +7,9 @@ quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surr
 in the words of one, by `concepts`. What depends on one article, one statement or two is `kept`
 while the story grows.
 
-`claims` asks `likeness` of pairs, and `together` with what stands around them, and groups them
-(`grouping`, `folding`; `entitled` keeps apart what one may do and what was done, of `deeds`, and
-`conditions` what holds if something else does);
+`claims` asks `likeness` of pairs, and says which cannot be one; `joining` asks `together` what
+stands around them, and groups them (`grouping`, `folding`; `entitled` keeps apart what one may do
+and what was done, of `deeds`, and `conditions` what holds if something else does);
 `mending` and `hanging` put together what reads badly apart. `origins` says where a claim entered
 the world, `sameness` and `affiliations` which origins are one; `support`, with `independence`,
 `agreement` and `standings`, what follows from that.
