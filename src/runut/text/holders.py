@@ -56,14 +56,13 @@ def _parts(
     if not name.first < end <= name.last or end in read.opens:
         return []
     last = _person_end(read, end, starts, tables, pack)
-    behind = starts.get(last)
-    joined = behind is not None and behind.type == "PER"
     if last == end or last < name.last:
         return []
-    if not (joined or last - end >= _TELLING or _is_told(read, name.first, end, persons, pack)):
+    rest = starts.get(last)  # of a person whose first word the body took: "INDEF Dimas| |Aryo"
+    if rest is not None and rest.type == "PER":
+        last = rest.last
+    elif last - end < _TELLING and not _is_told(read, name.first, end, persons, pack):
         return []
-    if behind is not None and joined:
-        last = behind.last
     return [Name(name.first, end, kind, sure=True), Name(end, last, "PER")]
 
 
