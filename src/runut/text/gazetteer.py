@@ -9,7 +9,6 @@ says "North Korea" too where it quotes a name. The long lists of a pack and of `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,13 +16,11 @@ from typing import NamedTuple
 
 from runut.identity import content_id
 from runut.lang.pack import Pack, codes, load
+from runut.text.long_lists import COMMON, PIECE, Line, small, waiting
 from runut.text.words import fold
 
-#: The tables that belong to no language lie in a folder that is no pack.
-_COMMON = Pack(code="common")
 #: More names than these with one first piece are looked for by their second too.
 _MANY = 12
-_PIECE = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +49,6 @@ class Entry(NamedTuple):
     exact: bool
     known: Known
     folded: tuple[str, ...]
-
-
-#: A line of a long list: its type, kind and names.
-Line = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +129,7 @@ class Gazetteer:
 
     def lookup(self, name: str) -> Known | None:
         """What exactly ``name`` is known as, or None."""
-        pieces = [name] if name.isalnum() else _PIECE.findall(name)
+        pieces = [name] if name.isalnum() else PIECE.findall(name)
         found = self.match(pieces, 0) if pieces else None
         return found[1] if found and found[0] == len(pieces) else None
 
@@ -147,7 +140,7 @@ def _may_go_on(entry: Entry, second: str) -> bool:
 
 
 def _entry(name: str, known: Known) -> Entry:
-    pieces = tuple(_PIECE.findall(name))
+    pieces = tuple(PIECE.findall(name))
     return Entry(pieces, _binds(name), known, tuple(map(fold, pieces)))
 
 
@@ -184,16 +177,16 @@ def gazetteer(code: str) -> Gazetteer:
             capitals.setdefault(known.id, by_id[_territory_id(known.country)])
         if known.state and known.country and known not in states.setdefault(known.country, []):
             states[known.country].append(known)
-    waiting = _waiting(code)
+    long_lists = waiting(code)
     by_first = {word: _in_order(entries) for word, entries in first.items()}
     each = [entry for entries in by_first.values() for entry in entries]
     return Gazetteer(
         by_first=by_first,
         by_second={},
-        waiting=waiting,
-        begins=frozenset(first) | frozenset(waiting),
+        waiting=long_lists,
+        begins=frozenset(first) | frozenset(long_lists),
         marks=frozenset(entry.folded[0] for entry in each if not entry.known.listed),
-        small=frozenset(_small(waiting)),
+        small=frozenset(small(long_lists)),
         alone=frozenset(entry.pieces[0] for entry in each if len(entry.pieces) == 1),
         capitals=capitals,
         state_outlets={country: tuple(known) for country, known in states.items()},
@@ -215,7 +208,7 @@ def _names(code: str) -> Iterator[tuple[str, Known]]:
     yield from _cities(own)
     yield from _full(own, "places", "LOC", "place")
     yield from _full(own, "bodies", "ORG", "body")
-    yield from _full(_COMMON, "bodies", "ORG", "body", table="bodies")
+    yield from _full(COMMON, "bodies", "ORG", "body", table="bodies")
     yield from _full(own, "home_bodies", "ORG", "body")
     yield from _full(own, "places", "LOC", "place", table="lexicon", listed=True)
     yield from _full(own, "bodies", "ORG", "body", table="lexicon", listed=True)
@@ -227,7 +220,7 @@ def _names(code: str) -> Iterator[tuple[str, Known]]:
 
 
 def _territory_id(country: str) -> str:
-    return str(_COMMON.table("territories")[country]["wikidata"])
+    return str(COMMON.table("territories")[country]["wikidata"])
 
 
 def _territories(pack: Pack, shown: Pack) -> Iterator[tuple[str, Known]]:
@@ -236,7 +229,7 @@ def _territories(pack: Pack, shown: Pack) -> Iterator[tuple[str, Known]]:
     names, more = pack.table("territories"), pack.table("names").get("territories", {})
     own, display = shown.table("territories"), shown.table("names").get("shown", {})
     peoples = pack.table("names").get("peoples", {}) if pack == shown else {}
-    for country, row in _COMMON.table("territories").items():
+    for country, row in COMMON.table("territories").items():
         if country == "about" or country not in names:
             continue
         canonical = display.get(country) or own.get(country, names[country])
@@ -254,7 +247,7 @@ def _territories(pack: Pack, shown: Pack) -> Iterator[tuple[str, Known]]:
 
 def _cities(pack: Pack) -> Iterator[tuple[str, Known]]:
     more: Mapping[str, list[str]] = pack.table("names").get("cities", {})
-    cities: Mapping[str, str] = _COMMON.table("cities")["cities"]
+    cities: Mapping[str, str] = COMMON.table("cities")["cities"]
     for name, country in cities.items():
         here = more.get(name) or [name]
         known = Known(
@@ -300,32 +293,6 @@ def _full(
                 yield form, known
 
 
-def _waiting(code: str) -> dict[str, tuple[tuple[str, Line], ...]]:
-    """The names in the long lists under the first folded piece of each, in the lists' order."""
-    first: dict[str, list[tuple[str, Line]]] = {}
-    for pack, key, type_, kind in (
-        (load(code), "places", "LOC", "place"),
-        (load(code), "bodies", "ORG", "body"),
-        (_COMMON, "bodies", "ORG", "body"),
-    ):
-        for names in pack.table("listed").get(key, "").splitlines():
-            line = type_, kind, names
-            for name in names.split("; "):
-                begins = _PIECE.match(name)
-                if begins is not None:
-                    first.setdefault(fold(begins[0]), []).append((name, line))
-    return {word: tuple(lines) for word, lines in first.items()}
-
-
-def _small(waiting: Mapping[str, tuple[tuple[str, Line], ...]]) -> Iterator[str]:
-    """The first pieces of the names that begin with a small letter: "flydubai", "e-Fishery"."""
-    for rows in waiting.values():
-        for name, _ in rows:
-            begins = _PIECE.match(name) if name[0].islower() else None
-            if begins is not None:
-                yield begins[0]
-
-
 def _of_line(line: Line) -> Known:
     """What the names in a line of a long list stand for: the first is what it is called."""
     type_, kind, names = line
@@ -334,7 +301,7 @@ def _of_line(line: Line) -> Known:
 
 
 def _outlets() -> Iterator[tuple[str, Known]]:
-    for row in _COMMON.table("agencies")["outlet"]:
+    for row in COMMON.table("agencies")["outlet"]:
         known = Known(
             id=row.get("wikidata") or content_id("ORG", fold(row["name"])),
             name=row["name"],
@@ -353,6 +320,6 @@ def _outlets() -> Iterator[tuple[str, Known]]:
 def _capital_names(code: str) -> frozenset[str]:
     """Names of the capitals of sovereign territories as the pack writes them."""
     more: Mapping[str, list[str]] = load(code).table("names").get("cities", {})
-    rows = _COMMON.table("territories")
+    rows = COMMON.table("territories")
     names = (row.get("capital") for key, row in rows.items() if key != "about")
     return frozenset((more.get(name) or [name])[0] for name in names if name)
