@@ -9,7 +9,7 @@ from dataclasses import replace
 from runut.lang.pack import load
 from runut.records import Article, Entity, Mention, Statement
 from runut.statements.find import find
-from runut.text import sentences
+from runut.text import roles, sentences
 from tests.text.articles import article as plain
 
 
@@ -18,8 +18,11 @@ def article(text: str, language: str = "id") -> Article:
     return replace(plain(text, language=language, sentences=spans), outlet="Harian Samudra")
 
 
-def entities(text: str, names: Mapping[str, Sequence[str]]) -> tuple[Entity, ...]:
-    """Entities by type: a full name, and each of its words that stands alone."""
+def entities(
+    text: str, names: Mapping[str, Sequence[str]], language: str = "id"
+) -> tuple[Entity, ...]:
+    """Entities by type: a full name, and each of its words that stands alone; a person with the
+    offices beside the name."""
     found = []
     taken: set[int] = set()
     for kind, full in names.items():
@@ -33,17 +36,32 @@ def entities(text: str, names: Mapping[str, Sequence[str]]) -> tuple[Entity, ...
                         mentions.append(Mention(article="a", start=match.start(), end=match.end()))
             if mentions:
                 entity = Entity(
-                    id=name, name=name, type=kind, names=(name,), mentions=tuple(mentions)
+                    id=name,
+                    name=name,
+                    type=kind,
+                    names=(name,),
+                    roles=_offices(text, mentions, language) if kind == "PER" else (),
+                    mentions=tuple(mentions),
                 )
                 found.append(entity)
     return tuple(found)
+
+
+def _offices(text: str, mentions: Sequence[Mention], language: str) -> tuple[str, ...]:
+    pack = load(language)
+    floors = [max(text.rfind("\n", 0, m.start), text.rfind(". ", 0, m.start)) for m in mentions]
+    held = (
+        roles.before(text, mention.start, floor + 1, pack)
+        for mention, floor in zip(mentions, floors, strict=True)
+    )
+    return tuple(sorted({office for office in held if office}))
 
 
 def statements(
     text: str, language: str = "id", names: Mapping[str, Sequence[str]] | None = None
 ) -> tuple[Statement, ...]:
     given = article(text, language)
-    return find(given, entities(text, names or {}), (), (), load(language))
+    return find(given, entities(text, names or {}, language), (), (), load(language))
 
 
 def shown(text: str, found: Sequence[Statement]) -> list[str]:

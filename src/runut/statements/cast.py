@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from runut.lang.pack import Pack
 from runut.records import Entity, Role, Source
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 from runut.statements.offices import Named, Speaker, holders
+from runut.text import posts
 
 
 @dataclass(slots=True)
@@ -18,13 +20,14 @@ class Cast:
 
     text: str
     lex: Lexicon
+    pack: Pack
     mentions: list[Named]
     starts: list[int]
     spoke: list[Speaker] = field(default_factory=list)
     roles: dict[str, Speaker] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str, entities: Sequence[Entity], lex: Lexicon) -> Cast:
+    def of(cls, text: str, entities: Sequence[Entity], lex: Lexicon, pack: Pack) -> Cast:
         """The cast of an article; only mentions by name are anchors."""
         named = sorted(
             (
@@ -35,8 +38,8 @@ class Cast:
             ),
             key=lambda found: (found.start, -found.end, found.entity.id),
         )
-        cast = cls(text=text, lex=lex, mentions=named, starts=[n.start for n in named])
-        cast.roles = holders(text, named, lex)
+        cast = cls(text=text, lex=lex, pack=pack, mentions=named, starts=[n.start for n in named])
+        cast.roles = holders(text, named, lex, pack)
         return cast
 
     def within(self, start: int, end: int) -> list[Named]:
@@ -56,6 +59,17 @@ class Cast:
             for n in self.within(start, end)
             if n.entity.type == "PER"
         ]
+
+    def officer(self, start: int, end: int) -> Speaker | None:
+        """The person of the article who holds the office told at ``[start, end)``."""
+        office = self.text[start:end]
+        if not posts.is_one(office, self.pack):
+            return None
+        people = {n.entity.id: n.entity for n in self.mentions if n.entity.type == "PER"}
+        held = {id: entity.roles for id, entity in people.items() if entity.roles}
+        before = {n.entity.id for n in self.mentions[: bisect_left(self.starts, start)]}
+        who = posts.holder(office, held, self.pack, introduced=before)
+        return Speaker(people[who].name, who, "person") if who is not None else None
 
     def again(self, pronoun: str, start: int, end: int, role: Role = "speaker") -> list[Source]:
         """Whom a pronoun at ``[start, end)`` stands for; "" is a clitic's."""

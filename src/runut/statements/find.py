@@ -38,7 +38,7 @@ def find(
     lex = lexicon(pack)
     text = article.text
     marked = quotes.find(text)
-    cast = Cast.of(text, entities, lex)
+    cast = Cast.of(text, entities, lex, pack)
     reading = Reading(text=text, pack=pack, lex=lex, cast=cast, outlet=article.outlet)
     for number, unit in enumerate(clauses.units(text, article.sentences, marked, lex)):
         _read(reading, unit, number)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from runut.lang.pack import Pack
 from runut.records import Entity, Role, Source
 from runut.statements.lexicon import Lexicon
 
@@ -41,9 +42,11 @@ class Speaker:
         return Source(name=self.name, entity=self.entity, role=role, start=start, end=end)
 
 
-def holders(text: str, named: Sequence[Named], lex: Lexicon) -> dict[str, Speaker]:
+def holders(text: str, named: Sequence[Named], lex: Lexicon, pack: Pack) -> dict[str, Speaker]:
     """Offices by the names they were given beside a person: "Menteri Perdagangan
-    (Mendag) Budi Santoso" gives "menteri perdagangan" and "mendag"."""
+    (Mendag) Budi Santoso" gives "menteri perdagangan" and "mendag"; "mantan Menteri
+    Perdagangan" gives none."""
+    former = pack.words("entities", "former")
     roles: dict[str, Speaker] = {}
     seen: set[str] = set()
     for mention in named:
@@ -56,6 +59,8 @@ def holders(text: str, named: Sequence[Named], lex: Lexicon) -> dict[str, Speake
         office = next(
             (k for k, w in enumerate(words) if lex.has("phrase.offices", w.lower())), None
         )
+        if office and words[office - 1].lower() in former:
+            continue
         if office is None or not all(w[0].isupper() for w in words[office + 1 :]):
             continue
         speaker = Speaker(mention.entity.name, mention.entity.id, "person")

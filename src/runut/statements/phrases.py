@@ -98,6 +98,7 @@ def _apposition(tokens: Sequence[Token], comma: int, lex: Lexicon, start: int) -
         for t in tokens[start : start + 2]
         for name in ("phrase.speakers", "phrase.relational", "phrase.people", "phrase.bodies")
     )
+    described = described or lex.has("phrase.members", tokens[start].lower)
     if tokens[comma - 1].is_capital and not described:
         return False
     end = comma + 1
@@ -153,8 +154,9 @@ def _stops(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> bool:
         written = lex.has("phrase.writings", tokens[start].lower)  # "pasal 3 dalam aturan itu"
         if written or lex.has("phrase.counted", lower):
             return False
-    described = i > start and tokens[start].text[0].islower()
-    return not (described and lex.has("phrase.demonstratives", lower))
+    first = tokens[start]
+    described = first.text[0].islower() or lex.has("phrase.members", first.lower)
+    return not (i > start and described and lex.has("phrase.demonstratives", lower))
 
 
 def _in_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

@@ -30,6 +30,8 @@ def sources_of(cast: Cast, phrase: Sequence[Token], role: Role = "speaker") -> l
     described = _described(cast, words)
     if described is not None:
         return [described.at(start, end, role)]
+    if _points(cast, words):
+        words, end = words[:-1], words[-2].end
     found = cast.within(start, end)
     people = [
         n
@@ -41,6 +43,9 @@ def sources_of(cast: Cast, phrase: Sequence[Token], role: Role = "speaker") -> l
     ]
     if people and not _relational(cast, words, people):
         return _people(cast, phrase, people, role)
+    officer = cast.officer(start, words[-1].end) if role == "speaker" else None
+    if officer is not None:
+        return [officer.at(start, end, role)]
     return _several(cast, words, found, role) or [_body(cast, phrase, words, found, role)]
 
 
@@ -225,6 +230,14 @@ def _described(cast: Cast, words: Sequence[Token]) -> Speaker | None:
     if cast.lex.has("phrase.people", head) or cast.lex.has("phrase.members", head):
         return cast.last(("person",), words[0].start)
     return None
+
+
+def _points(cast: Cast, words: Sequence[Token]) -> bool:
+    """Whether an office ends in a word that points at whom nobody named ("Bendahara Partai
+    Arunika ini")."""
+    first, last = words[0], words[-1].lower
+    office = first.is_capital and cast.lex.has("phrase.members", first.lower)
+    return office and len(words) > 2 and cast.lex.has("phrase.demonstratives", last)
 
 
 def _epithet(cast: Cast, noun: str) -> bool:
