@@ -54,6 +54,29 @@ def test_a_place_or_an_end_is_a_part_where_another_article_ends_before_it(
     assert part not in told(long)[0]
 
 
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        (
+            "Koperasi Karangjati telah berada di bawah pengawasan dinas perdagangan Banyuasri.",
+            "Koperasi Karangjati berada dalam masalah keuangan.",
+        ),
+        (
+            "Rombongan wali kota singgah di dermaga lama Banyuasri.",
+            "Rombongan wali kota singgah sebentar.",
+        ),
+        (
+            "Nelayan Banyuasri melaut di tengah larangan kepala pelabuhan.",
+            "Nelayan Banyuasri melaut.",
+        ),
+    ],
+)
+def test_no_part_begins_at_a_place_without_which_nothing_is_told_or_that_is_none(
+    long: str, short: str
+) -> None:
+    assert told(long, short)[:1] == told(long)
+
+
 def test_a_place_that_nobody_shares_stays_with_what_happened_there() -> None:
     found = account(
         [article("kabarnusa.example", BOTH, DAY), article("wartalawas.example", DEED, DAY)]

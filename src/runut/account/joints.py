@@ -31,8 +31,9 @@ class Joints:
     which may give a figure again in another unit (``restating``); which lead into a clause with
     a subject of its own (``subordinating``), which may have a measure of time before them
     (``measured``), and which tell on what condition (``conditional``); words at which no clause
-    begins but a place, a time or an end (``placing``); and how its verbs are known: by a list, or
-    by beginnings and endings of longer words. ``language`` is its code."""
+    begins but a place, a time or an end (``placing``), verbs that say nothing without one
+    (``staying``) and words before which it is none (``figurative``); and how its verbs are known:
+    by a list, or by beginnings and endings of longer words. ``language`` is its code."""
 
     stop: frozenset[str]
     bare: frozenset[str]
@@ -43,6 +44,8 @@ class Joints:
     measured: frozenset[str]
     conditional: frozenset[str]
     placing: frozenset[str]
+    staying: frozenset[str]
+    figurative: frozenset[str]
     any_comma: bool
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
@@ -65,6 +68,8 @@ def of(language: str) -> Joints:
         measured=frozenset(pack.words("parts", "measured")),
         conditional=frozenset(pack.words("parts", "conditional")),
         placing=frozenset(pack.words("parts", "placing")),
+        staying=frozenset(pack.words("parts", "staying")),
+        figurative=frozenset(pack.words("parts", "figurative")),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),
@@ -100,16 +105,21 @@ def starts(tokens: Tokens, joints: Joints) -> list[int]:
 
 def phrases(tokens: Tokens, joints: Joints) -> list[int]:
     """The tokens, by place, at which a phrase of place, time or end begins inside a clause: none
-    inside brackets, none right behind a word that leads to it, and none before its clause says
-    anything: there it belongs to the subject ("Pasar ikan di Lawas tutup")."""
+    inside brackets, none right behind a word that leads to it or says nothing without it, and none
+    before its clause says anything: there it belongs to the subject ("Pasar ikan di Lawas tutup").
+    """
     written = [words.fold(token[0]) for token in tokens]
-    inside, leading = _bracketed(written), joints.placing | joints.bare
+    inside, leading = _bracketed(written), joints.placing | joints.bare | joints.staying
     found: list[int] = []
-    said = False
-    for i, (token, word) in enumerate(zip(tokens, written, strict=True)):
-        if said and word in joints.placing and not inside[i] and written[i - 1] not in leading:
+    said, before = False, ""
+    for i, (word, after) in enumerate(zip(written, [*written[1:], ""], strict=True)):
+        placing = word in joints.placing and after not in joints.figurative
+        if placing and said and not inside[i] and before not in leading:
             found.append(i)
-        said = says((token,), joints) or (said and word not in _MARKS and word not in joints.bare)
+        said = says(tokens[i : i + 1], joints) or (
+            said and word not in _MARKS and word not in joints.bare
+        )
+        before = word
     return found
 
 
