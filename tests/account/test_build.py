@@ -130,6 +130,30 @@ def test_a_toll_that_differs_at_one_hour_is_a_conflict() -> None:
     assert {claim.standing for claim in found.claims} == {"disputed"}
 
 
+def test_reasons_quote_words_and_figures_as_the_articles_write_them() -> None:
+    found = account(
+        [
+            article(
+                "kabarnusa.example",
+                "Pesawat latih jatuh di Waduk Sukaresmi dan membawa 4 orang.",
+                "2025-05-12",
+            ),
+            article(
+                "wartalawas.example",
+                "Ada berita bahwa pesawat latih itu jatuh di Waduk Sukaresmi.",
+                "2025-05-12",
+            ),
+        ]
+    )
+    reasons = [reason for claim in found.claims for reason in claim.reasons]
+    texts = " ".join(each.text for each in found.articles)
+    shared = {r.code: r.values for r in reasons if r.code.startswith("claim.same-")}
+    assert shared
+    for code, values in shared.items():
+        for said in values.values():
+            assert all(each in texts for each in said.split(", ")), (code, said)
+
+
 def test_an_article_alone_is_single_everywhere() -> None:
     found = account(FERRY[:1])
     assert {claim.standing for claim in found.claims} == {"single"}

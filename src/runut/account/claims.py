@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from runut.account import conditions, courts, entitled, likeness, occasions
 from runut.account.kept import PAIRS
+from runut.account.lexemes import lexeme
 from runut.account.likeness import Pair, Weighed
 from runut.account.propositions import Proposition
 from runut.account.slots import Values, agree
 from runut.records import Quantity, Reason
-from runut.text import quantities
+from runut.text import quantities, words
 from runut.text.units import is_money
 
 #: Features that speak of values and marks rather than of what is talked about; without
@@ -239,13 +240,7 @@ def reasons(
     if shared:
         found.append(Reason(code="claim.same-words", values={"words": ", ".join(shared)}))
     if any(c.values.same for c in pairs):
-        figures = sorted(
-            {
-                m.text[q.start - m.statement.start : q.end - m.statement.start]
-                for m in members
-                for q in m.numbers
-            }
-        )
+        figures = sorted({m.article.text[q.start : q.end] for m in members for q in m.numbers})
         if figures:
             values = {"figures": ", ".join(figures[:_SHOWN])}
             found.append(Reason(code="claim.same-figures", values=values))
@@ -270,4 +265,17 @@ def _shared(members: Sequence[Proposition]) -> list[str]:
             stem,
         ),
     )
-    return common[:_SHOWN]
+    return [_written(stem, members) for stem in common[:_SHOWN]]
+
+
+def _written(stem: str, members: Sequence[Proposition]) -> str:
+    """A stem as the first member that has it writes it; itself where the page glued words."""
+    return next(
+        (
+            word
+            for member in members
+            for _, word in words.written(member.text)
+            if lexeme(word, member.article.language).stem == stem
+        ),
+        stem,
+    )

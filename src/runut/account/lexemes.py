@@ -80,9 +80,11 @@ def is_code(word: str) -> bool:
 
 def _joined(folded: str, stem: str, code: str) -> str:
     """The stem that stands for a word's stem and all that news uses for it. "Menetapkan" is to
-    sign, but "tetap", which no row lists, is still."""
+    sign, but "tetap", which no row lists, is still; of a stem without content only the words that
+    a row lists ("mengadakan" is to hold, "berada" is not)."""
     stems, listed = _synonyms(code)
-    return stems.get(stem, stem) if folded != stem or folded in listed else stem
+    bare = folded == stem or stem in words.stop_words(load(code))
+    return stem if bare and folded not in listed else stems.get(stem, stem)
 
 
 @cache
