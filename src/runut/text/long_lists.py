@@ -25,6 +25,7 @@ Waiting = Mapping[str, tuple[tuple[str, Line], ...]]
 def waiting(code: str) -> dict[str, tuple[tuple[str, Line], ...]]:
     """The names in the long lists under the first folded piece of each, in the lists' order."""
     first: dict[str, list[tuple[str, Line]]] = {}
+    of_head: dict[str, list[tuple[str, Line]] | None] = {}
     for pack, key, type_, kind in (
         (load(code), "places", "LOC", "place"),
         (load(code), "bodies", "ORG", "body"),
@@ -33,9 +34,13 @@ def waiting(code: str) -> dict[str, tuple[tuple[str, Line], ...]]:
         for names in pack.table("listed").get(key, "").splitlines():
             line = type_, kind, names
             for name in names.split("; "):
-                begins = PIECE.match(name)
-                if begins is not None:
-                    first.setdefault(fold(begins[0]), []).append((name, line))
+                head = name.partition(" ")[0]
+                if head not in of_head:
+                    begins = PIECE.match(head)
+                    of_head[head] = first.setdefault(fold(begins[0]), []) if begins else None
+                rows = of_head[head]
+                if rows is not None:
+                    rows.append((name, line))
     return {word: tuple(lines) for word, lines in first.items()}
 
 
