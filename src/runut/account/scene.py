@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from runut.account import divisions, occasions, parts, propositions, translated
+from runut.account import divisions, occasions, officers, parts, propositions, translated
 from runut.account.divisions import Piece
 from runut.account.kept import ARTICLES, PROPOSITIONS, Same
 from runut.account.propositions import Proposition
 from runut.lang.pack import load
-from runut.records import Article, Mention, Reading, Statement
+from runut.records import Article, Mention, Reading, Source, Statement
 from runut.text import words
 from runut.text.entities import United, unite
 
@@ -35,7 +35,9 @@ def lay_out(readings: Sequence[Reading]) -> Scene:
     """Set readings side by side; their order does not matter."""
     ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
     united = unite([reading.entities for reading in ordered])
-    pieces = {reading.article.id: _in_pieces(reading, united) for reading in ordered}
+    languages = {r.article.language for r in ordered} if len(ordered) > 1 else ()
+    meant = {language: officers.of(united, language) for language in sorted(languages)}
+    pieces = {r.article.id: _in_pieces(r, united, meant.get(r.article.language)) for r in ordered}
     parted = divisions.part(pieces, ordered)
     cut = {id: [part for part, _ in found] for id, found in parted.items()}
     language = ordered[0].article.language if ordered else ""
@@ -49,33 +51,40 @@ def lay_out(readings: Sequence[Reading]) -> Scene:
     )
 
 
-def _in_pieces(reading: Reading, united: United) -> list[Piece]:
-    """The parts of an article's statements with the statements, and its occasions, in order."""
+def _in_pieces(
+    reading: Reading, united: United, meant: Callable[[Source], Source] | None
+) -> list[Piece]:
+    """The parts of an article's statements with the statements, and its occasions, in order.
+    ``meant`` makes of a source told by office whom the story names with it."""
     id, page = reading.article.id, Same(reading.article)
     pieces = [
         piece
         for told in reading.statements
         for piece in _pieces(
-            Same(told),
-            page,
-            tuple([united.renamed.get((id, it.entity or ""), it.entity) for it in told.sources]),
+            Same(told), page, tuple([_in_story(it, id, united, meant) for it in told.sources])
         )
     ]
     pieces += _occasions(Same(reading))
     return sorted(pieces, key=lambda piece: piece[1].start)
 
 
+def _in_story(
+    source: Source, article: str, united: United, meant: Callable[[Source], Source] | None
+) -> Source:
+    """A source of an article as one of the story."""
+    entity = united.renamed.get((article, source.entity or ""), source.entity)
+    own = source if entity == source.entity else replace(source, entity=entity)
+    return meant(own) if meant is not None else own
+
+
 @lru_cache(maxsize=PROPOSITIONS)
 def _pieces(
-    of: Same[Statement], page: Same[Article], named: tuple[str | None, ...]
+    of: Same[Statement], page: Same[Article], sources: tuple[Source, ...]
 ) -> tuple[Piece, ...]:
-    """The parts of a statement with the statement, its sources' entities being those ``named``."""
+    """The parts of a statement with the statement, its sources being those of the story."""
     whole, article = of.thing, page.thing
-    if any(named):
-        sources = zip(whole.sources, named, strict=True)
-        whole = replace(
-            whole, sources=tuple(replace(source, entity=entity) for source, entity in sources)
-        )
+    if sources != whole.sources:
+        whole = replace(whole, sources=sources)
     return tuple([(part, whole) for part in parts.cut(whole, article.text, article.language)])
 
 

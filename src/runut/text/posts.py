@@ -30,7 +30,7 @@ def holder(
     without what it is over ("Kapolres") is only that of those ``introduced`` before.
     """
     told = written_out(office, pack.code)
-    if not told or told[0] not in _listed(pack.code, "sole"):
+    if not told or told[0] not in _listed(pack.code, "sole") or _torn(office, pack):
         return None
     alone = " ".join(told) in _listed(pack.code, "alone")
     if len(told) == 1 and not alone:
@@ -38,6 +38,12 @@ def holder(
     found = {who for who, offices in held.items() if any(_fits(told, o, pack) for o in offices)}
     who = found.pop() if len(found) == 1 else None
     return who if not alone or who in frozenset(introduced) else None
+
+
+def _torn(office: str, pack: Pack) -> bool:
+    """Whether more was said of the office than stands here: it ends in a small word."""
+    spans = words.tokens(office)
+    return bool(spans) and words.fold(office[slice(*spans[-1])]) in words.stop_words(pack)
 
 
 def is_one(phrase: str, pack: Pack) -> bool:
