@@ -22,8 +22,8 @@ _WORDS, _LETTERS = 2, 8
 
 
 def of(united: United, language: str) -> Callable[[Source], Source]:
-    """What makes a source of the story the person meant, where it is told by office and its
-    entity, of the story, is nobody's."""
+    """What names the person behind a source of the story that tells an office and no person;
+    any other source it leaves as it is."""
     pack = load(language)
     people = {entity.id: entity for entity in united.entities if entity.type == "PER"}
     held = {id: entity.roles for id, entity in people.items() if entity.roles}
