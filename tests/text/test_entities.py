@@ -169,6 +169,32 @@ def test_story_joins_spellings_slips_and_short_names() -> None:
             assert united.renamed[entity.mentions[0].article, entity.id]
 
 
+def test_a_name_behind_a_place_of_the_story_is_the_name_without_it() -> None:
+    texts = (
+        "Warga Kabupaten Lawasari mengungsi, kata Kepala Kantor SAR Rina Mahesa. Rina datang.",
+        "Kata Kepala Kantor SAR Lawasari Rina Mahesa, warga aman. Menurut Rina, air surut. "
+        "Rina pulang. Rina lelah.",
+    )
+    story = [read(text, key) for key, text in zip("ab", texts, strict=True)]
+    united = entities.unite(story)
+    assert [e.name for e in united.entities if e.type == "PER"] == ["Rina Mahesa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Raka Wiguna Jr membuka pabrik. Gubernur Raka Wiguna tidak hadir. Menurut Wiguna Jr, "
+            "pabrik itu besar. Wiguna menyusul.",
+            {("Raka Wiguna Jr", "Wiguna Jr"), ("Raka Wiguna", "Wiguna")},
+        ),
+        ("Raka Wiguna Jr mencetak gol. Wiguna senang.", {("Raka Wiguna Jr", "Wiguna")}),
+    ],
+)
+def test_a_son_is_not_his_father(text: str, names: set[tuple[str, ...]]) -> None:
+    assert {e.names for e in read(text) if e.type == "PER"} == names
+
+
 def test_story_does_not_depend_on_order() -> None:
     story = [read(text, key) for key, text in zip("abcd", STORY, strict=True)]
     first = entities.unite(story)

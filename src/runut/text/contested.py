@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from runut.records import Span
 from runut.text.groups import Groups
 from runut.text.names import Found
-from runut.text.namesakes import short_for
+from runut.text.namesakes import of_generation, short_for
 
 #: Within so many sentences behind another's full name a short one may be his; behind it, too,
 #: unless who was named first was called so many times as often.
@@ -96,10 +96,11 @@ class _Calls:
 
 
 def _meant(short: tuple[str, ...], persons: Forms, groups: Groups) -> Meant:
+    """Whom a short name may mean; where father and son bear it, the father: the son's is "Jr"."""
+    fulls = [full for full in persons if short_for(short, full)]
     found: dict[int, list[int]] = {}
-    for full, places in persons.items():
-        if short_for(short, full):
-            found.setdefault(groups.of(places[0]), []).extend(places)
+    for full in [f for f in fulls if not of_generation(f)] or fulls:
+        found.setdefault(groups.of(persons[full][0]), []).extend(persons[full])
     return found
 
 

@@ -15,6 +15,8 @@ _SOUNDS = (
     ("oe", "u"), ("dj", "j"), ("tj", "c"), ("kh", "h"), ("ch", "h"), ("ks", "x"), ("ph", "f"),
     ("y", "i"), ("w", "v"), ("q", "k"), ("ou", "u"), ("ee", "i"),
 )  # fmt: skip
+#: What tells a son from his father of the same name.
+_GENERATIONS = frozenset({"jr", "sr"})
 #: A slip in a shorter part could be another name.
 _SHORTEST = 3
 
@@ -37,13 +39,21 @@ def sounding(name: str) -> str:
 
 def short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a shorter name is part of the full one, in order, and begins or ends it:
-    "putin" of "vladimir putin", "herman suparman" of "herman n suparman"."""
+    "putin" of "vladimir putin", "herman suparman" of "herman n suparman". A son's full name is
+    not short for his father's, "bima arsana" of "bima arsana jr"."""
     if not short or len(short) >= len(full):
+        return False
+    if len(short) > 1 and of_generation(full) and not of_generation(short):
         return False
     if short[0] != full[0] and short[-1] != full[-1]:
         return len(short) == 1 and len(short[0]) > _SHORTEST and short[0] in full
     rest = iter(full)
     return all(part in rest for part in short)
+
+
+def of_generation(name: tuple[str, ...]) -> bool:
+    """Whether a name ends in what tells a son from his father ("Bima Arsana Jr")."""
+    return name[-1] in _GENERATIONS
 
 
 def one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

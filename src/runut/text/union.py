@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -119,11 +120,12 @@ def _full_names(entity: Entity) -> Iterable[tuple[str, ...]]:
 
 def _united(entities: Sequence[Entity], groups: Groups) -> United:
     homes = sorted(range(len(entities)), key=lambda index: (groups.of(index), index))
+    near = {part for e in entities if e.type == "LOC" for name in e.names for part in parts(name)}
     united: list[Entity] = []
     renamed: dict[tuple[str, str], str] = {}
     for _, indexes in groupby(homes, key=groups.of):
         members = [entities[index] for index in indexes]
-        entity = _joined(members)
+        entity = _joined(members, near)
         united.append(entity)
         for member in members:
             for mention in member.mentions:
@@ -132,14 +134,14 @@ def _united(entities: Sequence[Entity], groups: Groups) -> United:
     return United(entities=tuple(ordered), renamed=renamed)
 
 
-def _joined(members: Sequence[Entity]) -> Entity:
+def _joined(members: Sequence[Entity], near: AbstractSet[str]) -> Entity:
     weight: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     for member in members:
         weight[member.name] += len(member.mentions)
         kinds[member.type] += len(member.mentions)
     known = next((member for member in members if member.wikidata is not None), None)
-    name = known.name if known is not None else _best(weight)
+    name = known.name if known is not None else _best(weight, near)
     kind = known.type if known is not None else max(kinds, key=lambda k: (kinds[k], k))
     ids = {member.id for member in members}
     if known is not None:
@@ -163,6 +165,12 @@ def _joined(members: Sequence[Entity]) -> Entity:
     )
 
 
-def _best(weight: Counter[str]) -> str:
-    """The name that stands most often among those of several words, else the longest."""
-    return min(weight, key=lambda name: (len(parts(name)) < 2, -weight[name], -len(name), name))
+def _best(weight: Mapping[str, int], near: AbstractSet[str]) -> str:
+    """The name that stands most often among those of several words, else the longest; none that
+    is another behind the name of a place ``near`` ("Kepala Kantor SAR| Lawas Rina Mahesa")."""
+    words = {name: parts(name) for name in weight}
+    whole = set(words.values())
+    bare = [n for n, own in words.items() if near.isdisjoint(own[:1]) or own[1:] not in whole]
+    return min(
+        bare or weight, key=lambda name: (len(words[name]) < 2, -weight[name], -len(name), name)
+    )
