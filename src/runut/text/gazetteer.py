@@ -19,9 +19,6 @@ from runut.lang.pack import Pack, codes, load
 from runut.text.long_lists import COMMON, PIECE, Line, small, waiting
 from runut.text.words import fold
 
-#: More names than these with one first piece are looked for by their second too.
-_MANY = 12
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -56,8 +53,7 @@ class Gazetteer:
     """The compiled tables of one language.
 
     ``by_first`` maps the first folded piece of a name to the names that begin with it,
-    longest first, each with its pieces and whether its capitals bind ("AS"); ``by_second`` those
-    of a first piece that begins many ("PT") by their second, once asked for. ``waiting`` holds
+    longest first, each with its pieces and whether its capitals bind ("AS"). ``waiting`` holds
     the lines of the long lists under the first folded piece of each name in them, until that is
     asked for. ``begins`` holds the first pieces of both, ``marks`` those of the names that a
     model's features look into, ``alone`` the names of one piece that do not wait, whatever was
@@ -66,7 +62,6 @@ class Gazetteer:
     """
 
     by_first: dict[str, tuple[Entry, ...]]
-    by_second: dict[str, dict[str, tuple[Entry, ...]]]
     waiting: dict[str, tuple[tuple[str, Line], ...]]
     begins: frozenset[str]
     marks: frozenset[str]
@@ -102,21 +97,6 @@ class Gazetteer:
                 return len(name), known
         return None
 
-    def _going_on(
-        self, first: str, second: str, candidates: tuple[Entry, ...]
-    ) -> tuple[Entry, ...]:
-        """Those of many names with one first piece that may go on with ``second``, in order."""
-        apart = self.by_second.get(first)
-        if apart is None:
-            seconds = {entry.folded[1] for entry in candidates if len(entry.pieces) > 1}
-            apart = {
-                each: tuple(entry for entry in candidates if _may_go_on(entry, each))
-                for each in (*sorted(seconds), "")
-            }
-            self.by_second[first] = apart
-        found = apart.get(second)
-        return apart[""] if found is None else found
-
     def _beginning(self, first: str) -> tuple[Entry, ...]:
         """The names that begin with a folded piece. Threads that meet here make the same."""
         waiting = self.waiting.get(first)
@@ -132,11 +112,6 @@ class Gazetteer:
         pieces = [name] if name.isalnum() else PIECE.findall(name)
         found = self.match(pieces, 0) if pieces else None
         return found[1] if found and found[0] == len(pieces) else None
-
-
-def _may_go_on(entry: Entry, second: str) -> bool:
-    """Whether a name may go on with a folded piece, or is compared letter by letter."""
-    return entry.exact or len(entry.pieces) == 1 or entry.folded[1] == second
 
 
 def _entry(name: str, known: Known) -> Entry:
@@ -182,7 +157,6 @@ def gazetteer(code: str) -> Gazetteer:
     each = [entry for entries in by_first.values() for entry in entries]
     return Gazetteer(
         by_first=by_first,
-        by_second={},
         waiting=long_lists,
         begins=frozenset(first) | frozenset(long_lists),
         marks=frozenset(entry.folded[0] for entry in each if not entry.known.listed),
