@@ -67,15 +67,13 @@ def _government(
 def _nested(
     name: Name, words: tuple[str, ...], place: tuple[int, Known] | None, tables: Gazetteer
 ) -> tuple[Name, ...]:
-    """A country and what is known behind it."""
+    """A country and what is known behind it, or a place and the region it lies in."""
     if (
         name.type != "LOC"
         or place is None
         or place[0] == len(words)
         or not words[place[0]][0].isalpha()
     ):
-        return ()
-    if place[1].kind != "territory":
         return ()
     middle = name.first + place[0]
     rest = tables.lookup(" ".join(words[place[0] :]))
