@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.account.stories import account, article
@@ -59,6 +61,13 @@ ENTRIES = [
 def test_what_dates_a_happening(language: str, text: str, days: list[str]) -> None:
     told = account([article("Kabar Satu", text, DAY, language)])
     assert [each.when for each in told.timeline] == days
+
+
+def test_the_year_of_a_name_dates_what_was_won_in_an_article_without_a_date() -> None:
+    undated = replace(
+        article("Kabar Satu", "Regu Melati meraih emas Piala Layar 2019.", DAY), published=None
+    )
+    assert [each.when for each in account([undated]).timeline] == ["2019"]
 
 
 SAID = [

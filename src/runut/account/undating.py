@@ -69,8 +69,9 @@ def _of_no_past(proposition: Proposition, time: Time) -> bool:
     to come, and makes ("Kancil Tahun 2019"). A past year alone may say when a contest was won
     ("Piala Layar 1998")."""
     text = proposition.article.text
-    printed = (proposition.article.published or "")[:_DIGITS]
-    return len(time.value) > _DIGITS or time.value >= printed or text[time.start].isupper()
+    printed = proposition.article.published
+    to_come = printed is not None and time.value >= printed[:_DIGITS]
+    return len(time.value) > _DIGITS or to_come or text[time.start].isupper()
 
 
 def _open(proposition: Proposition, time: Time) -> bool:
