@@ -66,6 +66,10 @@ def test_a_place_or_an_end_is_a_part_where_another_article_ends_before_it(
             "Rombongan wali kota singgah sebentar.",
         ),
         (
+            "Koperasi Karangjati mendapatkan pinjaman modal dari Bank Serayu senilai Rp 4 miliar.",
+            "Koperasi Karangjati mendapatkan pinjaman modal.",
+        ),
+        (
             "Nelayan Banyuasri melaut di tengah larangan kepala pelabuhan.",
             "Nelayan Banyuasri melaut.",
         ),
