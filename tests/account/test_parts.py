@@ -20,6 +20,9 @@ CASES = {
     "Klinik Banyuasri ditutup sepekan akibat atap yang runtuh diterpa angin kencang.": 2,
     "Sepeda listrik Lintang dijual seharga 640 dolar AS atau sekitar Rp 10,4 juta.": 1,
     "Bupati Lawas berbicara dalam forum bergengsi ‘St. Hilda Fisheries Forum’ di Lawas.": 1,
+    # What is counted waits for its figure.
+    "Jumlah korban meninggal akibat tenggelamnya kapal Lintang bertambah menjadi 11 orang.": 1,
+    "Jumlah pengungsi di Lawas terus bertambah karena tanggul belum selesai diperbaiki.": 2,
     # Speech that runs on: whole sentences, also behind a figure, and clauses behind a comma.
     "“Lintang terjual 30.000 unit tahun ini. 52 persen dibeli warga Karangjati,” kata Dewi.": 2,
     "“Kami sudah memohon tambahan petugas kepada dinas kesehatan kota kemarin, saya senang sekali "

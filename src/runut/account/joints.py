@@ -32,7 +32,8 @@ class Joints:
     a subject of its own (``subordinating``), which may have a measure of time before them
     (``measured``), and which tell on what condition (``conditional``); words at which no clause
     begins but a place, a time or an end (``placing``), verbs that say nothing without one
-    (``staying``) and words before which it is none (``figurative``); and how its verbs are known:
+    (``staying``) and words before which it is none (``figurative``); the heads of what has a figure
+    (``counting``); and how its verbs are known:
     by a list, or by beginnings and endings of longer words. ``language`` is its code."""
 
     stop: frozenset[str]
@@ -45,6 +46,7 @@ class Joints:
     conditional: frozenset[str]
     placing: frozenset[str]
     staying: frozenset[str]
+    counting: frozenset[str]
     figurative: frozenset[str]
     any_comma: bool
     verbs: frozenset[str]
@@ -69,6 +71,7 @@ def of(language: str) -> Joints:
         conditional=frozenset(pack.words("parts", "conditional")),
         placing=frozenset(pack.words("parts", "placing")),
         staying=frozenset(pack.words("parts", "staying")),
+        counting=frozenset(pack.words("parts", "counting")),
         figurative=frozenset(pack.words("parts", "figurative")),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
@@ -194,6 +197,13 @@ def tells(tokens: Tokens, joints: Joints) -> bool:
     alone no statement can be held against another ("untuk dipakai sendiri")."""
     content = (t for t in tokens if t[0][0].isalnum() and words.fold(t[0]) not in joints.stop)
     return sum(1 for _ in islice(content, _CONTENT)) == _CONTENT
+
+
+def awaits_figure(before: Tokens, after: Tokens, joints: Joints) -> bool:
+    """Whether a clause tells what is counted, and its figure stands only in the next: "Jumlah
+    korban meninggal| akibat banjir bertambah menjadi 11 orang"."""
+    begins = any(words.fold(token[0]) in joints.counting for token in before[:3])
+    return begins and not figured(before) and figured(after)
 
 
 def figured(tokens: Tokens) -> bool:

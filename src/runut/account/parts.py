@@ -182,6 +182,7 @@ def _bounds(text: str, grammar: Joints, mode: Mode) -> list[int]:
                 or joints.says(tokens[first:i], grammar)
             )
             and (sentence or joints.answers(tokens[i:after], grammar))
+            and (sentence or not joints.awaits_figure(tokens[first:i], tokens[i:after], grammar))
             and joints.tells(tokens[first:i], grammar)
             and joints.tells(tokens[i:after], grammar)
         ):
