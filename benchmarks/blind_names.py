@@ -22,8 +22,9 @@ from pathlib import Path
 from runut.evaluate.bare import bare_article
 from runut.evaluate.names import Labelled, Span, read_mentions, score
 from runut.lang.pack import load
-from runut.text import names, sentences
-from runut.text.tagger import TYPES
+from runut.text import sentences
+from runut.text.naming import names
+from runut.text.naming.tagger import TYPES
 
 LABELS = Path(__file__).parents[1] / "tests" / "text" / "blind-mentions.json"
 HALVES = ("seen", "held out", "fresh")

@@ -4,8 +4,9 @@
 
 Counts, over the accounts of two or more outlets in a collection file, the claims that `runut show`
 shows before it folds: those whose own words begin or end where no sentence does, or that tell
-nothing (`runut.account.hanging`), and those that still do so with the words they are shown in.
-Who spoke where (`runut.account.occasions`) is counted apart: it is shown as the end of a sentence.
+nothing (`runut.account.parting.hanging`), and those that still do so with the words they are shown
+in. Who spoke where (`runut.account.parting.occasions`) is counted apart: it is shown as the end of
+a sentence.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from runut import Collection
-from runut.account import hanging, occasions
+from runut.account.parting import hanging, occasions
 from runut.cli.render_claims import SHOWN
 from runut.records import Account, Article, Statement
 

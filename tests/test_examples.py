@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from runut import Collection
-from runut.account import hanging
+from runut.account.parting import hanging
 from runut.export.documents import collection_document
 from runut.export.markdown import report
 from runut.export.outline import outline

@@ -1,5 +1,6 @@
-"""Fit the weights of `runut.account.likeness`, or of `runut.account.together`, on stories that
-were taken apart by hand.
+"""Fit the weights of claims on stories that were taken apart by hand.
+
+They are those of `runut.account.matching.likeness`, or of `together` beside it.
 
     python -m tools.fit_claims SHARED [--of likeness|together] [--write THRESHOLD]
 
@@ -26,9 +27,10 @@ import numpy as np
 from benchmarks import fresh_accounts
 
 from runut import pipeline
-from runut.account import build, claims, likeness, together
-from runut.account.likeness import Weights
-from runut.account.propositions import Proposition
+from runut.account import build
+from runut.account.matching import claims, likeness, together
+from runut.account.matching.likeness import Weights
+from runut.account.preparing.propositions import Proposition
 from runut.evaluate import accounts as scorer
 from runut.evaluate.anchors import Places, covers
 from runut.evaluate.figures import Figures, Tally

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from runut.text.gazetteer import gazetteer
-from runut.text.pieces import is_ordinary
+from runut.text.naming.gazetteer import gazetteer
+from runut.text.naming.pieces import is_ordinary
 from runut.text.words import fold
 
 ID = Path(__file__).parents[1] / "src" / "runut" / "lang" / "id"

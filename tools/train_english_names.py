@@ -23,10 +23,11 @@ import pycrfsuite
 from runut.evaluate.bare import bare_article
 from runut.lang.pack import load
 from runut.records import Article
-from runut.text import capitals, crf, packed, sentences
-from runut.text.crf import Field
-from runut.text.stretches import Pieces, as_pieces
-from runut.text.tagger import features, spans, windows
+from runut.text import sentences
+from runut.text.naming import capitals, crf, packed
+from runut.text.naming.crf import Field
+from runut.text.naming.stretches import Pieces, as_pieces
+from runut.text.naming.tagger import features, spans, windows
 
 LABELS = Path(__file__).parent / "training" / "labels-en.tsv"
 MODEL = Path(__file__).parents[1] / "src" / "runut" / "lang" / "en" / "names.model"

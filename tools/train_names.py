@@ -32,10 +32,10 @@ from training_sentences import sentences as made
 
 from runut.evaluate.names import Labelled, read_tagged
 from runut.lang.pack import load
-from runut.text import crf, packed
-from runut.text.crf import Field
-from runut.text.pieces import cut
-from runut.text.tagger import features, windows
+from runut.text.naming import crf, packed
+from runut.text.naming.crf import Field
+from runut.text.naming.pieces import cut
+from runut.text.naming.tagger import features, windows
 
 LANG = Path(__file__).parents[1] / "src" / "runut" / "lang"
 SETS = ("idner-news-2k/train.txt", "nergrit/train_preprocess.txt")

@@ -30,10 +30,10 @@ from training_sentences import sentences as made
 
 from runut.evaluate.names import Labelled, read_tagged
 from runut.lang.pack import load
-from runut.text.crf import Spelled
-from runut.text.network import REACH, Network, Numbers, pack, rows_of
-from runut.text.tagger import windows
-from runut.text.word_marks import Words
+from runut.text.naming.crf import Spelled
+from runut.text.naming.network import REACH, Network, Numbers, pack, rows_of
+from runut.text.naming.tagger import windows
+from runut.text.naming.word_marks import Words
 
 LABELS = ("O", *(f"{place}-{kind}" for kind in ("PER", "ORG", "LOC") for place in "BI"))
 #: Rows and length of the table of vectors, and how many units the hidden layer has.

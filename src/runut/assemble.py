@@ -11,8 +11,8 @@ from typing import Final
 
 import apsw
 
-from runut.account import contributions
 from runut.account.build import build
+from runut.account.sourcing import contributions
 from runut.copies import align
 from runut.engines.confined import Limit, map_confined
 from runut.engines.local import WORTH_A_POOL, seldom_collected

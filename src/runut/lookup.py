@@ -90,7 +90,7 @@ def said(speech: Speech, reading: Reading) -> Said:
 def turns(speeches: Sequence[Speech], readings: Mapping[str, Reading]) -> tuple[Turn, ...]:
     """What speakers said otherwise later, oldest first, each speaker by himself; ``readings``
     are those of the articles of ``speeches``, by id."""
-    from runut.account import turns as stage  # only this question needs the stages
+    from runut.account.telling import turns as stage  # only this question needs the stages
 
     found: list[tuple[str, Turn]] = []
     for speaker in dict.fromkeys(speech.speaker for speech in speeches):

@@ -15,7 +15,11 @@ from runut.lang.pack import load
 from runut.records import Article, Reading
 from runut.statements import find as statements
 from runut.stories import features
-from runut.text import entities, language, names, quantities, seams, sentences, times
+from runut.text import language, seams, sentences
+from runut.text.counting import quantities
+from runut.text.identifying import entities
+from runut.text.naming import names
+from runut.text.timing import times
 
 Stage = Callable[[Reading], Reading]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import tolls
+from runut.account.following import tolls
 from runut.account.scene import lay_out
 from tests.account.stories import account, article, read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tools.check_concepts import TABLE, faults
 
-from runut.account.concepts import concepts
+from runut.account.preparing.concepts import concepts
 
 
 @pytest.mark.parametrize(

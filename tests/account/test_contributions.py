@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from runut.account import contributions
+from runut.account.sourcing import contributions
 from runut.copies import align
 from runut.records import Article, Contribution, Furniture, Reason
 from tests.account import stories

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import courts
 from runut.account.build import prepared
+from runut.account.comparing import courts
 from tests.account.stories import article, read
 
 DAY = "2021-03-09T10:00:00+07:00"

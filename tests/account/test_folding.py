@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from runut.account import claims, likeness
 from runut.account.build import prepared
+from runut.account.matching import claims, likeness
 from runut.copies import align
 from runut.records import Article, Reading
 from tests.account.stories import account, article, read

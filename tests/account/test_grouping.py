@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.account.grouping import group
+from runut.account.matching.grouping import group
 
 PAIRS = st.dictionaries(
     st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda p: p[0] < p[1]),

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runut.account import claims, likeness
 from runut.account.build import build, prepared
-from runut.account.propositions import Proposition
+from runut.account.matching import claims, likeness
+from runut.account.preparing.propositions import Proposition
 from runut.copies import align
 from runut.records import Account, Article, Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import hanging, parts
+from runut.account.parting import hanging, parts
 from runut.records import Account, Statement
 from tests.account.stories import account, article, read
 

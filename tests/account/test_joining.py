@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import claims, grouping, joining, likeness, together
 from runut.account.build import prepared
+from runut.account.matching import (
+    claims,
+    grouping,
+    joining,
+    likeness,
+    together,
+)
 from tests.account.stories import article, read
 
 DAYS = [f"2025-03-0{day}T10:00:00+07:00" for day in range(1, 5)]

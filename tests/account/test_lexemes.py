@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account.lexemes import lexeme
+from runut.account.preparing.lexemes import lexeme
 
 
 @pytest.mark.parametrize(

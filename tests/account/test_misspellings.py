@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.account import misspellings
+from runut.account.spelling import misspellings
 from runut.records import Account
 from tests.account.stories import account, article
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runut import pipeline
-from runut.account import occasions
+from runut.account.parting import occasions
 from runut.records import Account
 from tests.account.stories import account, article
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import officers
+from runut.account.sourcing import officers
 from runut.records import Entity, Source
-from runut.text.union import United
+from runut.text.identifying.union import United
 
 RAKA = Entity(
     id="raka",

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from runut.account import affiliations, governments
 from runut.account.build import prepared
-from runut.account.origins import Ground, trace, witnessed
-from runut.account.sameness import brand
+from runut.account.sourcing import affiliations, governments
+from runut.account.sourcing.origins import Ground, trace, witnessed
+from runut.account.sourcing.sameness import brand
 from runut.lang.pack import load
 from runut.records import Account, Claim, Furniture, Mark, Reason
 from tests.account.stories import account, article, read

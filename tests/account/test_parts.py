@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from runut import pipeline
-from runut.account import parts
+from runut.account.parting import parts
 from tests.account.stories import article
 
 CASES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runut.account.build import prepared
-from runut.account.propositions import Proposition
+from runut.account.preparing.propositions import Proposition
 from tests.account.stories import article, read
 
 DAY = "2025-03-08T12:00:00+08:00"

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 import runut.account
-from runut.account import likeness, parts, standings
-from runut.account.misspellings import one_letter_apart
+from runut.account.judging import standings
+from runut.account.matching import likeness
+from runut.account.parting import parts
+from runut.account.spelling.misspellings import one_letter_apart
 from runut.identity import content_id
 from runut.lang.messages import explain
 from runut.lang.pack import codes

@@ -181,8 +181,8 @@ def test_a_statement_is_as_of_the_day_it_was_said() -> None:
 
 @pytest.mark.parametrize("language", codes())
 def test_every_stage_has_a_word(language: str) -> None:
-    from runut.account.happenings import STAGES
-    from runut.account.series import WITHHELD
+    from runut.account.following.happenings import STAGES
+    from runut.account.following.series import WITHHELD
     from runut.lang.messages import say
 
     ladders = load(language).table("states")["ladders"]

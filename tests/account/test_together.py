@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import claims, entitled, likeness, together
 from runut.account.build import prepared
-from runut.account.propositions import Proposition
+from runut.account.matching import claims, entitled, likeness, together
+from runut.account.preparing.propositions import Proposition
 from runut.identity import content_id
 from tests.account.stories import account, article, read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runut.account import turns
+from runut.account.telling import turns
 from tests.account.stories import article, read
 
 Found = list[tuple[float | None, float | None]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from runut import pipeline
-from runut.account import build, wording
+from runut.account import build
+from runut.account.opposing import wording
 from tests.account.stories import article
 
 CASES = {

@@ -11,7 +11,8 @@ from runut import edtf
 from runut.evaluate import times as scorer
 from runut.lang.pack import load
 from runut.records import Article, Time
-from runut.text import sentences, times
+from runut.text import sentences
+from runut.text.timing import times
 from tests.shared import SHARED, needs_shared
 
 XML = """<TimeML><DCT><TIMEX3 tid="t0" value="2024-06-19">x</TIMEX3></DCT><TEXT>

@@ -9,7 +9,8 @@ from dataclasses import replace
 from runut.lang.pack import load
 from runut.records import Article, Entity, Mention, Statement
 from runut.statements.find import find
-from runut.text import roles, sentences
+from runut.text import sentences
+from runut.text.identifying import roles
 from tests.text.articles import article as plain
 
 

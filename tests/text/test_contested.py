@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runut.records import Entity
-from runut.text.entities import unite
+from runut.text.identifying.entities import unite
 from tests.text.test_entities import named, read, words
 
 BROTHERS = (

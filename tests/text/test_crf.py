@@ -8,8 +8,8 @@ import pytest
 from runut.lang.pack import load
 from runut.read import files
 from runut.records import Page
-from runut.text import crf, packed, recurring, tagger
-from runut.text.pieces import cut
+from runut.text.naming import crf, packed, recurring, tagger
+from runut.text.naming.pieces import cut
 from runut.text.sentences import split
 from tests.shared import SHARED, needs_shared
 

@@ -11,9 +11,11 @@ import pytest
 from runut.evaluate.names import read_mentions, score_pairs
 from runut.lang.pack import load
 from runut.records import Entity, Mention
-from runut.text import entities, names, sentences
-from runut.text.abbreviations import is_short_for
-from runut.text.namesakes import one_slip, parts, short_for, sounding
+from runut.text import sentences
+from runut.text.identifying import entities
+from runut.text.identifying.namesakes import one_slip, parts, short_for, sounding
+from runut.text.naming import names
+from runut.text.naming.abbreviations import is_short_for
 from tests.shared import SHARED, needs_shared
 from tests.text.articles import article
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from runut.evaluate.names import read_mentions, read_tagged, score
 from runut.lang.pack import load
 from runut.records import Article
-from runut.text import names, sentences
-from runut.text.gazetteer import gazetteer
-from runut.text.pieces import cut
+from runut.text import sentences
+from runut.text.naming import names
+from runut.text.naming.gazetteer import gazetteer
+from runut.text.naming.pieces import cut
 from tests import cases
 from tests.shared import SHARED, needs_shared
 from tests.text.articles import article

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from runut.lang.pack import load
-from runut.text import network, tagger
-from runut.text.network import Network, Read
+from runut.text.naming import network, tagger
+from runut.text.naming.network import Network, Read
 
 ID = load("id")
 LABELS = ("O", "B-PER", "I-PER")

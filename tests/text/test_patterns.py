@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from runut.errors import PackError
 from runut.lang.pack import codes, load
-from runut.text.numerals import numerals
+from runut.text.counting.numerals import numerals
 from runut.text.patterns import DIGIT, Slot, compiled, fold, read_form, words_slot
-from runut.text.time_grammar import grammar
+from runut.text.timing.grammar import grammar
 
 SLOTS = {
     "unit": words_slot(["hari", "hari kerja", "bulan"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runut.records import Entity, Mention
-from runut.text.union import unite
+from runut.text.identifying.union import unite
 
 
 def places(*names: str) -> list[str]:

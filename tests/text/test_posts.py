@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runut.lang.pack import load
-from runut.text import posts
+from runut.text.identifying import posts
 
 RAKA, DEWI = "Raka Wiguna", "Dewi Larasati"
 

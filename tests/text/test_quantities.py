@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from runut.lang.pack import load
 from runut.records import Article, Quantity
-from runut.text import quantities, times
-from runut.text.numerals import numerals
+from runut.text.counting import quantities
+from runut.text.counting.numerals import numerals
+from runut.text.timing import times
 from tests import cases
 from tests.linear import assert_linear
 from tests.text.articles import article

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.lang.pack import load
-from runut.text import recurring, tagger
+from runut.text.naming import recurring, tagger
 
 ID = load("id")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from runut.lang.pack import load
-from runut.text import names, sentences
+from runut.text import sentences
+from runut.text.naming import names
 from tests.text.articles import article
 
 

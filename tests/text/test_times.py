@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from runut import edtf
 from runut.lang.pack import load
 from runut.records import Article, Time
-from runut.text import sentences, times
+from runut.text import sentences
+from runut.text.timing import times
 from tests import cases
 from tests.linear import assert_linear
 from tests.text.articles import article

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.lang.pack import load
-from runut.text import pieces, words
+from runut.text import words
+from runut.text.naming import pieces
 
 ID, EN = load("id"), load("en")
 

@@ -1,27 +1,14 @@
 """Readings of one story to its account; `build` runs the stages in their order.
 
-`scene` sets the readings side by side, and `parts` cuts their statements at their `joints` into
-what can be compared, further at the `divisions` of another article, with `occasions` around
-quotations. `propositions` makes them ready, of `lexemes`, `negations` and `surroundings`;
-`weighing` and `rarity` weigh their terms. Where they are in two languages, `translated` says all
-in the words of one, by `concepts`. What depends on one article, one statement or two is `kept`
-while the story grows.
+`scene` sets the readings side by side, of what is `preparing` and `parting` their statements: made
+ready to be compared, and cut where another article says a part alone. `matching` makes claims of
+those that say the same, by what `comparing` knows of their values. `sourcing` says where each
+claim entered the world.
 
-`claims` asks `likeness` of pairs, and says which cannot be one; `joining` asks `together` what
-stands around them, and groups them (`grouping`, `folding`; `entitled` keeps apart what one may do
-and what was done, of `deeds`, and `conditions` what holds if something else does);
-`mending` and `hanging` put together what reads badly apart. `origins` says where a claim entered
-the world, `sameness` and `affiliations` which origins are one; `support`, with `independence`,
-`agreement` and `standings`, what follows from that.
+What differs is found by `asking` which questions have several answers. `following` takes out what
+time explains, `spelling` what is one name written twice, and `opposing` lays side by side what is
+left. `judging` says what may be said of each claim, and `telling` puts it all in the order of time.
 
-`questions` finds the `answers` that differ: `slots` holds comparable values, `counted` pairs
-figures by the words around them, `scopes`, `parallel` and `courts` say what is not of one thing,
-`moments` and `dating` compare times, and `siding` lays answers that agree on one side. `updates`
-takes out what time explains, as `series` of `tolls`, `states`, `corrections` and `withheld`
-numbers. What is left, with `denials`, `absences`, `agents`, `periods`, `slips`, `utterances` and
-`spellings` (`misspellings`, also of `companions`), `conflicts` lays side by side, in the words of
-the texts (`wording`), and `sides` parts the claims by it. `timeline` tells it all in order.
-
-Beside accounts, `contributions` counts what each outlet brought, and `turns` finds what a
-speaker says otherwise later.
+What depends on one article, one statement or two is `kept` while the story grows. A room imports
+only from those before it here; CI holds that.
 """

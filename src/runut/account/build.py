@@ -6,37 +6,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from runut.account import (
+from runut.account.asking import questions
+from runut.account.following import updates
+from runut.account.judging import support
+from runut.account.kept import PROPOSITIONS, Same
+from runut.account.matching import claims, joining, likeness
+from runut.account.matching.claims import Comparison
+from runut.account.opposing import (
     absences,
     agents,
-    claims,
     conflicts,
     denials,
-    hanging,
-    joining,
-    likeness,
-    mending,
-    occasions,
-    origins,
-    parts,
     periods,
-    propositions,
-    questions,
     sides,
     slips,
-    spellings,
-    support,
-    timeline,
-    updates,
     utterances,
 )
-from runut.account.claims import Comparison
-from runut.account.kept import PROPOSITIONS, Same
-from runut.account.propositions import Proposition
+from runut.account.parting import hanging, mending, occasions, parts
+from runut.account.preparing import propositions
+from runut.account.preparing.propositions import Proposition
 from runut.account.scene import Scene, lay_out
+from runut.account.sourcing import origins
+from runut.account.spelling import spellings
+from runut.account.telling import timeline
 from runut.lang.pack import load
 from runut.records import Account, Article, Copy, Reading, Statement, Story, Time
-from runut.text.entities import United
+from runut.text.identifying.entities import United
 
 #: How likely two statements must answer one question to tell one happening, dated alike, and
 #: how many words and names they must share.

@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from runut.account import divisions, occasions, officers, parts, propositions, translated
-from runut.account.divisions import Piece
 from runut.account.kept import ARTICLES, PROPOSITIONS, Same
-from runut.account.propositions import Proposition
+from runut.account.parting import divisions, occasions, parts
+from runut.account.parting.divisions import Piece
+from runut.account.preparing import propositions, translated
+from runut.account.preparing.propositions import Proposition
+from runut.account.sourcing import officers
 from runut.lang.pack import load
 from runut.records import Article, Mention, Reading, Source, Statement
 from runut.text import words
-from runut.text.entities import United, unite
+from runut.text.identifying.entities import United, unite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

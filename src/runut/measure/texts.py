@@ -20,8 +20,8 @@ from runut.lang.pack import load
 from runut.measure.pages import Watcher, rows
 from runut.records import Article, Entity, Reading, Span, Statement, Time
 from runut.text import language, sentences
-from runut.text import names as name_reader
-from runut.text import times as time_reader
+from runut.text.naming import names as name_reader
+from runut.text.timing import times as time_reader
 
 
 def times(where: Path, misses: int, watch: Watcher) -> Figures:

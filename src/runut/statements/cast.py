@@ -11,7 +11,7 @@ from runut.records import Entity, Role, Source
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 from runut.statements.offices import Named, Speaker, holders
-from runut.text import posts
+from runut.text.identifying import posts
 
 
 @dataclass(slots=True)

@@ -134,7 +134,7 @@ CREATE INDEX conflict_seen ON conflict (seen DESC, first);
 """
 
 _OUTLETS: Final = """
--- What each outlet brought to each story, in counts (runut.account.contributions); written
+-- What each outlet brought to each story, in counts (runut.account.sourcing.contributions); written
 -- with the story's account, so accounts made before are made again.
 CREATE TABLE contribution (
     outlet      TEXT NOT NULL,

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from runut.lang.pack import Pack
-from runut.text.gazetteer import gazetteer
-from runut.text.pieces import Piece, cut, is_ordinary, small_names, whole_words
+from runut.text.naming.gazetteer import gazetteer
+from runut.text.naming.pieces import Piece, cut, is_ordinary, small_names, whole_words
 from runut.text.words import fold, stop_words
 
 #: Words with a capital somewhere; nothing else is glued for certain.

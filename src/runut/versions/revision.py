@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runut.records import FigureChange, Quantity, Reading, Revision, SentenceChange, Span
-from runut.text import quantities, words
+from runut.text import words
+from runut.text.counting import quantities
 from runut.versions import notes, sentences
 
 

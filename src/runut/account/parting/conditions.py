@@ -1,0 +1,42 @@
+"""On what condition a statement holds ("... if it rains").
+
+"The school closes if it rains" and "the school closes" are two things, and whoever is shown the
+first must be shown its condition.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from runut.account.kept import PROPOSITIONS
+from runut.account.parting import joints
+from runut.account.preparing.propositions import Proposition
+from runut.records import Article, Statement
+from runut.text import words
+
+
+def behind(statement: Statement, article: Article) -> bool:
+    """Whether the sentence goes on with the condition on which a statement holds."""
+    found = joints.TOKEN.search(article.text, statement.end)
+    if found is not None and found[0] == ",":
+        found = joints.TOKEN.search(article.text, found.end())
+    if found is None or not joints.is_conditional(found[0], article.language):
+        return False
+    return found.start() < article.sentence(max(statement.start, statement.end - 1)).end
+
+
+def one_alone(a: Proposition, b: Proposition) -> bool:
+    """Whether one of two propositions holds on a condition, and the other without."""
+    return _holds_on_one(a) != _holds_on_one(b)
+
+
+@lru_cache(maxsize=PROPOSITIONS)
+def _holds_on_one(proposition: Proposition) -> bool:
+    conditional = joints.of(proposition.article.language).conditional
+    if not conditional.isdisjoint(proposition.folded):
+        return True
+    start, _ = proposition.sentence
+    before = words.folded(proposition.article.text[start : proposition.statement.start])[:1]
+    return bool(conditional.intersection(before)) or behind(
+        proposition.statement, proposition.article
+    )

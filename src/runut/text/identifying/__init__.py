@@ -1,0 +1,7 @@
+"""Which names stand for one person, body or place.
+
+`entities` says so within an article: by likeness of names (`namesakes`), by `introductions`,
+`descriptions` and the `roles` beside them; `contested` leaves open whom a shared short name means,
+and `posts` knows whose an office is. `union` goes on across the articles of a story: `bodies` and
+`places` under a shorter and a longer name, names `misspelt`, and things `mistyped`.
+"""
