@@ -68,27 +68,25 @@ def draft(
         if chain:
             reading.introduced = (number, chain[0])
         return
-    cue = None
-    if frame.cue is not None:
-        cue = Span(start=tokens[frame.cue[0]].start, end=tokens[frame.cue[1] - 1].end)
     if frame.cue is None:
         sources = (*_neighbour(reading, tokens, number, frame), *sources)
-    for a, b in frame.content:
-        for start, end, mode in _pieces(reading, tokens, a, b):
-            reading.drafts.append(
-                Draft(
-                    start=start,
-                    end=end,
-                    mode=mode,
-                    frame=frame,
-                    cue=cue,
-                    sources=sources,
-                    marks=beside,
-                    rule=frame.rule,
-                    unit=number,
-                    paragraph=reading.paragraph,
-                )
-            )
+    cue = frame.cue and Span(start=tokens[frame.cue[0]].start, end=tokens[frame.cue[1] - 1].end)
+    reading.drafts.extend(
+        Draft(
+            start=start,
+            end=end,
+            mode=mode,
+            frame=frame,
+            cue=cue,
+            sources=sources,
+            marks=beside,
+            rule=frame.rule,
+            unit=number,
+            paragraph=reading.paragraph,
+        )
+        for a, b in frame.content
+        for start, end, mode in _pieces(reading, tokens, a, b)
+    )
 
 
 def _pieces(

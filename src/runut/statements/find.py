@@ -95,43 +95,51 @@ def _finish(
     times: tuple[Time, ...],
     quantities: tuple[Quantity, ...],
 ) -> tuple[Statement, ...]:
-    times = tuple(sorted(times, key=lambda t: (t.start, t.end)))
-    quantities = tuple(sorted(quantities, key=lambda q: (q.start, q.end)))
-    time_starts = [t.start for t in times]
-    quantity_starts = [q.start for q in quantities]
-    statements: list[Statement] = []
-    begins = [sentence.start for sentence in article.sentences]
-    seen: set[tuple[int, int, str]] = set()
+    """The drafts as statements, in the order of the text, each place and mode once."""
+    found = _Found(
+        begins=[sentence.start for sentence in article.sentences],
+        times=sorted(times, key=lambda t: (t.start, t.end)),
+        quantities=sorted(quantities, key=lambda q: (q.start, q.end)),
+    )
+    once: dict[tuple[int, int, str], Draft] = {}
     for draft in sorted(reading.drafts, key=lambda d: (d.start, d.end, d.mode)):
-        key = (draft.start, draft.end, draft.mode)
-        if draft.end <= draft.start or key in seen:
-            continue
-        seen.add(key)
-        cue = draft.frame.stance if draft.frame is not None else "asserts"
-        # What a medium is only named for ("Mengutip Samudra, ...") is told as the outlet tells.
-        told: Mode = "narration" if draft.rule == "relay" else draft.mode
-        inner = stance.marks(article.text, draft.start, draft.end, reading.pack)
-        within = begins[bisect_right(begins, draft.start) : bisect_left(begins, draft.end)]
-        bounds = [draft.start, *within, draft.end]
-        shifts = stance.shifts(article.text, bounds, cue, told, reading.pack)
-        statements.append(
-            Statement(
-                id=content_id(article.id, str(draft.start), str(draft.end), draft.mode),
-                article=article.id,
-                start=draft.start,
-                end=draft.end,
-                mode=draft.mode,
-                stance=prevailing(shifts, draft.start, draft.end),
-                cue=draft.cue,
-                sources=_links(draft.sources, article.outlet),
-                times=_inside(times, time_starts, draft),
-                quantities=_inside(quantities, quantity_starts, draft),
-                marks=tuple(sorted((*inner, *draft.marks), key=lambda m: (m.start, m.end, m.kind))),
-                rule=draft.rule,
-                shifts=shifts if len(shifts) > 1 else (),
-            )
-        )
-    return tuple(statements)
+        if draft.start < draft.end:
+            once.setdefault((draft.start, draft.end, draft.mode), draft)
+    return tuple(_statement(draft, reading, article, found) for draft in once.values())
+
+
+class _Found:
+    """What else was found in the article, sorted, with where it begins."""
+
+    def __init__(self, begins: list[int], times: list[Time], quantities: list[Quantity]) -> None:
+        self.begins = begins
+        self.times, self.time_starts = times, [one.start for one in times]
+        self.quantities, self.quantity_starts = quantities, [one.start for one in quantities]
+
+
+def _statement(draft: Draft, reading: Reading, article: Article, found: _Found) -> Statement:
+    cue = draft.frame.stance if draft.frame is not None else "asserts"
+    # What a medium is only named for ("Mengutip Samudra, ...") is told as the outlet tells.
+    told: Mode = "narration" if draft.rule == "relay" else draft.mode
+    inner = stance.marks(article.text, draft.start, draft.end, reading.pack)
+    first, last = bisect_right(found.begins, draft.start), bisect_left(found.begins, draft.end)
+    bounds = [draft.start, *found.begins[first:last], draft.end]
+    shifts = stance.shifts(article.text, bounds, cue, told, reading.pack)
+    return Statement(
+        id=content_id(article.id, str(draft.start), str(draft.end), draft.mode),
+        article=article.id,
+        start=draft.start,
+        end=draft.end,
+        mode=draft.mode,
+        stance=prevailing(shifts, draft.start, draft.end),
+        cue=draft.cue,
+        sources=_links(draft.sources, article.outlet),
+        times=_inside(found.times, found.time_starts, draft),
+        quantities=_inside(found.quantities, found.quantity_starts, draft),
+        marks=tuple(sorted((*inner, *draft.marks), key=lambda m: (m.start, m.end, m.kind))),
+        rule=draft.rule,
+        shifts=shifts if len(shifts) > 1 else (),
+    )
 
 
 def _links(sources: tuple[Source, ...], outlet: str) -> tuple[Source, ...]:

@@ -8,7 +8,7 @@ know no language.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, NamedTuple, cast
@@ -75,46 +75,11 @@ class Lexicon:
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The pack's lexicon. Raises `PackError` when a group of cues is malformed."""
-    sets: dict[str, frozenset[str]] = {}
-    for name in ("attribution", "relays", "stance", "clauses"):
-        for section, values in pack.table(name).items():
-            if section == "about" or not isinstance(values, dict):
-                continue
-            for key, words in values.items():
-                if isinstance(words, list):
-                    sets[f"{section}.{key}"] = frozenset(words)
+    sets = _listed(pack)
     suffixes = pack.table("attribution").get("frame", {}).get("suffix", [])
-    clitics: dict[str, int] = {}
-    for word in sorted(sets.get("frame.according_clitic", frozenset())):
-        clitics.update({word + suffix: len(suffix) for suffix in suffixes})
-    weak = sets.get("frame.according_weak", frozenset())
-    sets["frame.according_weak"] = weak | {
-        word for word in clitics if word[: -clitics[word]] in weak
-    }
-    sets["frame.according"] = sets.get("frame.according", frozenset()) | set(clitics)
-    sets["first_hand.heads"] = frozenset(
-        phrase.split()[0]
-        for name in ("phrases", "shared", "before_outlet", "lead", "there")
-        for phrase in sets.get(f"first_hand.{name}", frozenset())
-    )
-    sets["first_hand.begun"] = frozenset(
-        " ".join(phrase.split()[:2])
-        for name in ("phrases", "shared")
-        for phrase in sets.get(f"first_hand.{name}", frozenset())
-    )
-    sets["split.joining"] = sets.get("split.bare", frozenset()) | sets.get(
-        "split.after_comma", frozenset()
-    )
-    roles = pack.table("names").get("lists", {}).get("roles", ())
-    sets["phrase.members"] = sets.get("phrase.members", frozenset()) | {
-        role.split()[0] for role in (*roles, *pack.words("entities", "offices"))
-    }
+    clitics = _with_clitics(sets, suffixes)
     cues = _cues(pack, tuple(suffixes))
-    sets["frame.passive"] = sets.get("frame.passive", frozenset()) | {
-        form
-        for form, voices in cues.items()
-        if "active" in voices and form.endswith(tuple(sets.get("frame.passive_endings", ())))
-    }
+    _derive(sets, pack, clitics, cues)
     starters = (
         frozenset(form.split()[0] for form in cues)
         | sets["frame.according"]
@@ -129,6 +94,59 @@ def lexicon(pack: Pack) -> Lexicon:
         prefixes=tuple(sorted(sets.get("split.verb_prefixes", frozenset()))),
         suffixes=tuple(sorted(sets.get("split.verb_suffixes", frozenset()))),
     )
+
+
+def _listed(pack: Pack) -> dict[str, frozenset[str]]:
+    """The lists of a pack's tables of attribution, under "section.key"."""
+    return {
+        f"{section}.{key}": frozenset(words)
+        for name in ("attribution", "relays", "stance", "clauses")
+        for section, values in pack.table(name).items()
+        if section != "about" and isinstance(values, dict)
+        for key, words in values.items()
+        if isinstance(words, list)
+    }
+
+
+def _with_clitics(sets: Mapping[str, frozenset[str]], suffixes: Sequence[str]) -> dict[str, int]:
+    """Words of according with a pronoun grown on ("menurutnya"), and how long that is."""
+    return {
+        word + suffix: len(suffix)
+        for word in sorted(sets.get("frame.according_clitic", frozenset()))
+        for suffix in suffixes
+    }
+
+
+def _derive(
+    sets: dict[str, frozenset[str]],
+    pack: Pack,
+    clitics: Mapping[str, int],
+    cues: Mapping[str, Mapping[Voice, Cue]],
+) -> None:
+    """Add the sets that follow from others, so that no table says a word twice."""
+
+    def of(*keys: str) -> frozenset[str]:
+        return frozenset().union(*(sets.get(key, ()) for key in keys))
+
+    weak = of("frame.according_weak")
+    sets["frame.according_weak"] = weak | {
+        word for word, length in clitics.items() if word[:-length] in weak
+    }
+    sets["frame.according"] = of("frame.according") | set(clitics)
+    places = ("phrases", "shared", "before_outlet", "lead", "there")
+    heads = of(*(f"first_hand.{name}" for name in places))
+    sets["first_hand.heads"] = frozenset(phrase.split()[0] for phrase in heads)
+    begun = of("first_hand.phrases", "first_hand.shared")
+    sets["first_hand.begun"] = frozenset(" ".join(phrase.split()[:2]) for phrase in begun)
+    sets["split.joining"] = of("split.bare", "split.after_comma")
+    roles = pack.table("names").get("lists", {}).get("roles", ())
+    sets["phrase.members"] = of("phrase.members") | {
+        role.split()[0] for role in (*roles, *pack.words("entities", "offices"))
+    }
+    endings = tuple(of("frame.passive_endings"))
+    sets["frame.passive"] = of("frame.passive") | {
+        form for form, voices in cues.items() if "active" in voices and form.endswith(endings)
+    }
 
 
 def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:
