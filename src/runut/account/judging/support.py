@@ -94,34 +94,45 @@ def judge(
     judged: list[tuple[_Order, Claim]] = []
     for draft in drafts:
         clearest = _clearest(draft.members, own)
-        ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
-        outlets = len({member.article.outlet for member in draft.members})
-        standing, why = standings.judge(
-            draft.origins,
-            outlets,
-            story_outlets,
-            confirming=draft.confirming,
-            disputed=_disputes(ids, disputed),
-            updated=_changes(draft, updated),
-        )
-        claim = Claim(
-            id=content_id("claim", *sorted(ids)),
-            statement=clearest.statement.id,
-            statements=ids,
-            articles=len({member.article.id for member in draft.members}),
-            outlets=outlets,
-            origins=draft.origins,
-            standing=standing,
-            reasons=why + draft.reasons,
-        )
+        claim = _claim(draft, clearest, disputed, updated, story_outlets)
         prominent = round(prominence.of(draft.members, ground), 6)  # Alike on every machine.
         known = sum(origin.kind != "uncredited" for origin in claim.origins)
         rank = prominent + _KNOWN * min(known, _ENOUGH)
         aside = occasions.is_one(clearest.statement)
-        order = (aside, -claim.articles, -outlets, _torn(clearest), -rank, claim.id)
+        order = (aside, -claim.articles, -claim.outlets, _torn(clearest), -rank, claim.id)
         judged.append((order, claim))
     judged.sort(key=itemgetter(0))
     return tuple(claim for _, claim in judged)
+
+
+def _claim(
+    draft: Draft,
+    clearest: Proposition,
+    disputed: Mapping[str, Sequence[Conflict]],
+    updated: Mapping[int, str],
+    story_outlets: int,
+) -> Claim:
+    """A draft with its standing; ``clearest`` of its members stands for it."""
+    ids = tuple(dict.fromkeys(member.statement.id for member in draft.members))
+    outlets = len({member.article.outlet for member in draft.members})
+    standing, why = standings.judge(
+        draft.origins,
+        outlets,
+        story_outlets,
+        confirming=draft.confirming,
+        disputed=_disputes(ids, disputed),
+        updated=_changes(draft, updated),
+    )
+    return Claim(
+        id=content_id("claim", *sorted(ids)),
+        statement=clearest.statement.id,
+        statements=ids,
+        articles=len({member.article.id for member in draft.members}),
+        outlets=outlets,
+        origins=draft.origins,
+        standing=standing,
+        reasons=why + draft.reasons,
+    )
 
 
 def _disputing(

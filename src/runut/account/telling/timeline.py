@@ -53,6 +53,28 @@ def build(
     as a plan, is ``planned``.
     """
     own = own_language(propositions)
+    groups, only_said = _groups(propositions, claims, times)
+    found = [
+        Happening(
+            when=value,
+            precision=edtf.precision(value),
+            statements=tuple(dict.fromkeys(p.statement.id for p in members)),
+            text=_clearest(members, value, own),
+            planned=_planned(members, value, last, only_said),
+        )
+        for value, members in _told_once(groups, frozenset(alike))
+        if any(_happens(member) for member in members)
+    ]
+    return tuple(sorted(_finest(found), key=lambda h: (start(h.when), h.when, h.statements)))
+
+
+def _groups(
+    propositions: Sequence[Proposition],
+    claims: Mapping[str, str],
+    times: Mapping[str, Sequence[Time]],
+) -> tuple[list[_Group], set[int]]:
+    """What stands under one time in one claim, or was said by one speaker, parts of a sentence
+    together; and the places of all that only its utterance dates."""
     entries: dict[str, dict[str, list[Proposition]]] = {}
     only_said: set[int] = set()
     for proposition in propositions:
@@ -65,26 +87,12 @@ def build(
         for value in uttered:
             speaker = _speaker(proposition)
             entries.setdefault(value, {}).setdefault(speaker, []).append(proposition)
-    found = [
-        Happening(
-            when=value,
-            precision=edtf.precision(value),
-            statements=tuple(dict.fromkeys(p.statement.id for p in members)),
-            text=_clearest(members, value, own),
-            planned=_planned(members, value, last, only_said),
-        )
-        for value, members in _told_once(
-            [
-                (value, members)
-                for value, by_claim in entries.items()
-                for members in _one_a_sentence(by_claim.values())
-            ],
-            frozenset(alike),
-        )
-        if any(_happens(member) for member in members)
+    groups = [
+        (value, members)
+        for value, by_claim in entries.items()
+        for members in _one_a_sentence(by_claim.values())
     ]
-    found = _finest(found)
-    return tuple(sorted(found, key=lambda h: (start(h.when), h.when, h.statements)))
+    return groups, only_said
 
 
 def _finest(found: Sequence[Happening]) -> list[Happening]:
