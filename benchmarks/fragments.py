@@ -19,7 +19,7 @@ from pathlib import Path
 
 from runut import Collection
 from runut.account.parting import hanging, occasions
-from runut.cli.render_claims import SHOWN
+from runut.cli.render.claims import SHOWN
 from runut.records import Account, Article, Statement
 
 

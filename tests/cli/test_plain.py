@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.cli import plain
-from runut.cli.marks import MARKS, key, tally
+from runut.cli.render.marks import MARKS, key, tally
 from runut.cli.words import Words
 from runut.lang.pack import codes
 

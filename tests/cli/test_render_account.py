@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from runut.cli.marks import MARKS
-from runut.cli.render_account import account_screen
+from runut.cli.render.account import account_screen
+from runut.cli.render.marks import MARKS
 from runut.cli.words import Words
 from runut.records import Account, Claim, Mark
 from tests.cli.account import ARTICLES, STATEMENTS, account

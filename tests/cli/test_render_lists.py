@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from runut.cli.render_lists import added_summary, said_list
+from runut.cli.render.lists import added_summary, said_list
 from runut.cli.words import Words
 from runut.lookup import said
 from runut.records import Added, Features, Reading, Said

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from runut.export.bands import bands
-from runut.export.chart import chart
-from runut.export.flow import flow
-from runut.export.strip import strip
+from runut.export.drawing.bands import bands
+from runut.export.drawing.chart import chart
+from runut.export.drawing.flow import flow
+from runut.export.drawing.strip import strip
 from runut.export.wording import Wording
 from runut.records import Copy, Figure, Happening, Passage, Point
 from tests.export.sample import account

@@ -126,7 +126,7 @@ def import_batch(call: Call, *, folder: Path, as_json: bool) -> int:
     stays out. Exits 1 when something was rejected; the rest is in.
     """
     from runut.cli.progress import watching
-    from runut.cli.render_lists import added_summary
+    from runut.cli.render.lists import added_summary
 
     words = Words(language=call.language)
     with call.collection(existing=False) as collection, watching(words) as watch:

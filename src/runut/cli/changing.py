@@ -46,7 +46,7 @@ def add(
     rest is in.
     """
     from runut.cli.progress import watching
-    from runut.cli.render_lists import added_summary
+    from runut.cli.render.lists import added_summary
 
     words = Words(language=call.language)
     with call.collection(existing=False) as collection, watching(words) as watch:

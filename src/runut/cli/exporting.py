@@ -71,7 +71,7 @@ def verify(call: Call, *, bundle: Path, as_json: bool) -> int:
     of what they stand for, that every statement lies in its article's text, and that the
     pages, read anew, give the articles' words. Exits 1 when a check does not hold.
     """
-    from runut.cli.render_lists import finding_list
+    from runut.cli.render.lists import finding_list
     from runut.evidence import verify as check
 
     findings = check(bundle)

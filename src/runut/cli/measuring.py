@@ -54,6 +54,6 @@ def evaluate(call: Call, *, kind: str, gold: Path, misses: int, as_json: bool) -
     if as_json:
         print_json(document(figures, call.language))
         return
-    from runut.cli.render_figures import figure_table
+    from runut.cli.render.figures import figure_table
 
     print_parts([figure_table(figures)])

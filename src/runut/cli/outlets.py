@@ -37,7 +37,7 @@ def outlets(call: Call, *, name: str | None, as_json: bool) -> None:
     if as_json:
         print_json(document(found, call.language))
         return
-    from runut.cli.render_outlets import outlet_list, outlet_screen
+    from runut.cli.render.outlets import outlet_list, outlet_screen
 
     words = Words(language=call.language)
     screen = outlet_list(found, words) if isinstance(found, tuple) else outlet_screen(found, words)

@@ -64,7 +64,7 @@ def stories(
     if as_json:
         print_json(document(lines, call.language))
         return
-    from runut.cli.render_lists import story_list
+    from runut.cli.render.lists import story_list
 
     print_parts([story_list(lines, Words(language=call.language))])
 
@@ -97,7 +97,7 @@ def show(call: Call, *, story: str, why: bool, everything: bool, as_json: bool) 
 
         print_json(account_document(account, call.language))
         return
-    from runut.cli.render_account import account_screen
+    from runut.cli.render.account import account_screen
 
     print_parts(
         account_screen(
@@ -137,7 +137,7 @@ def who(call: Call, *, name: str, limit: int | None, turns: bool, as_json: bool)
     if as_json:
         print_json(document(turned if turns else said, call.language))
         return
-    from runut.cli.render_lists import said_list, turn_list
+    from runut.cli.render.lists import said_list, turn_list
 
     words = Words(language=call.language)
     print_parts([turn_list(turned, name, words) if turns else said_list(said, name, words)])
@@ -168,6 +168,6 @@ def search(call: Call, *, query: str, limit: int, as_json: bool) -> None:
     if as_json:
         print_json(document(hits, call.language))
         return
-    from runut.cli.render_lists import hit_list
+    from runut.cli.render.lists import hit_list
 
     print_parts([hit_list(hits, query, Words(language=call.language))])

@@ -72,7 +72,7 @@ def changes(
     if as_json:
         print_json(document(found, call.language))
         return
-    from runut.cli.render_revisions import revision_list
+    from runut.cli.render.revisions import revision_list
 
     print_parts([revision_list(found, Words(language=call.language))])
 
@@ -83,6 +83,6 @@ def _gone(call: Call, limit: int, *, as_json: bool) -> None:
     if as_json:
         print_json(document(found, call.language))
         return
-    from runut.cli.render_revisions import gone_list
+    from runut.cli.render.revisions import gone_list
 
     print_parts([gone_list(found, Words(language=call.language))])

@@ -35,7 +35,7 @@ def doctor(call: Call, *, repair: bool, as_json: bool) -> int:
     damaged is made anew from every page that can be read, and kept beside the new one.
     Exits 1 when a check does not hold.
     """
-    from runut.cli.render_lists import finding_list
+    from runut.cli.render.lists import finding_list
 
     if repair:
         _repair(call)

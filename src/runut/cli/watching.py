@@ -15,7 +15,7 @@ import msgspec
 
 from runut.cli.answers import document
 from runut.cli.call import Call, allow_private, common, json_option, pass_call
-from runut.cli.render_watch import feed_line, story_line
+from runut.cli.render.watch import feed_line, story_line
 from runut.cli.screen import print_parts
 from runut.cli.words import Words
 from runut.records import FeedRead, StoryNews

@@ -14,9 +14,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from runut.export.dates import span_words
+from runut.export.drawing.pictures import pictures
 from runut.export.marked import Piece, paragraphs
 from runut.export.outline import counts, outline, support, writers
-from runut.export.pictures import pictures
 from runut.export.shown import SIGNS, ShownClaim, ShownCopy
 from runut.export.told import Told, ways
 from runut.export.wording import Wording

@@ -8,8 +8,8 @@ from functools import partial
 from starlette.responses import Response
 
 from runut.collection import Collection
+from runut.export.drawing.pictures import pictures
 from runut.export.outline import outline, support
-from runut.export.pictures import pictures
 from runut.export.shown import ShownClaim
 from runut.records import Account, StoryLine
 from runut.web.pages.exporting import BUNDLE, FORMS

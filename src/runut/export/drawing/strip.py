@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from runut import edtf
-from runut.export.axis import Axis, Tick
+from runut.export.drawing.axis import Axis, Tick
 from runut.export.wording import Wording
 from runut.records import Account, Article, Happening
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import folded, grid, heading, indented
+from runut.cli.render.layout import folded, grid, heading, indented
+from runut.cli.render.view import View
 from runut.cli.screen import safe
-from runut.cli.view import View
 from runut.export.shown import ShownEntry, ShownFigure
 
 #: Figures and entries of the timeline shown before the rest is folded.

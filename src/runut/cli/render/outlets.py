@@ -8,7 +8,7 @@ from babel.numbers import format_percent
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import grid, indented, stacked
+from runut.cli.render.layout import grid, indented, stacked
 from runut.cli.screen import safe
 from runut.cli.words import Words
 from runut.export.dates import span_words

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import indented, stacked, uncut
+from runut.cli.render.layout import indented, stacked, uncut
+from runut.cli.render.view import CLIPPED
 from runut.cli.screen import clip, safe
-from runut.cli.view import CLIPPED
 from runut.cli.words import Words
 from runut.export.dates import when_words
 from runut.records import Article, Carrier, Changed, Gone, Quantity, Span

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import folded, grid, heading, indented
-from runut.cli.marks import mark, sign
+from runut.cli.render.layout import folded, grid, heading, indented
+from runut.cli.render.marks import mark, sign
+from runut.cli.render.view import View
 from runut.cli.screen import safe
-from runut.cli.view import View
 from runut.export.shown import ShownClaim, ShownSide
 from runut.export.told import chains
 from runut.records import Standing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import indented, stacked, uncut
-from runut.cli.marks import tally
-from runut.cli.render_lists import ID_DIGITS
+from runut.cli.render.layout import indented, stacked, uncut
+from runut.cli.render.lists import ID_DIGITS
+from runut.cli.render.marks import tally
 from runut.cli.screen import safe
 from runut.cli.words import Words
 from runut.records import FeedRead, StoryNews

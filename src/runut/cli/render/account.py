@@ -9,15 +9,15 @@ from rich.console import RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from runut.cli.layout import folded, grid, heading, indented
-from runut.cli.render_changes import figures, timeline
-from runut.cli.render_claims import claims
-from runut.cli.render_conflicts import conflicts
-from runut.cli.render_copies import copies
-from runut.cli.render_speakers import speakers
-from runut.cli.render_variants import variants
+from runut.cli.render.changes import figures, timeline
+from runut.cli.render.claims import claims
+from runut.cli.render.conflicts import conflicts
+from runut.cli.render.copies import copies
+from runut.cli.render.layout import folded, grid, heading, indented
+from runut.cli.render.speakers import speakers
+from runut.cli.render.variants import variants
+from runut.cli.render.view import View
 from runut.cli.screen import safe
-from runut.cli.view import View
 from runut.cli.words import Words
 from runut.export.outline import outline
 from runut.export.shown import ShownArticle

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import folded, heading, indented
+from runut.cli.render.layout import folded, heading, indented
+from runut.cli.render.view import View, chain
 from runut.cli.screen import safe
-from runut.cli.view import View, chain
 from runut.export.outline import writers
 from runut.export.shown import ShownConflict, ShownSide
 from runut.export.told import chains

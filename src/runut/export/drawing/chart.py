@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from runut import edtf
-from runut.export.axis import Axis, Tick
+from runut.export.drawing.axis import Axis, Tick
 from runut.export.wording import Wording
 from runut.records import Figure, Point
 

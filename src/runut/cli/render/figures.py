@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import grid, heading, indented, stacked
+from runut.cli.render.layout import grid, heading, indented, stacked
 from runut.cli.screen import safe
 from runut.evaluate.figures import Figures, Score
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import grid, indented, stacked, uncut
-from runut.cli.marks import key, tally
+from runut.cli.render.layout import grid, indented, stacked, uncut
+from runut.cli.render.marks import key, tally
+from runut.cli.render.view import CLIPPED
 from runut.cli.screen import clip, safe
-from runut.cli.view import CLIPPED
 from runut.cli.words import Words
 from runut.export.dates import when_words
 from runut.export.utterance import stance_outside

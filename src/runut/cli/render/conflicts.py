@@ -9,10 +9,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from runut.cli.layout import folded, heading, indented
-from runut.cli.marks import sign
+from runut.cli.render.layout import folded, heading, indented
+from runut.cli.render.marks import sign
+from runut.cli.render.view import View, chain
 from runut.cli.screen import safe
-from runut.cli.view import View, chain
 from runut.export.shown import ShownConflict, ShownSide
 from runut.export.told import Alike, chains
 

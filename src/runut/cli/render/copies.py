@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from runut.cli.layout import folded, heading, indented
+from runut.cli.render.layout import folded, heading, indented
+from runut.cli.render.view import View
 from runut.cli.screen import safe
-from runut.cli.view import View
 from runut.export.shown import ShownCopy, ShownPassage
 
 #: Pairs of articles shown before the rest is folded.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from runut.export.bands import Bands, bands
-from runut.export.chart import Chart, chart
-from runut.export.flow import Flow, flow
-from runut.export.strip import Strip, strip
+from runut.export.drawing.bands import Bands, bands
+from runut.export.drawing.chart import Chart, chart
+from runut.export.drawing.flow import Flow, flow
+from runut.export.drawing.strip import Strip, strip
 from runut.export.wording import Wording
 from runut.records import Account
 
