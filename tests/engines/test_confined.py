@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from functools import partial
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -95,6 +96,29 @@ def test_beside_another_thread_too() -> None:
         started = time.monotonic()
         assert _run(["sleep", "b"]) == ["sleep: time", "B"]
         assert time.monotonic() - started < 25  # only loading has longer than an item
+    finally:
+        over.set()
+        other.join(5)
+
+
+def test_a_worker_that_comes_between_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it says first is that it is there, and never an answer, whenever it is heard."""
+    seen: set[int] = set()
+    poll = Connection.poll
+
+    def just_before(self: Connection, timeout: float | None = 0.0) -> bool:
+        if id(self) in seen:
+            return poll(self, timeout)
+        seen.add(id(self))
+        poll(self, 20)
+        return False
+
+    over = threading.Event()
+    other = threading.Thread(target=over.wait, daemon=True)
+    other.start()
+    monkeypatch.setattr(Connection, "poll", just_before)
+    try:
+        test_a_function_with_arguments()
     finally:
         over.set()
         other.join(5)

@@ -34,6 +34,8 @@ Result = TypeVar("Result")
 _AHEAD = 32_768
 #: Seconds that a worker which is not forked may take to load.
 _LOADING = 30.0
+#: What such a worker says when it is there.
+_LOADED = "loaded"
 #: Seconds that no page takes: longer is without limit.
 _LONG = 1e9
 #: So many results wait at most for one that takes longer.
@@ -126,9 +128,14 @@ class _Worker:
 
     def finished(self) -> bool:
         """Whether the item at hand has been answered or has had its time."""
-        if self._loading and self.connection.poll() and self._loaded():
-            self._loading = 0.0
-            self._begin()
+        if self._loading:
+            # What comes first only says that the worker is there: it may come at any moment, so
+            # nothing is taken for an answer before it has been heard.
+            if not self.connection.poll():
+                return self.left <= 0
+            if self._loaded():
+                self._loading = 0.0
+                self._begin()
         return self.connection.poll() or self.left <= 0
 
     def _loaded(self) -> bool:
@@ -160,9 +167,12 @@ class _Worker:
         if not self.connection.poll():
             return "time"
         try:
-            kind, value = self.connection.recv()
+            answer = self.connection.recv()
         except (EOFError, OSError):
             return "death"
+        if answer == _LOADED:  # too late, when its time to load was over
+            return "time"
+        kind, value = answer
         return "memory" if kind == "memory" else (kind, value)
 
     def end(self) -> None:
@@ -244,7 +254,7 @@ def _work(
         theirs.close()
     else:
         with suppress(BrokenPipeError):  # nobody listens any more, as is found out below
-            connection.send("loaded")
+            connection.send(_LOADED)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.set_threshold(*SELDOM)
