@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.records import Mode, Source, Span
-from runut.statements import circumstances, clauses, frames, relays
+from runut.statements import circumstances, clauses, frames, phrases, relays
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit, recent, run_on
 from runut.statements.frames import Frame
@@ -37,6 +37,19 @@ def speakers(
         cast.heard(sources, tokens)
         return tuple(sources)
     return ()
+
+
+def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
+    """Remember whom the text brings on here as the subject of a verb that hands over no words:
+    "Sosiolog Rudi Pambudi menyoroti dampak kenaikan itu. Menurutnya, ..."."""
+    cast, lex = reading.cast, reading.lex
+    subject = phrases.opening(tokens, lex)
+    if subject is None:
+        return
+    people = cast.people(tokens[subject[0]].start, tokens[subject[1] - 1].end)
+    if len(people) == 1 and cast.is_new(people[0]):
+        cast.heard(people, tokens)
+        reading.introduced = (number, people[0])
 
 
 def draft(

@@ -254,9 +254,9 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     placed = reader.has("frame.to_place", subject[0])
     if (placed and reader.has("frame.determiners", subject[0] + 1)) or _told_of(reader, subject):
         return False
+    told = [t for t in tokens[slice(*subject)] if not lex.has("phrase.describing", t.lower)]
     if _verbal(reader, subject[1] - 1) or (
-        has_verb(tokens[subject[0] : subject[1]], lex)
-        and not any(reader.text(k) == "," for k in range(*subject))
+        has_verb(told, lex) and not any(reader.text(k) == "," for k in range(*subject))
     ):
         return False
     if all(reader.dated(k) for k in range(*subject) if tokens[k].is_word):

@@ -60,6 +60,11 @@ class Cast:
             if n.entity.type == "PER"
         ]
 
+    def is_new(self, source: Source) -> bool:
+        """Whether the article names somebody here for the first time."""
+        first = next(n for n in self.mentions if n.entity.id == source.entity)
+        return first.start == source.start
+
     def officer(self, start: int, end: int) -> Speaker | None:
         """The person of the article who holds the office told at ``[start, end)``."""
         office = self.text[start:end]

@@ -68,6 +68,8 @@ def _read(reading: Reading, unit: Unit, number: int) -> None:
     if not framed and via and _credits_before(tokens, found, lex):
         credit(reading, number, via, ())
         return
+    if not framed:
+        attribute.introduce(reading, tokens, number)
     narration.narrate(reading, unit, number, taken, via if not framed else [])
 
 

@@ -50,7 +50,8 @@ class Lexicon:
 
     ``clitics`` gives the length of the pronoun glued to a word ("menurutnya": 3);
     ``starters`` are all words at which a frame may be found; ``prefixes`` and
-    ``suffixes`` show a verb. ``forms`` tells of each word what it is by itself.
+    ``suffixes`` show a verb, ``active`` one whose subject does it. ``forms`` tells of each word
+    what it is by itself.
     """
 
     cues: Mapping[str, Mapping[Voice, Cue]]
@@ -60,6 +61,7 @@ class Lexicon:
     starters: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    active: tuple[str, ...]
 
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` (in lower case) is in the set ``name`` ("phrase.stop")."""
@@ -93,6 +95,7 @@ def lexicon(pack: Pack) -> Lexicon:
         starters=starters,
         prefixes=tuple(sorted(sets.get("split.verb_prefixes", frozenset()))),
         suffixes=tuple(sorted(sets.get("split.verb_suffixes", frozenset()))),
+        active=tuple(sorted(sets.get("split.active_prefixes", frozenset()))),
     )
 
 

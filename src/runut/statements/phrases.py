@@ -197,6 +197,23 @@ def left(
     return (start, end) if start < end else None
 
 
+def opening(tokens: Sequence[Token], lex: Lexicon) -> tuple[int, int] | None:
+    """Token range of a name, its office before it, that opens a sentence as the subject of a
+    verb that tells what he does: not what is done to him, nor a name inside another's phrase."""
+    start = _past_openers(tokens, 0, len(tokens), lex)
+    end = start
+    while end < len(tokens) and (
+        tokens[end].is_capital
+        or tokens[end].text in (",", "(", ")", ".")
+        or lex.has("phrase.inside", tokens[end].lower)
+        or lex.has("phrase.adverbs", tokens[end].lower)
+    ):
+        end += 1
+    if end in (start, len(tokens)) or not verb_like(tokens[end], lex):
+        return None
+    return (start, end) if tokens[end].lower.startswith(lex.active) else None
+
+
 def _before_circumstance(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
     """Cut "saat dikonfirmasi" off a subject, unless its name comes after a comma."""
     last = max((k for k in range(start, end) if tokens[k].text == ","), default=start)
