@@ -42,12 +42,17 @@ def speakers(
 def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
     """Remember whom the text brings on here as the subject of a verb that hands over no words:
     "Sosiolog Rudi Pambudi menyoroti dampak kenaikan itu. Menurutnya, ..."."""
-    cast, lex = reading.cast, reading.lex
-    subject = phrases.opening(tokens, lex)
+    cast = reading.cast
+    subject = phrases.opening(tokens, reading.lex)
     if subject is None:
         return
-    people = cast.people(tokens[subject[0]].start, tokens[subject[1] - 1].end)
-    if len(people) == 1 and cast.is_new(people[0]):
+    told = tokens[subject[0] : subject[1]]
+    if reading.lex.has("phrase.demonstratives", told[-1].lower):
+        return  # "Mantan istri Darto itu"
+    people = cast.people(told[0].start, told[-1].end)
+    if len(people) != 1 or not cast.is_new(people[0]):
+        return
+    if all(phrases.presents(t, reading.lex) for t in told if t.start < people[0].start):
         cast.heard(people, tokens)
         reading.introduced = (number, people[0])
 

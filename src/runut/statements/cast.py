@@ -167,4 +167,4 @@ class Cast:
         for named in self.within(source.start, source.end):
             if named.entity.id == source.entity:
                 return "person" if named.entity.type == "PER" else "body"
-        return self.kind(inside) if inside and not relational else "person"
+        return self.kind(inside) if inside and (plain or not relational) else "person"

@@ -95,7 +95,7 @@ def lexicon(pack: Pack) -> Lexicon:
         starters=starters,
         prefixes=tuple(sorted(sets.get("split.verb_prefixes", frozenset()))),
         suffixes=tuple(sorted(sets.get("split.verb_suffixes", frozenset()))),
-        active=tuple(sorted(sets.get("split.active_prefixes", frozenset()))),
+        active=tuple(sorted(sets.get("split.active_prefixes", frozenset()))) or ("",),
     )
 
 

@@ -13,6 +13,18 @@ _LONGEST = 30
 _LONG = 8
 #: So many tokens behind its first comma the list in a body's name has at most.
 _LIST = 9
+#: Words that lead up to the name of whom a sentence is about.
+_PRESENTING = (
+    "phrase.people",
+    "phrase.members",
+    "phrase.personal",
+    "phrase.epithets",
+    "phrase.offices",
+    "phrase.relational",
+    "phrase.inside",
+    "phrase.joins",
+    "frame.determiners",
+)
 #: Quotations of so many words may stand inside a phrase (a nickname).
 _BORROWED = 3
 
@@ -198,20 +210,23 @@ def left(
 
 
 def opening(tokens: Sequence[Token], lex: Lexicon) -> tuple[int, int] | None:
-    """Token range of a name, its office before it, that opens a sentence as the subject of a
-    verb that tells what he does: not what is done to him, nor a name inside another's phrase."""
-    start = _past_openers(tokens, 0, len(tokens), lex)
-    end = start
-    while end < len(tokens) and (
-        tokens[end].is_capital
-        or tokens[end].text in (",", "(", ")", ".")
-        or lex.has("phrase.inside", tokens[end].lower)
-        or lex.has("phrase.adverbs", tokens[end].lower)
-    ):
-        end += 1
-    if end in (start, len(tokens)) or not verb_like(tokens[end], lex):
+    """Token range of the subject that opens a sentence, before a verb that tells what the subject
+    does and not what is done to it."""
+    verb = next((k for k, token in enumerate(tokens) if verb_like(token, lex)), 0)
+    done = lex.has("frame.be", tokens[verb].lower) or not tokens[verb].lower.startswith(lex.active)
+    if verb == 0 or tokens[verb].is_capital or done:
         return None
-    return (start, end) if tokens[end].lower.startswith(lex.active) else None
+    return left(tokens, 0, verb, lex)
+
+
+def presents(token: Token, lex: Lexicon) -> bool:
+    """Whether a token may stand between the beginning of a subject and the name of whom it
+    presents: his office or calling, or a name's own words."""
+    return (
+        token.is_capital
+        or not token.is_word
+        or any(lex.has(name, token.lower) for name in _PRESENTING)
+    )
 
 
 def _before_circumstance(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
