@@ -70,10 +70,33 @@ FLOORS = {
         "origins right": 0.89,
         "timeline found": 0.90,
     },
+    6: {
+        "claims precision": 0.51,
+        "claims recall": 0.52,
+        "statements precision": 0.79,
+        "statements recall": 0.79,
+        "source right": 0.95,
+        "stance right": 0.91,
+        "origins joined": 0.65,
+        "origins right": 0.91,
+        "timeline found": 0.78,
+    },
+    7: {
+        "claims precision": 0.37,
+        "claims recall": 0.39,
+        "statements precision": 0.87,
+        "statements recall": 0.86,
+        "source right": 0.83,
+        "stance right": 0.77,
+        "origins joined": 0.46,
+        "origins right": 0.73,
+        "timeline found": 0.61,
+    },
 }
 MOST_LOOK_ALIKES = 0.09
-#: The draw of English stories, whose texts came with captions and lists of links.
-ENGLISH = 4
+#: Draws in whose articles furniture is left: captions and lists of links of English pages, and
+#: how a piece of Deutsche Welle came about.
+UNSWEPT = (4, 6, 7)
 
 
 @needs_shared
@@ -84,4 +107,4 @@ def test_floors_on_fresh_stories(draw: int) -> None:
     below = {name for name, floor in FLOORS[draw].items() if (found[name] or 0.0) < floor}
     assert below == set()
     assert (found["look-alikes joined"] or 0.0) <= MOST_LOOK_ALIKES
-    assert draw == ENGLISH or found["furniture left"] == 0.0
+    assert draw in UNSWEPT or found["furniture left"] == 0.0
