@@ -6,7 +6,7 @@ import pytest
 
 from runut import pipeline
 from runut.account.parting import occasions
-from runut.records import Account
+from runut.records import OCCASION, Account
 from tests.account.stories import account, article
 
 FIRST, SECOND = "2025-06-06T09:00:00+07:00", "2025-06-06T18:00:00+07:00"
@@ -40,7 +40,7 @@ def test_one_utterance_on_two_days_is_shown_with_its_occasions() -> None:
     )
     (conflict,) = (c for c in found.conflicts if c.kind == "time")
     rules = {s.id: s.rule for s in found.statements}
-    assert [{occasions.RULE in rules[id] for id in side.statements} for side in conflict.sides] == [
+    assert [{OCCASION in rules[id] for id in side.statements} for side in conflict.sides] == [
         {True, False},
         {True, False},
     ]
@@ -76,6 +76,6 @@ def test_what_another_outlet_tells_in_its_own_voice_joins_the_words_around_a_quo
     assert all(ids.issuperset(claim.statements) for claim in found.claims)
     told_by = {s.id: s.rule for s in found.statements}
     assert any(
-        claim.articles == 2 and occasions.RULE in {told_by[id] for id in claim.statements}
+        claim.articles == 2 and OCCASION in {told_by[id] for id in claim.statements}
         for claim in found.claims
     )

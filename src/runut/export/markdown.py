@@ -86,7 +86,12 @@ def _claim(claim: ShownClaim, wording: Wording) -> str:
         f"  \n  {wording('against')} {_text(side.value)}: {_alike(side.wordings[0])}"
         for side in claim.against
     )
-    return f"- {_said(claim.told)}{who}  \n  {_text(support(claim, wording))}{''.join(against)}"
+    behind = _text(support(claim, wording))
+    frames = (
+        f"  \n  … {_words(alike[0])} ({'; '.join(map(_chain, chains(alike)))})"
+        for alike in claim.frames
+    )
+    return f"- {_said(claim.told)}{who}  \n  {behind}{''.join(frames)}{''.join(against)}"
 
 
 def _conflicts(shown: Outline, wording: Wording) -> Iterator[str]:

@@ -7,8 +7,10 @@ packs, and the order is the account's own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from runut.export.dates import clock_words, day_words, moment, span_words, when_words
+from runut.export.lines import Line, Run, lines
 from runut.export.sayings import speakers
 from runut.export.shown import (
     SIGNS,
@@ -25,7 +27,7 @@ from runut.export.shown import (
     ShownStory,
 )
 from runut.export.telling import Telling, alike
-from runut.export.told import Alike
+from runut.export.told import Told
 from runut.export.wording import Wording
 from runut.records import (
     Account,
@@ -91,7 +93,7 @@ class _Outliner:
     def outline(self, others: Iterable[Story]) -> Outline:
         account, wording = self.account, self.wording
         conflicts = tuple(map(self._conflict, account.conflicts))
-        shown = [self._claim(claim, conflicts) for claim in account.claims]
+        shown = [self._line(line, conflicts) for line in lines(self.telling)]
         return Outline(
             account=account,
             title=account.story.title,
@@ -129,19 +131,27 @@ class _Outliner:
             ),
         )
 
-    def _claim(self, claim: Claim, conflicts: Sequence[ShownConflict]) -> ShownClaim:
-        known = (self._origin(each) for each in claim.origins if each.kind != "uncredited")
+    def _line(self, line: Line, conflicts: Sequence[ShownConflict]) -> ShownClaim:
+        known = (self._origin(o) for c in line.claims for o in c.origins if o.kind != "uncredited")
+        first, *others = line.ids
+        frames = (id for claim in line.frames for id in claim.statements)
         return ShownClaim(
-            id=claim.id,
-            standing=claim.standing,
-            told=self.told[claim.statement],
-            outlets=self.telling.outlets(claim.statements),
+            id=first,
+            standing=line.claims[0].standing,
+            told=self._run(line.clearest),
+            outlets=self.telling.outlets(line.statements),
             origins=tuple(dict.fromkeys(known)),
-            statements=len(claim.statements),
-            wordings=self._alike(claim.statements),
-            reasons=tuple(dict.fromkeys(self._reasons(claim))),
-            against=tuple(self._against(claim, conflicts)),
+            statements=len(line.statements),
+            wordings=alike(map(self._run, line.runs)),
+            reasons=tuple(dict.fromkeys(why for c in line.claims for why in self._reasons(c))),
+            against=tuple(self._against(line.claims[0], conflicts)),
+            others=tuple(others),
+            frames=alike(replace(self.told[id], before="", after="") for id in frames),
         )
+
+    def _run(self, run: Run) -> Told:
+        """Statements that follow one another as one; a single one as it stands."""
+        return self.told[run[0].id] if len(run) == 1 else self.telling.told(run[0], run[-1])
 
     def _against(self, claim: Claim, conflicts: Sequence[ShownConflict]) -> Iterator[ShownSide]:
         """The sides that none of the claim's statements is on, of conflicts it is part of; where
@@ -171,9 +181,6 @@ class _Outliner:
         if origin.kind == "uncredited" or not origin.name:
             return self.wording("origin.none")
         return origin.name
-
-    def _alike(self, statements: Iterable[str]) -> tuple[Alike, ...]:
-        return alike(self.told[each] for each in statements)
 
     def _conflict(self, conflict: Conflict) -> ShownConflict:
         return ShownConflict(

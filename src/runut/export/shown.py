@@ -45,7 +45,8 @@ class ShownSide:
 class ShownClaim:
     """A claim with its clearest wording, who is behind it, and every wording. ``origins``
     are the known ones; ``statements`` counts; ``against`` are the other sides of the conflicts
-    that dispute it."""
+    that dispute it. ``others`` are the ids of claims told on its line (`lines`), and ``frames``
+    the words around its quotation where they are claims themselves."""
 
     id: str
     standing: Standing
@@ -56,6 +57,8 @@ class ShownClaim:
     wordings: tuple[Alike, ...]
     reasons: tuple[str, ...]
     against: tuple[ShownSide, ...] = ()
+    others: tuple[str, ...] = ()
+    frames: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

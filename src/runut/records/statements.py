@@ -13,6 +13,10 @@ Mode = Literal["direct", "indirect", "narration"]
 Stance = Literal["asserts", "denies", "promises", "predicts", "asks", "orders"]
 Role = Literal["speaker", "via"]
 
+#: The rule of a statement that tells, in the outlet's own voice, on what occasion somebody spoke:
+#: the words around a quotation.
+OCCASION = "occasion"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from runut.account.preparing.propositions import Proposition
 from runut.identity import content_id
-from runut.records import Claim, Conflict, Reading, Source, Span, Statement
+from runut.records import OCCASION, Claim, Conflict, Reading, Source, Span, Statement
 from runut.text import words
 
-RULE = "occasion"
 #: An occasion has a time, or so many words beside the cue and who speaks.
 _LEAST = 3
 #: A name with an office has at most so many words; what stands before them is told.
@@ -42,7 +41,7 @@ def find(reading: Reading) -> Iterator[Statement]:
 
 def is_one(statement: Statement) -> bool:
     """Whether a statement is an occasion on which something was said."""
-    return statement.rule == RULE
+    return statement.rule == OCCASION
 
 
 def by_time(propositions: Sequence[Proposition]) -> dict[tuple[str, int], Proposition]:
@@ -107,7 +106,7 @@ def _occasion(
     if len(rest) < _LEAST and not times:
         return None
     return Statement(
-        id=content_id(reading.article.id, str(start), str(end), RULE),
+        id=content_id(reading.article.id, str(start), str(end), OCCASION),
         article=reading.article.id,
         start=start,
         end=end,
@@ -118,5 +117,5 @@ def _occasion(
         times=times,
         quantities=tuple(q for q in reading.quantities if start <= q.start and q.end <= end),
         marks=(),
-        rule=RULE,
+        rule=OCCASION,
     )

@@ -12,7 +12,7 @@ from runut.cli.render.marks import mark, sign
 from runut.cli.render.view import View
 from runut.cli.screen import safe
 from runut.export.shown import ShownClaim, ShownSide
-from runut.export.told import chains
+from runut.export.told import Alike, chains
 from runut.records import Standing
 
 #: Sides against a disputed claim that are shown with it, and the characters of each.
@@ -65,11 +65,19 @@ def _claim(claim: ShownClaim, view: View) -> Iterator[RenderableType]:
     else:
         table.add_row(shown, words)
         table.add_row("", behind)
+    for frame in claim.frames[: None if view.everything else 1]:
+        table.add_row("", _frame(frame, view), *rest)
     for side in claim.against if view.everything else claim.against[:AGAINST]:
         table.add_row("", _against(side, view), *rest)
     yield indented(table)
     if view.why:
         yield indented(_why(claim, view), 5)
+
+
+def _frame(frame: Alike, view: View) -> RenderableType:
+    """Where and when it was said, in the words around the quotation."""
+    words = view.clipped(frame[0].words, CLIPPED)
+    return Text(f"… {words} — {view.chains(chains(frame))}", style="dim")
 
 
 def _against(side: ShownSide, view: View) -> RenderableType:

@@ -58,9 +58,10 @@ def _shared(account: Account, claims: Iterable[ShownClaim], screen: Screen) -> d
     asked = screen.asked("claim")
     several = [claim for claim in claims if records[claim.id].articles > 1]
     return {
-        told: Shared(number=number, claim=claim, lit=claim.id == asked)
+        told: Shared(number=number, claim=claim, lit=asked in (claim.id, *claim.others))
         for number, claim in enumerate(several, 1)
-        for told in records[claim.id].statements
+        for id in (claim.id, *claim.others)
+        for told in records[id].statements
     }
 
 
