@@ -46,11 +46,17 @@ def _other_verb(reader: Reader, j: int, start: int) -> int | None:
     if again(reader, j, start + 1):
         return again_head(reader, j)
     head = clause_head(reader, j, start)
-    if head > start and (lex.has("frame.but", tokens[head].lower)):
+    if head > start and (lex.has("frame.but", tokens[head].lower) or _main(reader, head)):
         subject = phrases.left(tokens, head, j, lex)
         if subject is not None and phrases.speaks(tokens, *subject, lex):
             return head
     return None
+
+
+def _main(reader: Reader, head: int) -> bool:
+    """Whether the clause at ``head`` is the main one behind one that opened the sentence: "As a
+    poll found that ..., the minister said ..."."""
+    return reader.has("frame.opening", reader.begin) and reader.text(head - 1) == ","
 
 
 def _comma_before(reader: Reader, j: int, start: int) -> int:
