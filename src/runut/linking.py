@@ -18,7 +18,7 @@ from runut import keeping
 from runut.records import Features
 from runut.store import articles, filings, links
 from runut.stories import candidates, context, gather, loading, score
-from runut.stories.candidates import Filing
+from runut.stories.candidates import Beside, Filing
 from runut.stories.flat import flatten
 from runut.stories.loops import LAST, UNDATED
 from runut.stories.postings import Entries, Postings
@@ -143,6 +143,7 @@ class Shelf:
         self._row = np.full(last + 1, -1, dtype=np.int32)
         self._count = 0
         self._number = np.zeros(0, dtype=np.uint32)
+        self._day = np.zeros(0, dtype=np.uint16)
         self._language = np.zeros(0, dtype=np.uint8)
         self._words = np.zeros((0, 2, ROOM), dtype=np.uint16)
         self._compared: dict[int, Compared] = {}
@@ -193,7 +194,8 @@ class Shelf:
         rows = self._row[places]
         others = (rows >= 0) & (places != number)
         met = rows[others].astype(np.uint32), weigh[others]
-        found = candidates.likely(asked, self._language, self._words, met, self.loops.products)
+        beside = Beside(self._day, self._language, self._words)
+        found = candidates.likely(asked, beside, met, self.loops.products)
         near: list[int] = self._number[found].tolist()
         return sorted(near)
 
@@ -205,12 +207,14 @@ class Shelf:
         if end > len(self._number):
             more = max(end, 2 * len(self._number)) - len(self._number)
             self._number = np.pad(self._number, (0, more))
+            self._day = np.pad(self._day, (0, more))
             self._language = np.pad(self._language, (0, more))
             self._words = np.pad(self._words, ((0, more), (0, 0), (0, 0)))
-        numbers = [number for number, _, _ in found]
-        packed = np.frombuffer(b"".join([words for _, _, words in found]), dtype=np.uint16)
+        numbers = [number for number, _, _, _ in found]
+        packed = np.frombuffer(b"".join([words for _, _, _, words in found]), dtype=np.uint16)
         self._number[start:end] = numbers
-        self._language[start:end] = [language for _, language, _ in found]
+        self._day[start:end] = [day for _, day, _, _ in found]
+        self._language[start:end] = [language for _, _, language, _ in found]
         self._words[start:end] = at_hand(packed.reshape(-1, 2, KEPT))
         self._row[numbers] = np.arange(start, end)
         self._count = end

@@ -53,12 +53,21 @@ def plain(one: Features, other: Features, window: int) -> bool:
     return abs(date.fromisoformat(one.day) - date.fromisoformat(other.day)).days <= window
 
 
+def apart(one: Features, other: Features) -> int:
+    if not one.day or not other.day:
+        return 0
+    return min(abs(date.fromisoformat(one.day) - date.fromisoformat(other.day)).days, 2)
+
+
 def surely(one: Features, other: Features) -> bool:
-    """What the words say, which the index knows a little too well of."""
+    """What the words say, which the index knows a little too well of, and the keys by days."""
+    if one.language != other.language:
+        return True
+    days = apart(one, other)
     alike = cosine(one.body, other.body)
     together = alike + candidates.KEYS_WORTH * shared(one, other) / 160**2
-    enough = alike >= LEAST_IN_COMMON and together >= candidates.LIKELY
-    return one.language != other.language or enough
+    enough = shared(one, other) >= round(candidates.ENOUGH_APART[days] * 160 * 160)
+    return enough and alike >= LEAST_IN_COMMON and together >= candidates.LIKELY[days]
 
 
 @given(ARTICLES, st.sets(st.integers(0, 13)), st.sampled_from([1, 30, 200]))

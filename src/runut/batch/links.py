@@ -23,9 +23,9 @@ from runut.engines.rows import Row
 from runut.records import Features, Link
 from runut.store.codec import decode
 from runut.stories import candidates, loading, score
-from runut.stories.candidates import Filing
+from runut.stories.candidates import Beside, Filing
 from runut.stories.flat import flatten
-from runut.stories.loops import LAST, Counts, Loops, Packed, Places, Question
+from runut.stories.loops import LAST, Counts, Loops, Places, Question
 from runut.stories.postings import Entries
 from runut.stories.vectors import at_hand
 
@@ -105,9 +105,10 @@ class _Side:
         return self.filings.entries()
 
     @cached_property
-    def words(self) -> Packed:
-        """The packed words of its articles, at hand."""
-        return at_hand(self.filings.words)
+    def beside(self) -> Beside:
+        """What is known of its articles, their packed words at hand."""
+        filed = self.filings
+        return Beside(filed.days, filed.languages, at_hand(filed.words))
 
     @cached_property
     def _contents(self) -> list[bytes]:
@@ -163,9 +164,7 @@ class _Asking:
             found = self._shared(asked, other.entries, sums)
             later = other.filings.places[found[0]] > one.filings.places[number]
             met = found[0][later], found[1][later]
-            good = candidates.likely(
-                asked, other.filings.languages, other.words, met, self._loops.products
-            )
+            good = candidates.likely(asked, other.beside, met, self._loops.products)
             if len(good):
                 yield number, good.tolist()
 

@@ -197,11 +197,11 @@ def filed_of(
 
 def words_of(
     connection: apsw.Connection, numbers: Iterable[int]
-) -> Iterator[tuple[int, int, bytes]]:
-    """Number, language and packed words of those of the numbers that are filed."""
+) -> Iterator[tuple[int, int, int, bytes]]:
+    """Number, day, language and packed words of those of the numbers that are filed."""
     return rows(
         connection,
-        "SELECT number, language, words FROM filing"
+        "SELECT number, day, language, words FROM filing"
         " WHERE number IN (SELECT value FROM json_each(?))",
         json.dumps(list(numbers)),
     )
