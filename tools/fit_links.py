@@ -5,7 +5,8 @@
 READINGS is the articles file, STORIES the labelled stories. The figures printed come from
 ten-fold cross-validation over stories: a pair of articles is scored by models that saw no
 pair touching the story of either, in both steps (link, context); groups are then made of
-the whole set at once. `--mistakes` lists the thirty surest mistakes in both directions.
+the whole set at once. `--mistakes` lists the thirty surest mistakes in both directions,
+one for each two stories or within each.
 """
 
 from __future__ import annotations
@@ -245,16 +246,28 @@ class GroupModels:
 
 
 def mistakes(scores: Mapping[Pair, float], gold: Gold, features: Mapping[str, Features]) -> None:
-    """Print the surest links between stories, and the pairs of a story least linked."""
+    """Print the surest links between stories, one for each two stories, and the least sure pairs
+    of a story, one for each story; ``x``: of how many that went wrong between or within them."""
     by_score = sorted(scores, key=lambda pair: (-scores[pair], pair))
-    apart = [pair for pair in by_score if not gold.same(pair)][:SHOWN]
-    together = [pair for pair in reversed(by_score) if gold.same(pair)][:SHOWN]
+    apart = [p for p in by_score if not gold.same(p) and scores[p] >= JOIN]
+    together = [p for p in reversed(by_score) if gold.same(p) and scores[p] < JOIN]
     for what, found in (("joined but apart", apart), ("kept apart but one", together)):
         print(what)
-        for a, b in found:
+        for (a, b), count in first_of_each(found, gold)[:SHOWN]:
             one, other = features[a], features[b]
-            shared = sorted(one.title.keys() & other.title.keys())
-            print(f"  {scores[a, b]:.2f} {a} {b} headlines share: {', '.join(shared) or '-'}")
+            shared = ", ".join(sorted(one.title.keys() & other.title.keys()))
+            print(f"  {scores[a, b]:.2f} {a} {b} x{count} headlines share: {shared or '-'}")
+
+
+def first_of_each(found: Sequence[Pair], gold: Gold) -> list[tuple[Pair, int]]:
+    """The first pair of each two stories, or within each, and how many there are of it."""
+    first: dict[frozenset[str], Pair] = {}
+    counts: Counter[frozenset[str]] = Counter()
+    for pair in found:
+        stories = frozenset(gold.story[article] for article in pair)
+        first.setdefault(stories, pair)
+        counts[stories] += 1
+    return [(pair, counts[stories]) for stories, pair in first.items()]
 
 
 def table(name: str, model: tuple[float, Matrix], names: Sequence[str]) -> str:
