@@ -35,6 +35,9 @@ PARTS = (
     ("id", "", "KM Ciwaru kandas di Selat Lawas, Selasa (4/3/2025) pagi", ".", True),
     ("id", "", "Sebanyak 2000 rumah di lereng Ciwaru pada Selasa (4/3/2025)", "gelap.", True),
     ("id", "", "Bupati mengatakan jembatan akan", "dibangun lagi.", False),
+    # A verb that wants more than stands in the part.
+    ("id", "", "Pemerintah kota Ciwaru memutuskan", "untuk menutup jembatan.", False),
+    ("id", "", "Pemerintah kota Ciwaru berunding", "untuk membangun jembatan.", True),
     ("id", "Hujan reda,", "namun sungai tetap meluap hingga malam", ".", True),
     ("en", "The bridge,", "which opened in 1978", ", collapsed.", False),
     ("en", "The river rose,", "killing two villagers", ".", False),

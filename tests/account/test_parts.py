@@ -20,6 +20,9 @@ CASES = {
     "Klinik Banyuasri ditutup sepekan akibat atap yang runtuh diterpa angin kencang.": 2,
     "Sepeda listrik Lintang dijual seharga 640 dolar AS atau sekitar Rp 10,4 juta.": 1,
     "Bupati Lawas berbicara dalam forum bergengsi ‘St. Hilda Fisheries Forum’ di Lawas.": 1,
+    # Two verbs with one object, and a clause that is itself the object.
+    "Warga Karangjati setiap pekan menjaga dan merawat saluran air Desa Lawas.": 1,
+    "Penutupan klinik Banyuasri kembali membuktikan bahwa pengawasan kota lemah sekali.": 1,
     # What is counted waits for its figure.
     "Jumlah korban meninggal akibat tenggelamnya kapal Lintang bertambah menjadi 11 orang.": 1,
     "Jumlah pengungsi di Lawas terus bertambah karena tanggul belum selesai diperbaiki.": 2,

@@ -126,9 +126,12 @@ def _begins_torn(text: str, language: str, within: bool) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _breaks_off(text: str, language: str) -> bool:
-    """Whether a stretch ends with a word with which nothing ends."""
+    """Whether a stretch ends with a word with which nothing ends, or with a verb that wants more
+    ("Bank itu memutuskan | untuk menahan bunga")."""
     found = words.folded(text)
-    return bool(found) and found[-1] in _hangers(language).unfinished
+    return bool(found) and (
+        found[-1] in _hangers(language).unfinished or joints.wants_more(found[-1], language)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

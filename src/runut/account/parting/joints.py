@@ -25,6 +25,18 @@ Tokens = Sequence[re.Match[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Completing:
+    """How verbs ``acting`` on something begin, and what completes one right behind it: a clause led
+    in by a word of ``found``, or a second such verb that shares its object. Those that are
+    ``wanting`` more stand in a list, or end in one of ``suffixes``."""
+
+    acting: tuple[str, ...]
+    found: frozenset[str]
+    wanting: frozenset[str]
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Joints:
     """Words without content that turn nothing round (``stop``); words at which a language joins
     clauses, always or only behind a comma; which of them only add a member (``adding``) and
@@ -33,7 +45,8 @@ class Joints:
     (``measured``), and which tell on what condition (``conditional``); words at which no clause
     begins but a place, a time or an end (``placing``), verbs that say nothing without one
     (``staying``) and words before which it is none (``figurative``); the heads of what has a figure
-    (``counting``); and how its verbs are known:
+    (``counting``); words that lead in what a verb is completed by, and how the verbs are known
+    that want it (``completing``); and how its verbs are known:
     by a list, or by beginnings and endings of longer words. ``language`` is its code."""
 
     stop: frozenset[str]
@@ -48,6 +61,7 @@ class Joints:
     staying: frozenset[str]
     counting: frozenset[str]
     figurative: frozenset[str]
+    completing: Completing
     any_comma: bool
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
@@ -73,6 +87,12 @@ def of(language: str) -> Joints:
         staying=frozenset(pack.words("parts", "staying")),
         counting=frozenset(pack.words("parts", "counting")),
         figurative=frozenset(pack.words("parts", "figurative")),
+        completing=Completing(
+            acting=pack.words("parts", "acting"),
+            found=frozenset(pack.words("parts", "found")),
+            wanting=frozenset(pack.words("parts", "wanting")),
+            suffixes=pack.words("parts", "wanting_suffixes"),
+        ),
         any_comma=bool(pack.table("parts").get("any_comma", True)),
         verbs=frozenset(pack.words("parts", "verbs")),
         prefixes=pack.words("parts", "verb_prefixes"),
@@ -101,9 +121,32 @@ def starts(tokens: Tokens, joints: Joints) -> list[int]:
             continue
         if marked and not _joint(tokens[i - 1], tokens[i], joints):
             continue
-        if not _is_shortened(tokens, i - 1, joints):
+        if not _is_shortened(tokens, i - 1, joints) and not _completes(tokens, i, joints):
             found.append(i)
     return found
+
+
+def _completes(tokens: Tokens, at: int, joints: Joints) -> bool:
+    """Whether at a joint stands what completes the verb before it, which tells nothing without:
+    "Data itu menunjukkan | bahwa sungai surut", "Mereka menjaga | dan merawat sungai"."""
+    if not _acts(tokens[at - 1][0], joints):
+        return False
+    word = words.fold(tokens[at][0])
+    second = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    return word in joints.completing.found or (word in joints.adding and _acts(second, joints))
+
+
+def wants_more(word: str, language: str) -> bool:
+    """Whether a verb tells nothing without what stands behind it ("memutuskan", "meminta")."""
+    how = of(language).completing
+    wants = word in how.wanting or word.endswith(how.suffixes)
+    return wants and _acts(word, of(language))
+
+
+def _acts(word: str, joints: Joints) -> bool:
+    """Whether a word is a verb that acts on something."""
+    begins = word.islower() and word.startswith(joints.completing.acting)
+    return begins and is_verb_surely(word, joints.language)
 
 
 def phrases(tokens: Tokens, joints: Joints) -> list[int]:
