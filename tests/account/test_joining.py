@@ -57,3 +57,23 @@ def test_what_is_not_judged_has_no_say(story: str) -> None:
     assert found == joining._unfolded(whole, weighed)
     # Every proposition is in one claim.
     assert sorted(place for group in found for place in group) == list(range(len(first)))
+
+
+LITTLE = {
+    # The stadium is most of what one of them tells.
+    ("Semuanya di Stadion Wirabuana.", "Gubernur membuka acara di Stadion Wirabuana."): 1.0,
+    # One name, of which both tell something else.
+    ("Penonton memenuhi Stadion Wirabuana.", "Lampu Stadion Wirabuana sempat padam."): 0.5,
+    # A length of time that any two things may have.
+    ("Upacara berlangsung tiga jam.", "Pawai sepeda di Sukamaju berjalan tiga jam."): 0.5,
+}
+
+
+@pytest.mark.parametrize("texts", LITTLE)
+def test_one_thing_shared_is_enough_where_one_tells_little_else(texts: tuple[str, str]) -> None:
+    outlets = [article(f"Kabar {at}", text, DAYS[at]) for at, text in enumerate(texts)]
+    weighed = likeness.weigh(prepared(read(outlets)))
+    (found,) = claims.compare(weighed)
+    a, b = weighed.propositions
+    assert claims.scant(found, a, b)
+    assert claims.doubt(found, a, b) == LITTLE[texts]

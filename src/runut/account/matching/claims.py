@@ -32,9 +32,11 @@ _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
 #: they repeat each other.
 ITSELF = 0.7
-#: What is left where two propositions share less than so much, or less than that where what they
+#: What is left where two propositions share so little that it may be chance: not a word or a name
+#: that weighs so much of what one of them tells.
+_CHANCE, _MOST = 0.5, 0.55
+#: Two propositions that share less than so much share little, or less than that where what they
 #: share may be chance.
-SCANT = 0.5
 _LEAST, _LEAST_LOOSE = 2, 3
 #: So many of the letters of the shorter, in a row, and so long is it, where both say the same word
 #: for word.
@@ -91,9 +93,16 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
 
 
 def doubt(found: Comparison, a: Proposition, b: Proposition) -> float:
-    """What is left of a likeness in one article, and where there is little to share (`SCANT`)."""
-    scant = _scant(a.itself, b.itself) and not _verbatim(found.features)
-    return (SCANT if scant else 1.0) * (ITSELF if one_article(a, b) else 1.0)
+    """What is left of a likeness in one article, and where two propositions share little
+    (`scant`). A word or a name is much where one of them tells little else ("di Stadion
+    Wirabuana"); a small figure or a day alone never is."""
+    chance = scant(found, a, b) and not (found.features["contained"] >= _MOST and evidence(a, b))
+    return (_CHANCE if chance else 1.0) * (ITSELF if one_article(a, b) else 1.0)
+
+
+def scant(found: Comparison, a: Proposition, b: Proposition) -> bool:
+    """Whether two propositions share little, and are not the same word for word."""
+    return _scant(a.itself, b.itself) and not _verbatim(found.features)
 
 
 def one_article(a: Proposition, b: Proposition) -> bool:
@@ -132,14 +141,6 @@ def _two_things(a: Proposition, b: Proposition) -> bool:
         or conditions.one_alone(a, b)
         or entitled.may_and_did(a, b)
     )
-
-
-def _one_denies(a: Proposition, b: Proposition) -> bool:
-    """Whether only one of two propositions denies: not where both negate alike, and one lets
-    them deny by who speaks ("tidak berpotensi", told by an outlet and said by an office)."""
-    if (a.statement.stance == "denies") == (b.statement.stance == "denies"):
-        return False
-    return a.negations != b.negations or not a.negations
 
 
 def _denies_the_other(a: Proposition, b: Proposition) -> bool:

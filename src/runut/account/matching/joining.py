@@ -69,11 +69,12 @@ class _Judges:
     def judge(self, found: Comparison) -> tuple[float, bool]:
         """How likely a pair is one claim, and whether it can be one."""
         a, b = self._told[found.pair[0]], self._told[found.pair[1]]
-        fitted, doubt = together.is_fitted(a, b), claims.doubt(found, a, b)
-        score = (self._seen.score(found) if fitted else self._by_itself * found.score) * doubt
+        fitted = together.is_fitted(a, b)
+        score = self._seen.score(found) if fitted else self._by_itself * found.score
         # By themselves alone, two that share so little or are told the other way are not one.
-        unlike = not fitted and (doubt <= claims.SCANT or found.features["negation_apart"])
-        return score, not (unlike or claims.contrary(found, a, b))
+        unlike = not fitted and (claims.scant(found, a, b) or found.features["negation_apart"])
+        one_claim = not (unlike or claims.contrary(found, a, b))
+        return score * claims.doubt(found, a, b), one_claim
 
 
 def _unfolded(groups: Sequence[Sequence[int]], weighed: Weighed) -> tuple[tuple[int, ...], ...]:
