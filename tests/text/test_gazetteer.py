@@ -6,7 +6,7 @@ import pytest
 
 from runut.lang.pack import Pack, load
 from runut.text.naming import gazetteer, names
-from runut.text.naming.pieces import small_names
+from runut.text.naming.glued import small_names
 from tests.text.articles import article
 
 LISTS = [(code, key) for code in ("id", "en", "common") for key in ("places", "bodies")]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from runut.lang.pack import load
 from runut.text import words
-from runut.text.naming import pieces
+from runut.text.naming import ordinary
 
 ID, EN = load("id"), load("en")
 
@@ -70,4 +70,4 @@ def test_marks_are_in_both_packs() -> None:
 
 def test_what_folds_to_nothing_is_in_no_dictionary() -> None:
     assert words.fold("\uff9e") == ""
-    assert not pieces.in_dictionary("", "id")
+    assert not ordinary.in_dictionary("", "id")

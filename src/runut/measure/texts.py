@@ -71,7 +71,13 @@ def names(where: Path, misses: int, watch: Watcher) -> Figures:
     if path.suffix == ".json":
         labelled, split = _labelled_articles(path), True
     else:
-        labelled = name_scorer.read_tagged(path.read_text("utf-8"), path.stem)
+        try:
+            labelled = name_scorer.read_tagged(path.read_text("utf-8"), path.stem)
+        except UnicodeDecodeError as error:
+            raise ReadError(
+                f"{path}: no text in UTF-8 (byte {error.start})",
+                advice="name a file with a token and its tag a line",
+            ) from error
         split = False
     watch(f"{len(labelled)} texts")
     types = {kind for each in labelled for _, _, kind, _ in each.mentions}

@@ -21,7 +21,7 @@ from runut.account.preparing.rarity import rarity
 from runut.account.spelling.spellings import Forms
 from runut.lang.pack import Pack, load
 from runut.text import words
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 
 #: How likely two statements must tell one thing before their doers are compared, where both are
 #: named and where one is not, and how many words, names and figures they must share, the deed

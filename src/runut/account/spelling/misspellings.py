@@ -22,7 +22,7 @@ from runut.lang.pack import codes, load
 from runut.records import Entity
 from runut.text import words
 from runut.text.naming.gazetteer import gazetteer
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.words import either
 
 #: Words shorter than this differ too easily by a letter; alone, than these.

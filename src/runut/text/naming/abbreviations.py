@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from runut.lang.pack import Pack
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.naming.stretches import Name, Pieces, listed
 from runut.text.words import fold
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from runut.lang.pack import Pack
 from runut.text.naming.gazetteer import Known, gazetteer
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.naming.stretches import Name, Pieces, listed
 from runut.text.words import fold, shipped, stop_words
 

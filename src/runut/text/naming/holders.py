@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from runut.lang.pack import Pack
 from runut.text.naming.gazetteer import Gazetteer, gazetteer
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.naming.stretches import Name, Pieces, listed
 from runut.text.words import fold, shipped
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from runut.lang.pack import Pack
 from runut.text.naming.boundaries import is_headline, is_rank, is_told_rank
 from runut.text.naming.gazetteer import gazetteer
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.naming.stretches import Name, Pieces, listed
 from runut.text.words import fold
 

@@ -15,7 +15,7 @@ from runut.lang.pack import Pack
 from runut.text.naming.abbreviations import introduced
 from runut.text.naming.boundaries import is_common
 from runut.text.naming.gazetteer import gazetteer
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.naming.stretches import Name, Pieces, listed, may_precede
 from runut.text.words import fold, shipped
 

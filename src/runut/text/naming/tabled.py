@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 from runut.lang.pack import Pack
 from runut.text.naming.boundaries import is_common
 from runut.text.naming.gazetteer import Gazetteer, Known, gazetteer
-from runut.text.naming.pieces import is_ordinary, small_names
+from runut.text.naming.glued import small_names
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.naming.stretches import Name, Pieces, listed, may_precede, phrases
 from runut.text.words import fold
 

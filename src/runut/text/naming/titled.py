@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from runut.lang.pack import Pack, load
-from runut.text.naming.pieces import is_ordinary
+from runut.text.naming.ordinary import is_ordinary
 from runut.text.naming.stretches import Name, Pieces, listed
 from runut.text.words import fold, stop_words
 

@@ -17,7 +17,7 @@ from runut.lang.pack import load
 from runut.text.naming import network
 from runut.text.naming.crf import Spelled, Weighed
 from runut.text.naming.gazetteer import gazetteer
-from runut.text.naming.pieces import in_dictionary
+from runut.text.naming.ordinary import in_dictionary
 from runut.text.words import fold, shipped, stop_words
 
 _RUNS = re.compile(r"(.)\1+")
