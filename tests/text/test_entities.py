@@ -54,6 +54,23 @@ def test_short_name_goes_with_the_full_one_wherever_that_stands() -> None:
     assert words(text, person) == ["Easley", "Leif-Eric Easley"]
 
 
+def test_a_first_name_cut_off_goes_with_the_full_one() -> None:
+    text = 'Kuasa hukum warga, Wiradanu Harsaya, hadir. "Kami menunggu," kata Wira kemarin.'
+    assert words(text, named(read(text), "Wiradanu Harsaya")) == ["Wiradanu Harsaya", "Wira"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Diana Prasetyo hadir. "Kami menunggu," kata Dian kemarin.',
+        'Wiradanu Harsaya dan Wirasena Lukita hadir. "Kami menunggu," kata Wira kemarin.',
+    ],
+    ids=["an ending is no cut", "two begin so"],
+)
+def test_who_may_be_another_stays_apart(text: str) -> None:
+    assert {"Dian", "Wira"} & {entity.name for entity in read(text)}
+
+
 def test_near_names_stay_apart() -> None:
     text = (
         "Pemimpin Korea Utara Kim Jong Un tiba bersama adiknya, Kim Yo-jong. "

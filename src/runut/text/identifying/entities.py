@@ -17,7 +17,7 @@ from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mention
 from runut.text.groups import Groups
 from runut.text.identifying import contested, descriptions, introductions, roles
-from runut.text.identifying.namesakes import both, one_slip, parts, short_for, sounding
+from runut.text.identifying.namesakes import both, clips, one_slip, parts, short_for, sounding
 from runut.text.identifying.union import United, unite
 from runut.text.naming.gazetteer import Known
 from runut.text.naming.names import Found
@@ -117,6 +117,8 @@ def _by_parts(names: Sequence[Found], apart: Set[int], groups: Groups, pack: Pac
         fulls = [
             full for other, full in forms if other == kind and _is_part(kind, short, full, pack)
         ]
+        if not fulls and kind == "PER":
+            fulls = _clipped(short, [full for other, full in forms if other == kind])
         home = _chosen(kind, fulls, forms, where, groups)
         if home is not None:
             for index in where[kind, short]:
@@ -136,6 +138,13 @@ def _is_part(kind: str, short: tuple[str, ...], full: tuple[str, ...], pack: Pac
         return False
     generic = pack.table("names").get("lists", {}).get("bodies_begin", ())
     return short[0] not in generic and len(short[0]) > 2
+
+
+def _clipped(short: tuple[str, ...], fulls: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The full names whose first word a short one cuts off ("Wira" of "Wiradarma"); none where
+    they begin otherwise than one another, for either may be meant."""
+    found = [full for full in fulls if clips(short, full)]
+    return found if len({full[0] for full in found}) == 1 else []
 
 
 def _chosen(

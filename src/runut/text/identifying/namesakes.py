@@ -19,6 +19,8 @@ _SOUNDS = (
 _GENERATIONS = frozenset({"jr", "sr"})
 #: A slip in a shorter part could be another name.
 _SHORTEST = 3
+#: Of a first name cut off so many letters are left, and so many gone.
+_CLIPPED, _CUT = 4, 3
 
 
 @lru_cache(maxsize=1 << 14)
@@ -49,6 +51,14 @@ def short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return len(short) == 1 and len(short[0]) > _SHORTEST and short[0] in full
     rest = iter(full)
     return all(part in rest for part in short)
+
+
+def clips(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name of one word cuts off the first of a full one: "wira" of "wiradarma harefa".
+    "Dian" is not short for "Diana", so more than an ending is cut, and enough is left."""
+    if len(short) != 1 or len(full) < 2 or not full[0].startswith(short[0]):
+        return False
+    return len(short[0]) >= _CLIPPED and len(full[0]) - len(short[0]) >= _CUT
 
 
 def of_generation(name: tuple[str, ...]) -> bool:
