@@ -109,6 +109,30 @@ def test_a_clause_behind_a_measure_of_time_hangs() -> None:
     assert hanging.settle(late, told, page).around is not None
 
 
+#: What somebody says, and the words it is shown with.
+OBJECTS = (
+    (
+        "Bupati Danu Prakoso mengapresiasi kerja warga yang membantu korban banjir.",
+        "Bupati Danu Prakoso mengapresiasi",
+    ),
+    ("Rini Astuti membenarkan kabar tersebut.", "Rini Astuti membenarkan"),
+    ("Bupati Danu Prakoso mengimbau warga untuk menjauhi sungai.", "Bupati Danu Prakoso mengimbau"),
+    ("Bupati Danu Prakoso mengatakan jembatan itu ditutup.", None),
+    ("Bupati Danu Prakoso mengatakan bahwa harga yang baru dinilai adil.", None),
+)
+
+
+@pytest.mark.parametrize(("text", "verb"), OBJECTS)
+def test_a_thing_that_somebody_names_is_shown_with_the_verb(text: str, verb: str | None) -> None:
+    told = account([article("Kabar Satu", text, DAY)])
+    (said,) = [each for each in told.statements if each.mode == "indirect"]
+    if verb is None:
+        assert said.around is None or not text[said.around.start : said.start].strip()
+    else:
+        assert said.around is not None
+        assert text[said.around.start : said.start].strip() == verb
+
+
 def test_what_reads_alone_has_no_stretch_beside_its_own() -> None:
     told = account([article("Kabar Satu", "Jembatan Ciwaru ambruk pada Senin pagi.", DAY)])
     assert [each.around for each in told.statements] == [None]
@@ -127,3 +151,17 @@ def test_who_spoke_where_stands_behind_all_that_is_told() -> None:
     order = [rules[claim.statement] for claim in told.claims]
     assert order[-1] == "occasion"
     assert "occasion" not in order[:-1]
+
+
+def test_who_spoke_where_never_stands_for_what_is_told() -> None:
+    said = '"Jembatan ini kami tutup," kata Bupati Danu Prakoso di Balai Ciwaru, Senin (3/3/2025).'
+    told = account(
+        [
+            article("Kabar Satu", said, DAY),
+            article("Warta Dua", "Bupati Danu Prakoso berbicara di Balai Ciwaru, Senin.", DAY),
+        ]
+    )
+    rules = {each.id: each.rule for each in told.statements}
+    mixed = [c for c in told.claims if len({rules[id] == "occasion" for id in c.statements}) == 2]
+    assert mixed
+    assert all(rules[claim.statement] != "occasion" for claim in mixed)

@@ -22,7 +22,7 @@ from runut.account.opposing import (
     slips,
     utterances,
 )
-from runut.account.parting import hanging, mending, occasions, parts
+from runut.account.parting import hanging, hollow, mending, occasions, parts
 from runut.account.preparing import propositions
 from runut.account.preparing.propositions import Proposition
 from runut.account.scene import Scene, lay_out
@@ -71,21 +71,23 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     )
     outlets = len({reading.article.outlet for reading in scene.readings})
     judged = support.judge(drafts, clashes, changes.what, outlets)
+    pages = tuple(reading.article for reading in scene.readings)
     told = occasions.worth_telling(statements, judged, clashes + oddities)
+    told -= hollow.left_out(statements, pages, judged, clashes + oddities)
     return Account(
         story=story,
         outlets=outlets,
         origins=support.voices(drafts),
         places=_most_named(scene.united, "LOC"),
         people=_most_named(scene.united, "PER"),
-        articles=tuple(reading.article for reading in scene.readings),
+        articles=pages,
         entities=scene.united.entities,
         statements=tuple({s.id: s for s in statements if s.id in told}.values()),
         claims=tuple(claim for claim in judged if claim.statement in told),
         conflicts=clashes + oddities,
         figures=changes.figures,
         timeline=timeline.build(
-            [p for p in found if not occasions.is_one(p.statement)],
+            [p for p in found if p.statement.id in told and not occasions.is_one(p.statement)],
             {statement: claim.id for claim in judged for statement in claim.statements},
             times,
             story.last,

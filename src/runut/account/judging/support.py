@@ -186,18 +186,20 @@ def _is_torn(member: Proposition) -> bool:
 
 
 def _clearest(members: Sequence[Proposition], own: str) -> Proposition:
-    """The member to show for all: in the story's ``own`` language if one is, a complete sentence of
-    middling length that names who, when and how many, and says who stands behind it."""
+    """The member to show for all: one that tells more than who spoke where, in the story's ``own``
+    language if one is, a complete sentence of middling length that names who, when and how many,
+    and says who stands behind it."""
     if len(members) == 1:
         return members[0]
 
-    def clarity(member: Proposition) -> tuple[bool, float, int]:
+    def clarity(member: Proposition) -> tuple[bool, bool, float, int]:
         facts = len(member.names) + len(member.numbers) + len(member.times)
         length = len(member.text)
         awkward = abs(length - 120) / 120 if length > 160 or length < 60 else 0.0
         attributed = bool(member.statement.sources)
         torn = 0.3 * _torn(member)
         unclear = awkward + torn - 0.25 * min(facts, 4) - 0.3 * attributed
-        return member.article.language != own, unclear, member.place
+        aside = occasions.is_one(member.statement)
+        return aside, member.article.language != own, unclear, member.place
 
     return min(members, key=clarity)

@@ -30,13 +30,15 @@ class _Hangers:
     """Words with which a stretch hangs on what stands before it: wherever it begins inside a
     sentence (``inside``), or unless a main clause follows (``leading``; ``opening`` only inside
     a sentence). Behind one of ``pointing`` none of them hangs ("saat ini"). With one of
-    ``unfinished`` nothing ends."""
+    ``unfinished`` nothing ends. A verb behind one of ``describing`` only describes the noun before
+    it ("harga | yang naik"); where a language lists none, its verbs are not known well enough."""
 
     inside: frozenset[str]
     leading: frozenset[str]
     opening: frozenset[str]
     pointing: frozenset[str]
     unfinished: frozenset[str]
+    describing: frozenset[str]
 
 
 def reads_alone(statement: Statement, article: Article) -> bool:
@@ -51,6 +53,8 @@ def reads_alone(statement: Statement, article: Article) -> bool:
         return False
     if statement.mode == "direct":
         return True
+    if _is_object(statement, article):
+        return False
     return _tells(_undated(article, statement.start, statement.end, statement.times), language)
 
 
@@ -99,6 +103,33 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     while end > statement.end and not text[end - 1].isalnum():
         end -= 1
     return min(start, statement.start), max(end, statement.end)
+
+
+def _is_object(statement: Statement, article: Article) -> bool:
+    """Whether the words are but the thing of which the verb of saying right before them speaks, not
+    what it says: "Budi mengapresiasi | kerja warga yang membantunya"."""
+    cue = statement.cue
+    if statement.mode != "indirect" or cue is None or cue.end > statement.start:
+        return False
+    if article.text[cue.end : statement.start].strip():
+        return False
+    return _is_named(article.text[statement.start : statement.end], article.language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_named(text: str, language: str) -> bool:
+    """Whether a stretch is a noun with what describes it: no verb stands before the first word of
+    ``describing``."""
+    describing = _hangers(language).describing
+    if not describing:
+        return False
+    for at, token in enumerate(joints.TOKEN.finditer(text)):
+        word = words.fold(token[0])
+        if at and word in describing:
+            return True
+        if (at == 0 or token[0].islower()) and is_verb_surely(word, language):
+            return False
+    return True
 
 
 def _measure(statement: Statement, article: Article) -> int:
@@ -180,4 +211,5 @@ def _hangers(language: str) -> _Hangers:
         opening=frozenset(pack.words("parts", "opening")),
         pointing=frozenset(pack.words("parts", "pointing")),
         unfinished=frozenset(pack.words("parts", "unfinished")),
+        describing=frozenset(pack.words("parts", "describing")),
     )
