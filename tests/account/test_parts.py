@@ -22,6 +22,7 @@ CASES = {
     "Bupati Lawas berbicara dalam forum bergengsi ‘St. Hilda Fisheries Forum’ di Lawas.": 1,
     # Two verbs with one object, and a clause that is itself the object.
     "Warga Karangjati setiap pekan menjaga dan merawat saluran air Desa Lawas.": 1,
+    "Pasar dibuka lagi sesudah Bupati Lawas, Danu Prakoso, menandatangani surat izin baru.": 2,
     "Penutupan klinik Banyuasri kembali membuktikan bahwa pengawasan kota lemah sekali.": 1,
     # What is counted waits for its figure.
     "Jumlah korban meninggal akibat tenggelamnya kapal Lintang bertambah menjadi 11 orang.": 1,

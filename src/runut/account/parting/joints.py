@@ -128,12 +128,28 @@ def starts(tokens: Tokens, joints: Joints) -> list[int]:
 
 def _completes(tokens: Tokens, at: int, joints: Joints) -> bool:
     """Whether at a joint stands what completes the verb before it, which tells nothing without:
-    "Data itu menunjukkan | bahwa sungai surut", "Mereka menjaga | dan merawat sungai"."""
+    "Data itu menunjukkan | bahwa sungai surut", "Mereka menjaga | dan merawat sungai"; or the verb
+    of a clause that has none yet ("setelah bupati, Danu Prakoso, | menutup pasar")."""
+    if tokens[at - 1][0] == "," and _is_awaited(tokens, at, joints):
+        return True
     if not _acts(tokens[at - 1][0], joints):
         return False
     word = words.fold(tokens[at][0])
     second = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     return word in joints.completing.found or (word in joints.adding and _acts(second, joints))
+
+
+def _is_awaited(tokens: Tokens, at: int, joints: Joints) -> bool:
+    """Whether at a token stands the verb of a clause with a subject of its own that has none."""
+    if not tokens[at][0].islower() or not is_verb_surely(tokens[at][0], joints.language):
+        return False
+    for back in range(at - 1, -1, -1):
+        word = tokens[back][0]
+        if words.fold(word) in joints.subordinating:
+            return not _verbs(tokens[back + 1 : at], joints)
+        if word in STOPS or word == ";":
+            return False
+    return False
 
 
 def wants_more(word: str, language: str) -> bool:
