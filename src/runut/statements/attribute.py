@@ -10,6 +10,7 @@ from runut.statements import circumstances, clauses, frames, phrases, relays
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit, recent, run_on
 from runut.statements.frames import Frame
+from runut.statements.runs import reasons_on
 from runut.statements.sources import sources_of
 
 #: A quotation at the end of reported words is a statement of its own from so many words.
@@ -28,7 +29,9 @@ def speakers(
     if frame.again:
         return before or recent(reading, number)
     if frame.rule == "reported.passive" and frame.phrase is None:
-        return run_on(reading, number)
+        # What a medium told before does not make it who hopes or hears.
+        told = reading.drafts[-1].rule if reading.drafts and frame.hearsay else ""
+        return () if told == "relay" else run_on(reading, number)
     if frame.clitic and frame.cue is not None:
         end = tokens[frame.cue[1] - 1].end
         return tuple(cast.again("", end - frame.clitic, end))
@@ -37,6 +40,16 @@ def speakers(
         cast.heard(sources, tokens)
         return tuple(sources)
     return ()
+
+
+def nobodys(reading: Reading, tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether a frame without a speaker tells nobody's words, and so the outlet's own: what is only
+    heard of, and a passive that reasons on from what the outlet told right before."""
+    if frame.hearsay or frame.rule != "reported.passive" or not reading.joined:
+        return frame.hearsay
+    last = reading.drafts[-1] if reading.drafts else None
+    words = [token.lower for token in tokens if token.is_word]
+    return last is not None and last.mode == "narration" and reasons_on(words, reading.lex)
 
 
 def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:

@@ -46,7 +46,7 @@ def read(reader: Reader, i: int) -> int | None:
         return reader.take(_introduces(cue, i, after, subject), len(reader.tokens))
     if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
         return None
-    if not led and _mere_thing(reader, i, start):
+    if not led and (_mere_thing(reader, i, start) or _meanwhile(reader, subject, start)):
         return None
     return _hand_over(reader, i, cue, after, subject, start, passed)
 
@@ -207,6 +207,20 @@ def _mere_thing(reader: Reader, i: int, start: int) -> bool:
         if verb_like(tokens[k], reader.lex) and not tokens[k].is_capital:
             return False
     return True
+
+
+def _meanwhile(reader: Reader, subject: Range | None, start: int) -> bool:
+    """Whether a clause only tells when something else came about, and its verb hands over a thing:
+    "pada saat asosiasi memaparkan pandangannya, kementerian mengundang ..."."""
+    if subject is None:
+        return False
+    head = subject[0] - 1  # Of a list ("Apindo, API dan APSyFI") the subject is but the last.
+    while reader.text(head) == "," or (head >= 0 and reader.tokens[head].is_capital):
+        head -= 1
+    if not reader.has("frame.when", head):
+        return False
+    comma = next((k for k in range(start, len(reader.tokens)) if reader.text(k) == ","), None)
+    return comma is not None and not has_verb(reader.tokens[start:comma], reader.lex)
 
 
 def _clause_long(reader: Reader, start: int) -> bool:

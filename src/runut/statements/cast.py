@@ -117,6 +117,11 @@ class Cast:
                 self.spoke.remove(known)
             self.spoke.append(Speaker(source.name, source.entity, kind))
 
+    def speaks(self, source: Source) -> bool:
+        """Whether who spoke is somebody, and no writing or measurement."""
+        known = next((s for s in reversed(self.spoke) if s.name == source.name), None)
+        return known is not None and known.kind != "writing"
+
     def fuller(self, own: str) -> str:
         """A longer name of somebody who spoke, when ``own`` is one word of it."""
         if " " in own or not own[:1].isupper():

@@ -89,9 +89,11 @@ def credit(
     first = len(reading.drafts)
     while first and reading.drafts[first - 1].unit == unit:
         first -= 1
+    # Where somebody's words were told, they are credited and not what stood beside them.
+    said = any(draft.mode != "narration" for draft in reading.drafts[first:])
     for k in range(first, len(reading.drafts)):
         draft = reading.drafts[k]
-        if alone and draft.rule != "quote.alone":
+        if (alone and draft.rule != "quote.alone") or (said and draft.mode == "narration"):
             continue
         if draft.mode == "narration" or alone:
             speakers = tuple(sources)

@@ -56,21 +56,25 @@ def _read(reading: Reading, unit: Unit, number: int) -> None:
     via = [source for relay in found for source in _relay_sources(reading, tokens, relay)]
     taken: list[Range] = [(relay.start, relay.end) for relay in found]
     chain: tuple[Source, ...] = ()
+    told = False
     for frame in framed:
         outer = chain if frame.within else ()
         chain = attribute.speakers(reading, tokens, frame, chain, number)
+        if not (chain or via) and attribute.nobodys(reading, tokens, frame):
+            continue
+        told = True
         relayed = [replace(source, role="via") for source in outer]
         attribute.draft(reading, unit, number, frame, chain, [*relayed, *via], found)
         taken.extend(frame.content)
         taken.append((frame.cue[0], max(frame.cue[1], frame.zone[1])) if frame.cue else frame.zone)
         if frame.phrase:
             taken.append(frame.phrase)
-    if not framed and via and _credits_before(tokens, found, lex):
+    if not told and via and _credits_before(tokens, found, lex):
         credit(reading, number, via, ())
         return
-    if not framed:
+    if not told:
         attribute.introduce(reading, tokens, number)
-    narration.narrate(reading, unit, number, taken, via if not framed else [])
+    narration.narrate(reading, unit, number, taken, [] if told else via)
 
 
 def _relay_sources(reading: Reading, tokens: Sequence[Token], relay: relays.Relay) -> list[Source]:

@@ -28,7 +28,8 @@ class Frame:
     when the words do not ("dinilai"), or when the speaker is the one before (``again``)
     or a pronoun glued to the cue (``clitic``, its length). ``content`` ranges hold what
     is said; empty when the frame credits what stands before it (``credits``), or only
-    introduces who speaks next. ``within`` marks a frame inside another speaker's words.
+    introduces who speaks next. ``within`` marks a frame inside another speaker's words,
+    ``hearsay`` one that tells nobody's words unless somebody is known to speak ("dilaporkan").
     ``zone`` is what stands beside the cue, where means and circumstances are named.
     """
 
@@ -40,6 +41,7 @@ class Frame:
     again: bool = False
     credits: bool = False
     within: bool = False
+    hearsay: bool = False
     content: tuple[Range, ...] = ()
     zone: Range = (0, 0)
     kind: str = "say"

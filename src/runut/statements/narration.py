@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.records import Source
-from runut.statements import circumstances, clauses
+from runut.statements import circumstances, clauses, runs
 from runut.statements.clauses import Token, Unit
-from runut.statements.drafts import Draft, Reading, order, recent
+from runut.statements.drafts import Draft, Reading, order, recent, run_on
 from runut.statements.frames import Range
 from runut.statements.lexicon import Lexicon
 
@@ -50,11 +50,14 @@ def _narrate_run(
     rule = "relay" if sources else "narration"
     if sources:
         sources = (replace(sources[0], role="speaker"), *sources[1:])
-    elif _voiced(run, reading.lex):
-        sources = recent(reading, number)
+    else:
+        sources = _of_somebody(reading, number, run)
         rule = "reported.run" if sources else rule
     beside = circumstances.marks(run, (), reading.outlet, reading.lex)
-    for start, end in clauses.split(reading.text, run, reading.lex):
+    spans = clauses.split(reading.text, run, reading.lex)
+    if rule == "reported.run" and spans:  # as other reported words, which are not cut either
+        spans = [(spans[0][0], spans[-1][1])]
+    for start, end in spans:
         reading.drafts.append(
             Draft(
                 start=start,
@@ -69,6 +72,21 @@ def _narrate_run(
                 paragraph=reading.paragraph,
             )
         )
+
+
+def _of_somebody(reading: Reading, number: int, run: Sequence[Token]) -> tuple[Source, ...]:
+    """Who speaks in words that name nobody: who spoke last where they say "pihaknya", who spoke
+    right before where they reason on from what he said ("Akibatnya, ...")."""
+    if _voiced(run, reading.lex):
+        return recent(reading, number)
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or last.mode != "indirect" or last.rule == "relay" or last.unit == number:
+        return ()
+    words = [token.lower for token in run if token.is_word]
+    if not clauses.has_verb(run, reading.lex) or not runs.reasons_on(words, reading.lex):
+        return ()
+    speakers = run_on(reading, number)
+    return speakers if speakers and reading.cast.speaks(speakers[0]) else ()
 
 
 def _voiced(run: Sequence[Token], lex: Lexicon) -> bool:

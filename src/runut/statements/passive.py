@@ -24,7 +24,7 @@ _OWN_SUBJECT = 4
 def read(reader: Reader, i: int) -> int | None:
     """Read the verb at token ``i``; the token to go on with, or None."""
     cue = reader.lex.cue(reader.tokens[i].lower, "passive")
-    if cue is None or cue.kind == "clause" or _no_report(reader, i):
+    if cue is None or cue.kind == "clause" or _no_report(reader, i) or _earlier(reader, i):
         return None
     agent = _agent(reader, i)
     credit = _credit(reader, i, cue, agent)
@@ -34,19 +34,33 @@ def read(reader: Reader, i: int) -> int | None:
         return _opening(reader, i, cue, agent)
     if not reader.has("frame.agentless", i) or _names(reader, i):
         return None
-    stop = content_end(reader, i)
     begin = next((k for k in range(reader.begin, i) if not reader.hidden[k]), i)
     by = agent if agent is not None and reader.has("frame.by", i + 1) else None
+    stop = content_end(reader, i) if by else _before_speech(reader, i, content_end(reader, i))
     frame = Frame(
         rule="reported.passive",
         stance=cue.stance,
         cue=(i, i + 1),
         phrase=by,
+        hearsay=by is None and reader.has("frame.hearsay", i),
         content=((begin, stop),),
         zone=(i, i + 1),
         kind=cue.kind,
     )
     return reader.take(frame, stop)
+
+
+def _before_speech(reader: Reader, i: int, stop: int) -> int:
+    """Where words end that a colon leads from to somebody's speech: "sebuah insiden dilaporkan
+    terjadi: "..." papar X"."""
+    led = (k for k in range(i + 1, stop) if reader.speech(k) and reader.text(k - 1) == ":")
+    return next(led, stop)
+
+
+def _earlier(reader: Reader, i: int) -> bool:
+    """Whether the outlet tells what it told before ("Sebelumnya diberitakan, ...")."""
+    near = (i - 1, i + 1)
+    return reader.has("frame.hearsay", i) and any(reader.has("frame.earlier", k) for k in near)
 
 
 def _past_adverbs(reader: Reader, i: int) -> int:
@@ -61,7 +75,7 @@ def _no_report(reader: Reader, i: int) -> bool:
         return False
     if _in_relative(reader, i):
         return True
-    names = ("frame.unsaid", "frame.negation", "credit.lead", "frame.subordinate")
+    names = ("frame.unsaid", "frame.negation", "credit.lead", "frame.subordinate", "frame.when")
     return i > 0 and any(reader.has(name, i - 1) for name in names)
 
 
@@ -120,6 +134,7 @@ def _opening(reader: Reader, i: int, cue: Cue, agent: Range | None) -> int | Non
         phrase=agent,
         again=agent is None,
         within=bool(reader.frames) and agent is not None,
+        hearsay=agent is None and reader.has("frame.hearsay", i),
         content=((start, stop),),
         zone=(i + 1, start),
         kind=cue.kind,
