@@ -92,3 +92,16 @@ def test_each_part_takes_the_stance_of_its_own_sentences() -> None:
     assert [part.stance for part in found] == ["promises", "asserts", "asks"]
     assert [shift.stance for shift in spoken.shifts] == ["promises", "asserts", "asks"]
     assert parts.between(spoken, spoken.start, found[1].end).stance == "promises"
+
+
+@pytest.mark.parametrize(
+    ("part", "hangs"),
+    [
+        ("guna menjamin keselamatan warga", True),
+        ("untuk menjamin keselamatan warga", True),
+        ("karena warga menunggu", False),
+        ("warga menunggu", False),
+    ],
+)
+def test_an_aim_hangs_on_what_stands_before_it(part: str, hangs: bool) -> None:
+    assert parts.leans(part, "id") is hangs

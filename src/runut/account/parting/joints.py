@@ -40,7 +40,8 @@ class Completing:
 class Joints:
     """Words without content that turn nothing round (``stop``); words at which a language joins
     clauses, always or only behind a comma; which of them only add a member (``adding``) and
-    which may give a figure again in another unit (``restating``); which lead into a clause with
+    which may give a figure again in another unit (``restating``); words that lead in an aim at no
+    joint (``aiming``); which lead into a clause with
     a subject of its own (``subordinating``), which may have a measure of time before them
     (``measured``), and which tell on what condition (``conditional``); words at which no clause
     begins but a place, a time or an end (``placing``), verbs that say nothing without one
@@ -54,6 +55,7 @@ class Joints:
     behind_comma: frozenset[str]
     adding: frozenset[str]
     restating: frozenset[str]
+    aiming: frozenset[str]
     subordinating: frozenset[str]
     measured: frozenset[str]
     conditional: frozenset[str]
@@ -80,6 +82,7 @@ def of(language: str) -> Joints:
         behind_comma=frozenset(pack.words("parts", "behind_comma")),
         adding=frozenset(pack.words("parts", "adding")),
         restating=frozenset(pack.words("parts", "restating")),
+        aiming=frozenset(pack.words("parts", "aiming")),
         subordinating=bare - {*pack.words("parts", "adding"), *pack.words("parts", "relative")},
         measured=frozenset(pack.words("parts", "measured")),
         conditional=frozenset(pack.words("parts", "conditional")),

@@ -95,10 +95,11 @@ def _dates_alone(statement: Statement, text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def leans(text: str, language: str) -> bool:
     """Whether a part begins with a joint that leads into no clause with a subject of its own
-    ("yang", "dan"), so that it hangs on the part before it."""
+    ("yang", "dan"), or with another word for an aim ("guna"), so that it hangs on the part before
+    it."""
     first = TOKEN.match(text)
     grammar, word = joints.of(language), words.fold(first[0]) if first is not None else ""
-    return word in grammar.bare and word not in grammar.subordinating
+    return word in grammar.aiming or (word in grammar.bare and word not in grammar.subordinating)
 
 
 def places(text: str, language: str) -> bool:
