@@ -88,5 +88,19 @@ def test_a_line_of_a_list_makes_no_entry_of_the_timeline() -> None:
     assert texts == ["Laga pertama digelar di Ciwaru pada 9 Maret 2025"]
 
 
+def test_a_heading_that_gives_another_day_is_shown_as_a_slip_and_no_claim() -> None:
+    text = (
+        "Upacara adat Ciwaru digelar pada Minggu, 9 Maret 2025.\nSabtu, 9 Maret 2025\n"
+        "Panitia menyiapkan tenda di lapangan.\n"
+    )
+    told = _told(text, "Upacara adat Ciwaru digelar pada Minggu, 9 Maret 2025.")
+    texts = {page.id: page.text for page in told.articles}
+    stated = {s.id: texts[s.article][s.start : s.end] for s in told.statements}
+    claimed = {stated[id] for claim in told.claims for id in claim.statements}
+    assert "Sabtu, 9 Maret 2025" not in claimed
+    sides = {id for conflict in told.conflicts for side in conflict.sides for id in side.statements}
+    assert sides <= stated.keys()
+
+
 def _told(one: str, two: str) -> Account:
     return account([article("Kabar Satu", one, DAY), article("Warta Dua", two, DAY)])

@@ -72,8 +72,10 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
     outlets = len({reading.article.outlet for reading in scene.readings})
     judged = support.judge(drafts, clashes, changes.what, outlets)
     pages = tuple(reading.article for reading in scene.readings)
-    told = occasions.worth_telling(statements, judged, clashes + oddities)
-    told -= hollow.left_out(statements, pages, judged, clashes + oddities)
+    nothing = hollow.left_out(statements, pages, judged, changes.figures)
+    told = occasions.worth_telling(statements, judged, clashes + oddities, nothing)
+    claimed = [claim for claim in judged if claim.statement in told and claim.id not in nothing]
+    holder = {statement: claim.id for claim in claimed for statement in claim.statements}
     return Account(
         story=story,
         outlets=outlets,
@@ -83,12 +85,12 @@ def build(story: Story, readings: Sequence[Reading], copies: tuple[Copy, ...]) -
         articles=pages,
         entities=scene.united.entities,
         statements=tuple({s.id: s for s in statements if s.id in told}.values()),
-        claims=tuple(claim for claim in judged if claim.statement in told),
+        claims=tuple(claimed),
         conflicts=clashes + oddities,
         figures=changes.figures,
         timeline=timeline.build(
-            [p for p in found if p.statement.id in told and not occasions.is_one(p.statement)],
-            {statement: claim.id for claim in judged for statement in claim.statements},
+            [p for p in found if p.statement.id in holder and not occasions.is_one(p.statement)],
+            holder,
             times,
             story.last,
             _one_happening(found, grouped.comparisons),

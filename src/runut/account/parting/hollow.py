@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from runut.account.kept import PROPOSITIONS, Same
 from runut.account.parting.joints import is_verb_surely
 from runut.lang.pack import load
-from runut.records import OCCASION, Article, Claim, Conflict, Statement
+from runut.records import OCCASION, Article, Claim, Figure, Statement
 from runut.text import words
 
 #: A heading or a line of a list has so many words at most.
@@ -58,21 +58,15 @@ def left_out(
     statements: Iterable[Statement],
     articles: Iterable[Article],
     claims: Iterable[Claim],
-    conflicts: Iterable[Conflict],
+    figures: Iterable[Figure],
 ) -> frozenset[str]:
-    """Ids of the statements of claims all of whose wordings assert nothing, but for those in a
-    conflict: a heading may give another day."""
+    """Ids of the claims all of whose wordings assert nothing; a figure rests on none of them."""
     pages = {article.id: article for article in articles}
-    hollow = {s.id for s in statements if asserts_nothing(s, pages[s.article])}
-    if not hollow:
-        return frozenset()
-    disputed = {id for found in conflicts for side in found.sides for id in side.statements}
-    return frozenset(
-        id
-        for claim in claims
-        if hollow.issuperset(claim.statements) and disputed.isdisjoint(claim.statements)
-        for id in claim.statements
-    )
+    counted = {point.statement for figure in figures for point in figure.points}
+    hollow = {
+        s.id for s in statements if s.id not in counted and asserts_nothing(s, pages[s.article])
+    }
+    return frozenset(claim.id for claim in claims if hollow.issuperset(claim.statements))
 
 
 @lru_cache(maxsize=PROPOSITIONS)

@@ -8,7 +8,7 @@ outlet's; yet another outlet may give another day or place, or another office of
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from runut.account.preparing.propositions import Proposition
 from runut.identity import content_id
@@ -55,13 +55,24 @@ def by_time(propositions: Sequence[Proposition]) -> dict[tuple[str, int], Propos
 
 
 def worth_telling(
-    statements: Iterable[Statement], claims: Iterable[Claim], conflicts: Iterable[Conflict]
+    statements: Sequence[Statement],
+    claims: Iterable[Claim],
+    conflicts: Iterable[Conflict],
+    hollow: Collection[str] = (),
 ) -> frozenset[str]:
     """Ids of the statements an account tells: all, but an occasion only where several articles
-    have it or where it takes part in a conflict."""
-    shared = {id for claim in claims if claim.articles > 1 for id in claim.statements}
+    have it or where it takes part in a conflict, and what belongs to a ``hollow`` claim (by id)
+    only in a conflict: a heading may give another day."""
+    shared, nothing = set[str](), set[str]()
+    for claim in claims:
+        if claim.id in hollow:
+            nothing.update(claim.statements)
+        elif claim.articles > 1:
+            shared.update(claim.statements)
     shared |= {id for found in conflicts for side in found.sides for id in side.statements}
-    return frozenset(s.id for s in statements if not is_one(s) or s.id in shared)
+    return frozenset(
+        s.id for s in statements if s.id in shared or not (is_one(s) or s.id in nothing)
+    )
 
 
 def _gaps(sentence: Span, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
