@@ -409,3 +409,15 @@ def test_figures_of_one_minute_that_were_taken_anew_are_of_one_happening() -> No
     first = report("4,8", 10, 136, "07.15")
     assert followed(first, report("4,9", 13, 143, "07.15")) == 3
     assert followed(first, report("4,9", 13, 143, "09.40")) == 0
+
+
+def test_one_relative_word_of_a_crawl_and_of_an_address_is_one_time() -> None:
+    """A page's own day may be a crawl's where another's is shown to be."""
+    text = "Wali Kota Rahayu Lestari meninggal dunia di Pasar Lawas pagi ini."
+    crawl = "2025-09-08T18:00:00+08:00"
+    addressed = replace(
+        article("Kabar Satu", text, crawl), url="https://kabar.example/2025/03/08/wali-kota"
+    )
+    found = account([addressed, article("Warta Dua", text.replace("dunia ", ""), crawl)])
+    assert found.conflicts == ()
+    assert any(len(claim.statements) == 2 for claim in found.claims)

@@ -46,7 +46,8 @@ class Time:
     "2024-06-18/2024-06-19"; a part of the day stands after the date as
     ``2024-06-19T~night`` (see docs/reference/times.md). Durations ("24 tahun") are ISO 8601
     periods ("P24Y"). ``anchor`` says what a relative expression was counted from:
-    "article", "named-day", "quote" or "absolute". ``writing`` marks dates of the act of
+    "article" (its day of publication), "address" (an earlier day that its address names),
+    "named-day", "quote" or "absolute". ``writing`` marks dates of the act of
     writing or quoting ("dikutip Kamis (20/6)"), which date no event. ``flags`` holds
     "mended", "impossible", "future", "approximate".
     """

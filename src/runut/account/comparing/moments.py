@@ -22,6 +22,9 @@ _ROUND = timedelta(hours=14)
 _LOCAL = "local"
 #: A time of day whose own words name no day.
 _NAMED = "named-day"
+#: Anchors of what only the page's own day tells.
+_ADDRESS = "address"
+_COUNTED = ("article", _ADDRESS)
 _OFFSET = re.compile(r"(?:Z|[+-]\d{2}:\d{2})\Z")
 
 
@@ -36,6 +39,8 @@ def agree(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
         return True
     if _elsewhere(one, two) or _elsewhere(two, one):
         return edtf.agree(one.value, two.value, slack=_ROUND)
+    if _in_one_word(a, one, b, two):
+        return True
     if _NAMED in (one.anchor, two.anchor) and edtf.agree(_clock(one), _clock(two)):
         return True
     mine, theirs = _home(a, one, two), _home(b, two, one)
@@ -55,10 +60,21 @@ def adrift(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
     return not (_weekday(a, one) and _weekday(b, two))
 
 
+def _in_one_word(a: Proposition, one: Time, b: Proposition, two: Time) -> bool:
+    """Whether both say the same relative words ("early this morning") and the day that one
+    counts from is not the one its page gave, so that the other's may be a crawl's as well."""
+    if _ADDRESS not in (one.anchor, two.anchor) or _dated(a, one) or _dated(b, two):
+        return False
+    mine, theirs = (
+        words.folded(p.article.text[time.start : time.end]) for p, time in ((a, one), (b, two))
+    )
+    return mine == theirs
+
+
 def _dated(proposition: Proposition, time: Time) -> bool:
     """Whether the words of a time name a date, or hang on a day that was named before."""
     text = proposition.article.text[time.start : time.end]
-    return time.anchor != "article" or any(char.isdigit() for char in text)
+    return time.anchor not in _COUNTED or any(char.isdigit() for char in text)
 
 
 def _weekday(proposition: Proposition, time: Time) -> frozenset[int]:

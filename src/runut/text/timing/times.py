@@ -15,6 +15,7 @@ from datetime import date, datetime
 from runut import edtf
 from runut.lang.pack import Pack
 from runut.records import Article, Time
+from runut.text.timing import reckoning
 from runut.text.timing.context import Surroundings
 from runut.text.timing.grammar import TimeGrammar, grammar
 from runut.text.timing.joins import read_pieces
@@ -35,8 +36,9 @@ _SAME_YEAR_REACH = 250
 def find(article: Article, pack: Pack) -> tuple[Time, ...]:
     """The time expressions of ``article``, sorted, without overlap.
 
-    Relative words count from ``article.published``. Without it they hang on the last day
-    the text names; before any is named, their value is unknown ("XXXX-XX-XX", "T02:45").
+    Relative words count from the day of publication, or from an earlier one that the address
+    names (`reckoning`). Without either they hang on the last day the text names; before any is
+    named, their value is unknown ("XXXX-XX-XX", "T02:45").
     """
     rules = grammar(pack)
     folded, pieces = read_pieces(article.text, rules)
@@ -53,7 +55,8 @@ class _Reader:
         self._around = around
         self._pieces = pieces
         self._starts = [piece.start for piece in pieces]
-        self._day, self._moment = _published(article.published)
+        self._from = reckoning.of(article)
+        self._day, self._moment = self._from.day, self._from.moment
         self._named: date | None = None
         self._said: date | None = None
         self._clock: datetime | None = None
@@ -75,7 +78,7 @@ class _Reader:
 
     def _context(self, index: int) -> Context:
         piece = self._pieces[index]
-        base, anchor = self._day, "article"
+        base, anchor = self._day, self._from.anchor
         quoted = self._quote_day(index)
         if quoted is not None:
             base, anchor = quoted, "quote"
@@ -146,7 +149,7 @@ class _Reader:
             if later.start >= limit:
                 break
             if "date" in later.ops and not self._around.quoted(later.start):
-                context = Context(base=self._day, anchor="article", named=self._named)
+                context = Context(base=self._day, anchor=self._from.anchor, named=self._named)
                 found = mean(later, context)
                 return None if found is None else found.day
         return None
@@ -183,21 +186,6 @@ class _Reader:
             self._clock = span.start
         if piece.parts.year is not None or meaning.anchor == "named-day":
             self._year = (meaning.day.year, piece.end)
-
-
-def _published(published: str | None) -> tuple[date | None, datetime | None]:
-    """The day and, where told, the time on the outlet's own clock."""
-    if published is None:
-        return None, None
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return None, None
-    try:
-        moment = datetime.fromisoformat(published).replace(tzinfo=None)
-    except ValueError:
-        return day, None
-    return day, moment if "T" in published else None
 
 
 def _after(value: str, day: date) -> bool:
