@@ -39,6 +39,18 @@ PARTS = (
     ("id", "", "Pemerintah kota Ciwaru memutuskan", "untuk menutup jembatan.", False),
     ("id", "", "Pemerintah kota Ciwaru berunding", "untuk membangun jembatan.", True),
     ("id", "Hujan reda,", "namun sungai tetap meluap hingga malam", ".", True),
+    # The only verb describes the noun, whose own verb stands behind.
+    ("id", "", "Warga yang mengungsi", "di balai desa kembali pulang.", False),
+    ("id", "", "Warga yang mengungsi kembali bertani", "di lereng Ciwaru.", True),
+    ("id", "", "Ada tiga warga yang mengungsi", ".", True),
+    # The comma of a figure is none behind which a clause begins.
+    (
+        "id",
+        "Bupati berterima kasih",
+        "kepada warga atas hibah Rp 1,5 juta untuk membangun",
+        ".",
+        False,
+    ),
     ("en", "The bridge,", "which opened in 1978", ", collapsed.", False),
     ("en", "The river rose,", "killing two villagers", ".", False),
     ("en", "", "The bridge will be shut", ", if the river rises again.", False),

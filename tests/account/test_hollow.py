@@ -20,6 +20,7 @@ HOLLOW = (
         ["Jadwal air bersih Ciwaru sebagai berikut"],
     ),
     ("id", "Simak cara mendaftar di bawah ini.", ["Simak cara mendaftar di bawah ini"]),
+    ("id", "Berikut susunan direksi baru, dan susunan komisaris yang dipilih.", None),
     ("id", "Berikut harga beras: kualitas satu Rp 15.000 sekilo.", []),
     ("id", "Warga diminta mengisi formulir berikut.", []),
     ("en", "Here are the new rules for visitors.", ["Here are the new rules for visitors"]),

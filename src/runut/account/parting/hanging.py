@@ -39,6 +39,7 @@ class _Hangers:
     pointing: frozenset[str]
     unfinished: frozenset[str]
     describing: frozenset[str]
+    relative: frozenset[str]
 
 
 def reads_alone(statement: Statement, article: Article) -> bool:
@@ -53,7 +54,7 @@ def reads_alone(statement: Statement, article: Article) -> bool:
         return False
     if statement.mode == "direct":
         return True
-    if _is_object(statement, article):
+    if _is_object(statement, article) or _wants_verb(statement, article):
         return False
     return _tells(_undated(article, statement.start, statement.end, statement.times), language)
 
@@ -96,6 +97,7 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     # Words behind it are needed only where those before it leave it unfinished.
     told = text[start : statement.end]
     tells = _tells(_undated(article, start, statement.end, whole.times), language)
+    tells = tells and not (told == own and _wants_verb(statement, article))
     if tells and not _breaks_off(told, language) and not conditions.behind(statement, article):
         before = text[start : statement.start]
         if before.strip() or not _begins_torn(own, language, within=False):
@@ -114,6 +116,26 @@ def _is_object(statement: Statement, article: Article) -> bool:
     if article.text[cue.end : statement.start].strip():
         return False
     return _is_named(article.text[statement.start : statement.end], article.language)
+
+
+def _wants_verb(statement: Statement, article: Article) -> bool:
+    """Whether the sentence goes on behind what is but a noun and a clause that describes it:
+    "Warga yang mengungsi | di balai desa pulang"."""
+    behind = article.text[statement.end : article.sentence(max(0, statement.end - 1)).end]
+    text = article.text[statement.start : statement.end]
+    return any(map(str.isalnum, behind)) and _is_described(text, article.language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_described(text: str, language: str) -> bool:
+    """Whether the only verb of a stretch stands in a clause that describes the noun before it."""
+    if not _is_named(text, language):
+        return False
+    found = words.folded(text)
+    leads = [at for at, word in enumerate(found) if word in _hangers(language).relative]
+    verbs = [at for at, word in enumerate(found) if is_verb_surely(word, language)]
+    figured = any(word[0].isdigit() for word in found)
+    return bool(leads) and leads[0] > 0 and len(verbs) == 1 and verbs[0] > leads[0] and not figured
 
 
 @lru_cache(maxsize=1 << 14)
@@ -189,7 +211,7 @@ def _undated(article: Article, start: int, end: int, times: Iterable[Time]) -> s
 
 def _has_main_clause(text: str, language: str) -> bool:
     """Whether a clause with a verb stands behind a comma."""
-    behind = text.partition(",")[2]
+    behind = text.partition(", ")[2]  # "Rp 1,5 juta" has no clause behind its comma.
     found = words.folded(behind)
     return len(found) >= _CLAUSE and any(is_verb_surely(word, language) for word in found)
 
@@ -204,7 +226,8 @@ def _within(article: Article, statement: Statement) -> bool:
 def _hangers(language: str) -> _Hangers:
     pack = load(language)
     bare = frozenset(pack.words("parts", "bare"))
-    inside = frozenset((*pack.words("parts", "adding"), *pack.words("parts", "relative")))
+    relative = frozenset(pack.words("parts", "relative"))
+    inside = frozenset(pack.words("parts", "adding")) | relative
     return _Hangers(
         inside=inside,
         leading=bare - inside - frozenset(pack.words("parts", "contrasting")),
@@ -212,4 +235,5 @@ def _hangers(language: str) -> _Hangers:
         pointing=frozenset(pack.words("parts", "pointing")),
         unfinished=frozenset(pack.words("parts", "unfinished")),
         describing=frozenset(pack.words("parts", "describing")),
+        relative=relative,
     )

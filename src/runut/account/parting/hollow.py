@@ -77,8 +77,9 @@ def _asserts_nothing(of: Same[Statement], page: Same[Article]) -> bool:
     rest = article.text[statement.end : sentence.end]
     if _ASKED.search(text + rest) and not _STOP.search(text):
         return True
+    before = article.text[article.sentence(statement.start).start : statement.start]
     return (
-        _announces(text, article.language)
+        _announces(before + text, article.language)
         or _only_speaks(text, article.language)
         or (not any(map(str.isalnum, rest)) and _is_heading(statement, article, rest))
     )
