@@ -1,21 +1,24 @@
 """Fit `src/runut/stories/links.toml` on labelled stories, and say how well it will do.
 
-    python tools/fit_links.py READINGS STORIES [--write] [--mistakes]
+    python tools/fit_links.py READINGS STORIES [--write] [--mistakes] [--cuts N]
 
 READINGS is the articles file, STORIES the labelled stories. The figures printed come from
 ten-fold cross-validation over stories: a pair of articles is scored by models that saw no
 pair touching the story of either, in both steps (link, context); groups are then made of
 the whole set at once. `--mistakes` lists the thirty surest mistakes in both directions,
-one for each two stories or within each.
+one for each two stories or within each. `--cuts` tells the figures of the shipped thresholds
+over so many ways to cut the folds, of which the first is the one that is otherwise shown: of
+pairs most lie in a few large stories, so their figure is one cut's luck as much as the models'.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -26,7 +29,7 @@ from runut import pipeline
 from runut.clean import article as cleaner
 from runut.clean import repeats
 from runut.copies.fingerprints import sketch
-from runut.evaluate.clusters import b_cubed, pairs
+from runut.evaluate.clusters import Agreement, b_cubed, pairs
 from runut.lang.pack import load
 from runut.read.files import pages
 from runut.records import Features, Page, Reading, Rejected
@@ -109,9 +112,10 @@ def apply(model: tuple[float, Matrix], x: Matrix) -> Matrix:
     return result
 
 
-def fold_of(story: str) -> int:
-    """The fold of a story or event, by its name alone."""
-    return blake2b(story.encode(), digest_size=4).digest()[0] % FOLDS
+def fold_of(story: str, cut: int = 0) -> int:
+    """The fold of a story or event, by its name alone; in another ``cut`` it is another."""
+    name = f"{cut} {story}" if cut else story
+    return blake2b(name.encode(), digest_size=4).digest()[0] % FOLDS
 
 
 def candidate_pairs(features: Mapping[str, Features]) -> list[Pair]:
@@ -125,7 +129,8 @@ def candidate_pairs(features: Mapping[str, Features]) -> list[Pair]:
 class Gold:
     """The labelled stories, and the folds over them."""
 
-    def __init__(self, path: str, articles: Mapping[str, Features]) -> None:
+    def __init__(self, path: str, articles: Mapping[str, Features], cut: int = 0) -> None:
+        self.cut = cut
         self.story: dict[str, str] = {}
         for number, line in enumerate(Path(path).read_text("utf-8").splitlines()):
             for article in json.loads(line)["articles"]:
@@ -139,7 +144,7 @@ class Gold:
         return self.story[pair[0]] == self.story[pair[1]]
 
     def fold(self, article: str) -> int:
-        return fold_of(self.story[article])
+        return fold_of(self.story[article], self.cut)
 
     def weight(self, pair: Pair) -> float:
         size = self.sizes[self.story[pair[0]]]
@@ -174,6 +179,15 @@ def around(near: Sequence[Pair], scores: Matrix) -> tuple[list[Pair], Matrix]:
 Groups = Sequence[tuple[str, ...]]
 
 
+def judged(found: Mapping[str, str], gold: Gold) -> tuple[Agreement, Agreement, Agreement]:
+    """B-cubed over all articles and within stories, and pairs, of the group of each article."""
+    return (
+        b_cubed(found, gold.story),
+        b_cubed(found, gold.story, gold.labelled),
+        pairs({a: found[a] for a in gold.story}, gold.story),
+    )
+
+
 def told(
     named: str, thresholds: Sequence[float], made: Callable[[float], Groups], gold: Gold
 ) -> float:
@@ -182,9 +196,7 @@ def told(
     reached: dict[float, float] = {}
     for threshold in thresholds:
         found = {article: group[0] for group in made(threshold) for article in group}
-        over = b_cubed(found, gold.story)
-        inside = b_cubed(found, gold.story, gold.labelled)
-        pair = pairs({a: found[a] for a in gold.story}, gold.story)
+        over, inside, pair = judged(found, gold)
         print(
             f"{named} {threshold:.3f}  B-cubed {over.precision:.3f} {over.recall:.3f} {over.f1:.4f}"
             f"  in stories {inside.precision:.3f} {inside.recall:.3f} {inside.f1:.4f}"
@@ -276,23 +288,64 @@ def table(name: str, model: tuple[float, Matrix], names: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Pairs scored by models that saw neither of their stories: ``alone``, and ``both`` with
+    the pairs around them, ``kept`` being those whose context was measured (``company``)."""
+
+    alone: dict[Pair, float]
+    both: dict[Pair, float]
+    kept: list[Pair]
+    company: Matrix
+
+    @classmethod
+    def of(cls, near: Sequence[Pair], x: Matrix, gold: Gold) -> Linked:
+        first = held_out(near, x, gold, RIDGE["link"])
+        alone = {p: float(s) for p, s in zip(near, first, strict=True) if s >= FAINT}
+        kept, company = around(near, first)
+        second = held_out(kept, company, gold, RIDGE["context"])
+        scored = zip(kept, company, second, strict=True)
+        both = {p: (float(c[0]) + float(s)) / 2 for p, c, s in scored}
+        return cls(alone, both, kept, company)
+
+
+def over_cuts(cuts: int, stories: str, features: dict[str, Features]) -> None:
+    """Print B-cubed, B-cubed in stories and pair F1 of the shipped thresholds for so many cuts of
+    the folds, and their means."""
+    near, x = measured(features)
+    least = tomllib.loads(MODELS.read_text("utf-8"))["thresholds"]["gather"]
+    reached: list[list[float]] = []
+    for cut in range(cuts):
+        gold = Gold(stories, features, cut)
+        both = Linked.of(near, x, gold).both
+        groups = cluster.join(features, both, join=JOIN)
+        judge = GroupModels(features, both, gold).held_out
+        made = gather.gather(groups, features, both, least=least, judge=judge)
+        found = {article: group[0] for group in made for article in group}
+        reached.append([each.f1 for each in judged(found, gold)])
+        print(f"cut {cut}  " + "  ".join(f"{value:.3f}" for value in reached[-1]), flush=True)
+    print("mean   " + "  ".join(f"{value:.3f}" for value in np.mean(reached, axis=0)))
+
+
+def measured(features: Mapping[str, Features]) -> tuple[list[Pair], Matrix]:
+    """The pairs worth comparing, and their measures."""
+    near = candidate_pairs(features)
+    return near, np.array([list(measure(features[a], features[b]).values()) for a, b in near])
+
+
 def main(articles: str, stories: str, write: bool, listed: bool) -> None:
     features = read(articles)
     gold = Gold(stories, features)
-    near = candidate_pairs(features)
+    near, x = measured(features)
     due = sum(n * (n - 1) // 2 for n in gold.sizes.values())
     met = sum(gold.same(pair) for pair in near)
     print(f"{len(features)} articles, {len(near)} candidate pairs, {met} of {due} due pairs")
     names = [*MEASURES, *DERIVED]
-    x = np.array([list(measure(features[a], features[b]).values()) for a, b in near])
-    first = held_out(near, x, gold, RIDGE["link"])
+    linked = Linked.of(near, x, gold)
     print("links alone")
-    alone = {p: float(s) for p, s in zip(near, first, strict=True) if s >= FAINT}
-    told("join", JOINS, lambda join: cluster.join(features, alone, join=join), gold)
-    kept, company = around(near, first)
-    second = held_out(kept, company, gold, RIDGE["context"])
+    told("join", JOINS, lambda join: cluster.join(features, linked.alone, join=join), gold)
     print("links in context")
-    both = {p: (float(c[0]) + float(s)) / 2 for p, c, s in zip(kept, company, second, strict=True)}
+    both = linked.both
     told("join", JOINS, lambda join: cluster.join(features, both, join=join), gold)
     print(f"groups joined at {JOIN}, gathered")
     groups = cluster.join(features, both, join=JOIN)
@@ -312,8 +365,8 @@ def main(articles: str, stories: str, write: bool, listed: bool) -> None:
     y = np.array([gold.same(pair) for pair in near], dtype=np.float64)
     link = logistic(x, y, weight, RIDGE["link"])
     lookup = dict(zip(near, range(len(near)), strict=True))
-    rows = [lookup[pair] for pair in kept]
-    around_link = logistic(company, y[rows], weight[rows], RIDGE["context"])
+    rows = [lookup[pair] for pair in linked.kept]
+    around_link = logistic(linked.company, y[rows], weight[rows], RIDGE["context"])
     neighbours = list(
         context.company("a", "b", {"a": {"b": 0.5}, "b": {"a": 0.5}}, {"a": 0.5, "b": 0.5})
     )
@@ -333,4 +386,14 @@ def main(articles: str, stories: str, write: bool, listed: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], "--write" in sys.argv, "--mistakes" in sys.argv)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("articles", help="the articles file")
+    parser.add_argument("stories", help="the labelled stories")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--mistakes", action="store_true")
+    parser.add_argument("--cuts", type=int, metavar="N")
+    asked = parser.parse_args()
+    if asked.cuts:
+        over_cuts(asked.cuts, asked.stories, read(asked.articles))
+    else:
+        main(asked.articles, asked.stories, asked.write, asked.mistakes)
