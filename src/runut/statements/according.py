@@ -21,6 +21,7 @@ def read(reader: Reader, i: int) -> int | None:
         end = _past_apposition(reader, start, end)
         if reader.opens(i):
             end = _before_clause(reader, start, end)
+        end = _before_holding(reader, start, end)
     if not clitic and end == start:
         return None
     opens = reader.opens(i)
@@ -33,6 +34,8 @@ def read(reader: Reader, i: int) -> int | None:
         return None
     content, resume = _around(reader, i, end, opens)
     if not content or (weak and _speaks_itself(reader, content)):
+        return None
+    if weak and not clitic and _own(reader, start, end, content[0][0]):
         return None
     frame = Frame(
         rule="reported.according",
@@ -67,6 +70,16 @@ def _past_apposition(reader: Reader, start: int, end: int) -> int:
     if named and described and not has_verb(inside, reader.lex):
         return close if has_verb(tokens[close + 1 :], reader.lex) else end
     return end
+
+
+def _before_holding(reader: Reader, start: int, end: int) -> int:
+    """The end of a writing's name before the verb that tells what it holds: "dalam surat itu
+    disebutkan bahwa ..."."""
+    return next((k for k in range(start + 2, end) if _holds(reader, k)), end)
+
+
+def _holds(reader: Reader, k: int) -> bool:
+    return reader.has("frame.holding", k) and not reader.tokens[k].is_capital
 
 
 def _before_clause(reader: Reader, start: int, end: int) -> int:
@@ -111,6 +124,7 @@ def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range,
         begin, opens = reader.taken_from(), False
     left = (begin, i)
     whole = not opens and (has_verb(tokens[begin:i], reader.lex) or i - begin > 9)
+    after += _holds(reader, after)
     after = past_that(reader, after)
     if reader.whole(after) and not whole:
         return ((after, after + 1),), after + 1
@@ -120,6 +134,17 @@ def _around(reader: Reader, i: int, end: int, opens: bool) -> tuple[tuple[Range,
     if opens or i <= begin:
         return (), end
     return (left,), end
+
+
+def _own(reader: Reader, start: int, end: int, told: int) -> bool:
+    """Whether the outlet tells what it saw itself, or what nobody is named for: "dari foto itu,
+    ...", "dalam unggahan itu, terlihat ...", "berdasarkan informasi yang dihimpun, ..."."""
+    gathered = next((k for k in range(start, end) if reader.has("frame.gathered", k)), end)
+    by = any(token.is_capital for token in reader.tokens[gathered:end])
+    if gathered < end and not by:
+        return True
+    seen = reader.has("frame.pictures", start) and not _holds(reader, end)
+    return seen or reader.has("frame.seen", told)
 
 
 def _speaks_itself(reader: Reader, content: tuple[Range, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.records import Mode, Source, Span
-from runut.statements import circumstances, clauses, frames, phrases, relays
+from runut.statements import circumstances, clauses, frames, passive, phrases, relays
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit, recent, run_on
 from runut.statements.frames import Frame
@@ -54,8 +54,15 @@ def nobodys(reading: Reading, tokens: Sequence[Token], frame: Frame) -> bool:
 
 def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
     """Remember whom the text brings on here as the subject of a verb that hands over no words:
-    "Sosiolog Rudi Pambudi menyoroti dampak kenaikan itu. Menurutnya, ..."."""
+    "Sosiolog Rudi Pambudi menyoroti dampak kenaikan itu. Menurutnya, ...", or by whom it was
+    spoken: "Penangkapan itu dibenarkan oleh Kapolres Rudi Pambudi. "Benar, ..." ujarnya"."""
     cast = reading.cast
+    agents = passive.agent_of(tokens, reading.lex)
+    confirming = cast.people(tokens[agents[0]].start, tokens[agents[1] - 1].end) if agents else []
+    if confirming:
+        cast.heard(confirming[:1], tokens)
+        reading.introduced = (number, confirming[0])
+        return
     subject = phrases.opening(tokens, reading.lex)
     if subject is None:
         return

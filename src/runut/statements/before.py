@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from runut.records import Stance
-from runut.statements import inverted, phrases
+from runut.statements import handed, inverted, phrases
 from runut.statements.bounds import again, clause_head, content_end, zone_end
 from runut.statements.clauses import has_verb, verb_like
 from runut.statements.frames import Frame, Range, Reader, helped, past_that
 from runut.statements.lexicon import Cue
 from runut.statements.listeners import words_begin
 
-#: How far after a verb of refusal the thing refused may stand.
-_REFUSED = 4
 #: "they themselves" and "they both" are pronouns still; longer ones are clauses.
 _LONGEST_PRONOUN = 2
-#: What a writing "shows" in fewer words is a thing, not a proposition.
-_LEAST_CLAUSE = 3
 
 
 def read(reader: Reader, i: int) -> int | None:
@@ -42,11 +36,11 @@ def read(reader: Reader, i: int) -> int | None:
             return step
     if subject is not None and not _spoken_by(reader, subject, i, after, start, led):
         return None
-    if subject is not None and _ends(reader, after) and cue.kind == "say":
+    if subject is not None and handed.ends(reader, after) and cue.kind == "say":
         return reader.take(_introduces(cue, i, after, subject), len(reader.tokens))
-    if start >= len(reader.tokens) or not _handed(reader, cue, subject, start, led):
+    if start >= len(reader.tokens) or not handed.over(reader, cue, subject, start, led):
         return None
-    if not led and (_mere_thing(reader, i, start) or _meanwhile(reader, subject, start)):
+    if not led and handed.thing(reader, i, subject, start):
         return None
     return _hand_over(reader, i, cue, after, subject, start, passed)
 
@@ -68,7 +62,7 @@ def _hand_over(
         beside = (stop, zone_end(reader, stop))
     frame = Frame(
         rule="reported.again" if subject is None else "reported.before",
-        stance=_stance(reader, cue, start),
+        stance="asserts" if _admits(reader, i) else _stance(reader, cue, start),
         cue=(helped(reader, i), after),
         phrase=subject,
         again=subject is None,
@@ -120,16 +114,11 @@ def _first_subject(reader: Reader, i: int) -> Range | None:
     tokens, lex = reader.tokens, reader.lex
     if not reader.has("frame.again", i - 1):
         return None
-    verb = next((k for k in range(reader.begin, i) if verb_like(tokens[k], lex)), None)
+    told = (k for k in range(reader.begin, i) if not reader.has("phrase.describing", k))
+    verb = next((k for k in told if verb_like(tokens[k], lex)), None)
     if verb is None or tokens[verb].is_capital:
         return None
     return phrases.left(tokens, reader.begin, verb, lex)
-
-
-def _ends(reader: Reader, k: int) -> bool:
-    """Whether no word follows: the words handed over stand in the next sentence."""
-    tokens = reader.tokens
-    return not any(tokens[j].is_word or tokens[j].quote for j in range(k, len(tokens)))
 
 
 def _introduces(cue: Cue, i: int, after: int, subject: Range) -> Frame:
@@ -170,65 +159,6 @@ def _stance(reader: Reader, cue: Cue, start: int) -> Stance:
     return cue.stance
 
 
-def _handed(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool) -> bool:
-    """Whether words are handed over at all: a verb of knowing needs a clause led by
-    "bahwa" or a comma, or a writing for its subject ("data menunjukkan ..."); what is handed
-    over by itself ("menyampaikan surat") tells no words."""
-    if cue.kind == "clause" and not led:
-        return (
-            subject is not None
-            and phrases.credible(reader.tokens, *subject, reader.lex)
-            and _clause_long(reader, start)
-        )
-    if cue.kind == "refuse" and not led:
-        return any(reader.has("frame.refused", k) for k in range(start, start + _REFUSED))
-    joined = reader.has("phrase.joins", start) and not reader.has("phrase.both", start)
-    if joined or (not led and reader.has("frame.things", start)):
-        return False
-    if cue.kind == "attitude" and not _clause_long(reader, start):
-        return False
-    first = reader.tokens[start].quote
-    return (first is None or first.words > 0) and not _ends(reader, start)
-
-
-def _mere_thing(reader: Reader, i: int, start: int) -> bool:
-    """Whether the verb at ``i`` only tells what was written or from where ("wrote a letter to
-    the mayor, who ...", "reported from Redport"): what stands next to it holds no verb."""
-    tokens = reader.tokens
-    penned = reader.has("frame.penned", i)
-    if not (penned or reader.has("frame.beside", start)) or not reader.has("frame.said_of", i):
-        return False
-    for k in range(start, len(tokens)):
-        if tokens[k].quote is not None:
-            return False
-        told = reader.has("frame.relative", k) or reader.lex.cue(tokens[k].lower, "participle")
-        if told or not tokens[k].is_word:
-            return True
-        if verb_like(tokens[k], reader.lex) and not tokens[k].is_capital:
-            return False
-    return True
-
-
-def _meanwhile(reader: Reader, subject: Range | None, start: int) -> bool:
-    """Whether a clause only tells when something else came about, and its verb hands over a thing:
-    "pada saat asosiasi memaparkan pandangannya, kementerian mengundang ..."."""
-    if subject is None:
-        return False
-    head = subject[0] - 1  # Of a list ("Apindo, API dan APSyFI") the subject is but the last.
-    while reader.text(head) == "," or (head >= 0 and reader.tokens[head].is_capital):
-        head -= 1
-    if not reader.has("frame.when", head):
-        return False
-    comma = next((k for k in range(start, len(reader.tokens)) if reader.text(k) == ","), None)
-    return comma is not None and not has_verb(reader.tokens[start:comma], reader.lex)
-
-
-def _clause_long(reader: Reader, start: int) -> bool:
-    """Whether enough words stand from ``start`` on to be a proposition."""
-    words = (k for k in range(start, len(reader.tokens)) if reader.tokens[k].is_word)
-    return sum(1 for _ in islice(words, _LEAST_CLAUSE)) == _LEAST_CLAUSE
-
-
 def _unsaid(reader: Reader, i: int) -> bool:
     return reader.has("frame.unsaid", i - 1) or reader.has("frame.negation", i - 1)
 
@@ -255,7 +185,8 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     j = i - 1
     while j >= subject[1]:
         near = j == i - 1 or not reader.has("phrase.adverbs", j)
-        if (near and reader.has("frame.unsaid", j)) or reader.has("frame.negation", j):
+        negated = reader.has("frame.negation", j) and not _admits(reader, i)
+        if (near and reader.has("frame.unsaid", j)) or negated:
             return False
         if not reader.has("phrase.adverbs", j):
             break
@@ -265,6 +196,8 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
         return led and named and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1) or _headless(reader, subject):
         return False
+    if reader.has("frame.within", subject[0]):
+        return False  # "Dalam video itu memperlihatkan ..."
     placed = reader.has("frame.to_place", subject[0])
     if (placed and reader.has("frame.determiners", subject[0] + 1)) or _told_of(reader, subject):
         return False
@@ -278,6 +211,15 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     if any(reader.has("phrase.first_person", k) for k in range(*subject)):
         return False
     return phrases.speaks(tokens, *subject, lex)
+
+
+def _admits(reader: Reader, i: int) -> bool:
+    """Whether the verb at ``i`` denies, is negated itself and leads to a clause: "tak menampik
+    prosesnya lambat"."""
+    cue = reader.lex.cue(reader.text(i).lower(), "active")
+    if cue is None or cue.stance != "denies" or not reader.has("frame.negation", i - 1):
+        return False
+    return has_verb(reader.tokens[i + 1 :], reader.lex)
 
 
 def _headless(reader: Reader, subject: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 from runut.statements.offices import Named, Speaker, holders
 from runut.text.identifying import posts
+
+#: The end of a product's name, which a firm's has not ("Lindu X9").
+_MODEL = re.compile(r"\s(?=\w*\d)(?=\w*[A-Za-z])\w+$")
 
 
 @dataclass(slots=True)
@@ -100,10 +104,19 @@ class Cast:
         wanted = "PER" if "person" in kinds else "ORG"
         i = bisect_left(self.starts, before) - 1
         while i >= 0:
-            if self.mentions[i].entity.type == wanted:
-                entity = self.mentions[i].entity
+            entity = self.mentions[i].entity
+            if entity.type == wanted and not _MODEL.search(entity.name):
                 return Speaker(entity.name, entity.id, "person" if wanted == "PER" else "body")
             i -= 1
+        return None
+
+    def called(self, head: str, before: int) -> Speaker | None:
+        """The body named last before an offset whose name begins with its kind ``head``: "yayasan
+        itu" is "Yayasan Lentera"."""
+        for named in reversed(self.mentions[: bisect_left(self.starts, before)]):
+            entity = named.entity
+            if entity.type == "ORG" and entity.name.split()[0].lower() == head:
+                return Speaker(entity.name, entity.id, "body")
         return None
 
     def heard(self, sources: Sequence[Source], words: Sequence[Token]) -> None:

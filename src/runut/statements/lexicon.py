@@ -199,4 +199,5 @@ def _glue(
         return None
     left = "|".join(map(re.escape, before))
     right = "|".join(map(re.escape, after))
-    return re.compile(rf"^(?:(?P<cue>(?i:{left}))(?=[A-Z])|[A-Z]\w*?[a-z]{{2}}(?={right}$))")
+    named = r"(?:[A-Z]\w*?[a-z]{2}|[A-Z]{2,})"
+    return re.compile(rf"^(?:(?P<cue>(?i:{left}))(?=[A-Z])|{named}(?={right}$))")

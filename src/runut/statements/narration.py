@@ -82,11 +82,22 @@ def _of_somebody(reading: Reading, number: int, run: Sequence[Token]) -> tuple[S
     last = reading.drafts[-1] if reading.drafts else None
     if last is None or last.mode != "indirect" or last.rule == "relay" or last.unit == number:
         return ()
+    if _by_the_way(reading, last):
+        return ()
     words = [token.lower for token in run if token.is_word]
     if not clauses.has_verb(run, reading.lex) or not runs.reasons_on(words, reading.lex):
         return ()
     speakers = run_on(reading, number)
     return speakers if speakers and reading.cast.speaks(speakers[0]) else ()
+
+
+def _by_the_way(reading: Reading, told: Draft) -> bool:
+    """Whether somebody only spoke in a clause that describes him, in a sentence that the outlet
+    tells: "Laporan itu datang dari X, yang menyebut ..."."""
+    if told.cue is None or not told.sources:
+        return False
+    between = reading.text[told.sources[0].end : told.cue.start].lower().split()
+    return any(reading.lex.has("frame.who", word) for word in between)
 
 
 def _voiced(run: Sequence[Token], lex: Lexicon) -> bool:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from runut.statements import phrases
 from runut.statements.bounds import content_end, zone_end
-from runut.statements.clauses import verb_like
+from runut.statements.clauses import Token, verb_like
 from runut.statements.frames import LEAST_SPEECH, Frame, Range, Reader
-from runut.statements.lexicon import Cue
+from runut.statements.lexicon import Cue, Lexicon
 
 #: How far after the verb "bahwa" may stand.
 _REACH = 14
@@ -32,7 +34,7 @@ def read(reader: Reader, i: int) -> int | None:
         return credit
     if reader.opens(_past_adverbs(reader, i)):
         return _opening(reader, i, cue, agent)
-    if not reader.has("frame.agentless", i) or _names(reader, i):
+    if not reader.has("frame.agentless", i) or _names(reader, i) or _serves(reader, i):
         return None
     begin = next((k for k in range(reader.begin, i) if not reader.hidden[k]), i)
     by = agent if agent is not None and reader.has("frame.by", i + 1) else None
@@ -50,6 +52,13 @@ def read(reader: Reader, i: int) -> int | None:
     return reader.take(frame, stop)
 
 
+def _serves(reader: Reader, i: int) -> bool:
+    """Whether a passive of hearsay only stands before who is heard to say something: "Pemerintah
+    dilaporkan mengimbau ..."."""
+    spoken = reader.lex.cue(reader.text(i + 1).lower(), "active")
+    return reader.has("frame.hearsay", i) and spoken is not None and spoken.kind == "say"
+
+
 def _before_speech(reader: Reader, i: int, stop: int) -> int:
     """Where words end that a colon leads from to somebody's speech: "sebuah insiden dilaporkan
     terjadi: "..." papar X"."""
@@ -61,6 +70,29 @@ def _earlier(reader: Reader, i: int) -> bool:
     """Whether the outlet tells what it told before ("Sebelumnya diberitakan, ...")."""
     near = (i - 1, i + 1)
     return reader.has("frame.hearsay", i) and any(reader.has("frame.earlier", k) for k in near)
+
+
+def agent_of(tokens: Sequence[Token], lex: Lexicon) -> Range | None:
+    """By whom something was said or confirmed, in a sentence that hands over no words itself:
+    "Penangkapan itu dibenarkan (oleh) X"."""
+    spoken = lex.sets.get("credit.passive", frozenset())
+    for i, token in enumerate(tokens[:-1]):
+        if token.lower not in spoken or _denied(tokens, i, lex):
+            continue
+        near = i + 1
+        while near < len(tokens) - 1 and lex.has("phrase.adverbs", tokens[near].lower):
+            near += 1
+        start = near + lex.has("frame.by", tokens[near].lower)
+        end = phrases.right(tokens, start, lex)[1]
+        if phrases.speaks(tokens, start, end, lex):
+            return start, end
+    return None
+
+
+def _denied(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether the passive verb is negated, or only to come ("belum dibenarkan")."""
+    before = tokens[i - 1].lower if i else ""
+    return lex.has("frame.negation", before) or lex.has("frame.unsaid", before)
 
 
 def _past_adverbs(reader: Reader, i: int) -> int:
@@ -102,8 +134,11 @@ def _names(reader: Reader, i: int) -> bool:
 def _agent(reader: Reader, i: int) -> Range | None:
     """The one by whom: "disampaikan (oleh) X"."""
     tokens, lex = reader.tokens, reader.lex
-    by = reader.has("frame.by", i + 1)
-    start, end = phrases.right(tokens, i + 2 if by else i + 1, lex)
+    near = i + 1
+    while reader.has("phrase.adverbs", near):
+        near += 1
+    by = reader.has("frame.by", near)
+    start, end = phrases.right(tokens, near + 1 if by else i + 1, lex)
     if end == start:
         return None
     named = by or tokens[start].is_capital or phrases.speaks(tokens, start, end, lex)

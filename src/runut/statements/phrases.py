@@ -212,7 +212,8 @@ def left(
 def opening(tokens: Sequence[Token], lex: Lexicon) -> tuple[int, int] | None:
     """Token range of the subject that opens a sentence, before a verb that tells what the subject
     does and not what is done to it."""
-    verb = next((k for k, token in enumerate(tokens) if verb_like(token, lex)), 0)
+    told = (k for k, t in enumerate(tokens) if not lex.has("phrase.describing", t.lower))
+    verb = next((k for k in told if verb_like(tokens[k], lex)), 0)
     done = lex.has("frame.be", tokens[verb].lower) or not tokens[verb].lower.startswith(lex.active)
     if verb == 0 or tokens[verb].is_capital or done:
         return None
@@ -294,6 +295,8 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
     or bodies."""
     words = [t for t in tokens[start:end] if t.is_word]
     if not words or words[0].text.replace(".", "").replace(",", "").isdigit():
+        return False
+    if lex.has("phrase.speechless", words[0].lower) and len(words) <= 2:
         return False
     if any(lex.has("phrase.pronouns", t.lower) for t in words[:1] + words[-1:]):
         return True

@@ -14,6 +14,9 @@ from runut.statements import phrases
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 
+#: What a writing is about has at most so many words.
+_ABOUT = 14
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
@@ -70,7 +73,7 @@ def _credit(tokens: Sequence[Token], i: int, lex: Lexicon, floor: int) -> Relay 
         last == name or (name == i + 1 and not tokens[name].is_capital)
     ):
         return None  # "was reported missing": no medium follows, and nothing leads to one.
-    end = _past_date(tokens, last, lex)
+    end = _past_date(tokens, _past_subject(tokens, last, lex), lex)
     return Relay(start=start, end=end, name=name, last=last)
 
 
@@ -106,6 +109,9 @@ def _name_end(tokens: Sequence[Token], start: int, lex: Lexicon) -> int:
             continue
         if token.quote is not None or token.text in (",", ":", ";", "(", "."):
             break
+        if i > start and _numbered(tokens, i, lex):
+            i += 1
+            continue
         if lex.has("credit.day", token.lower) or token.text[0].isdigit():
             break
         if i > start and (
@@ -114,6 +120,14 @@ def _name_end(tokens: Sequence[Token], start: int, lex: Lexicon) -> int:
             break
         i += 1
     return i
+
+
+def _numbered(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether the figure at ``i`` stands within a name: "SKB 3 Menteri"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or not tokens[i].text.isdigit() or not tokens[i - 1].is_capital:
+        return False
+    return following.is_capital and not _is_date(following, lex)
 
 
 def _named_after(tokens: Sequence[Token], start: int, comma: int, lex: Lexicon) -> bool:
@@ -128,6 +142,14 @@ def _named_after(tokens: Sequence[Token], start: int, comma: int, lex: Lexicon) 
         and not _is_date(following, lex)
         and (after is None or not after.is_word)
     )
+
+
+def _past_subject(tokens: Sequence[Token], last: int, lex: Lexicon) -> int:
+    """Past what a writing is about, which a comma closes: "SKB 3 Menteri tentang libur, ..."."""
+    if last >= len(tokens) or not lex.has("credit.about", tokens[last].lower):
+        return last
+    reach = range(last + 1, min(len(tokens), last + _ABOUT))
+    return next((k for k in reach if tokens[k].text == ","), last)
 
 
 def _past_date(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

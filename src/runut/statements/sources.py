@@ -7,6 +7,7 @@ linked keeps its own words as the name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from runut.records import Role, Source
@@ -14,12 +15,16 @@ from runut.statements.cast import Cast
 from runut.statements.clauses import Token
 from runut.statements.offices import Named, Speaker
 
+#: What goes on behind a noun within its clause.
+_CLAUSE = re.compile(r"[^,.;:!?\n\"“”(]{1,120}")
+
 
 def sources_of(cast: Cast, phrase: Sequence[Token], role: Role = "speaker") -> list[Source]:
     """The sources a phrase names, in order; several when it joins names."""
     words = [t for t in phrase if t.is_word]
     if not words:
         return []
+    phrase = phrase[phrase.index(words[0]) :]
     start, end = phrase[0].start, phrase[-1].end
     pronoun = _pronoun(cast, words)
     if pronoun is not None:
@@ -219,17 +224,42 @@ def _pronoun(cast: Cast, words: Sequence[Token]) -> str | None:
 
 def _described(cast: Cast, words: Sequence[Token]) -> Speaker | None:
     if len(words) < 2:
-        return None
+        return cast.last(("person",), words[0].start) if _goes_on(cast, words[0]) else None
     if cast.lex.has("phrase.definite", words[0].lower) and _epithet(cast, words[-1].lower):
         return cast.foremost(words[0].start)
-    if not cast.lex.has("phrase.demonstratives", words[-1].lower):
+    if not any(cast.lex.has("phrase.demonstratives", word.lower) for word in _tail(words)):
         return None
     head = words[0].lower
     if cast.lex.has("phrase.bodies", head):
-        return cast.last(("body",), words[0].start)
+        return cast.called(head, words[0].start) or cast.last(("body",), words[0].start)
     if cast.lex.has("phrase.people", head) or cast.lex.has("phrase.members", head):
         return cast.last(("person",), words[0].start)
     return None
+
+
+def _tail(words: Sequence[Token]) -> Sequence[Token]:
+    """The last word, or all in small letters behind the first ("wanita berusia 37 tahun itu pun
+    aktif")."""
+    small = not any(word.is_capital for word in words[1:])
+    return words[1:] if small else words[-1:]
+
+
+def _goes_on(cast: Cast, noun: Token) -> bool:
+    """Whether a bare noun of people goes on into what only somebody known is told by: "kata pria
+    yang akrab disapa Didi", "ucap pelatih asal Arunika ini"."""
+    if noun.is_capital or not (
+        cast.lex.has("phrase.people", noun.lower) or cast.lex.has("phrase.members", noun.lower)
+    ):
+        return False
+    rest = _CLAUSE.match(cast.text, noun.end)
+    told = rest[0].lower().split() if rest else []
+    if not told or not cast.lex.has("phrase.told_by", told[0]):
+        return False
+    known = (
+        cast.lex.has("phrase.demonstratives", w) or cast.lex.has("phrase.nicknamed", w)
+        for w in told
+    )
+    return any(known)
 
 
 def _points(cast: Cast, words: Sequence[Token]) -> bool:
