@@ -43,6 +43,10 @@ PARTS = (
     ("id", "", "Warga yang mengungsi", "di balai desa kembali pulang.", False),
     ("id", "", "Warga yang mengungsi kembali bertani", "di lereng Ciwaru.", True),
     ("id", "", "Ada tiga warga yang mengungsi", ".", True),
+    # A circumstance of the clause that follows it.
+    ("id", "", "Di tengah meningkatnya hujan", ", warga di lereng pulang.", False),
+    ("id", "", "Di Ciwaru hujan meningkat", ", dan warga di lereng pulang.", True),
+    ("id", "", "Pemerintah kota Ciwaru berencana", "untuk menutup jembatan.", False),
     # The comma of a figure is none behind which a clause begins.
     (
         "id",

@@ -24,6 +24,8 @@ HOLLOW = (
     ("id", "Berikut harga beras: kualitas satu Rp 15.000 sekilo.", []),
     ("id", "Warga diminta mengisi formulir berikut.", []),
     ("en", "Here are the new rules for visitors.", ["Here are the new rules for visitors"]),
+    ("id", "Berikut daftar jembatan yang ditutup, mengutip Dinas Ciwaru:\n", None),
+    ("id", 'Imbauan itu mengatakan:\n"Warga menjauhi sungai."', None),
     # What an outlet asks.
     ("id", "Lantas, siapa yang membangun jembatan Ciwaru?", None),
     ("en", "So who built the bridge at Ciwaru?", None),

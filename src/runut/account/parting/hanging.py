@@ -48,7 +48,9 @@ def reads_alone(statement: Statement, article: Article) -> bool:
         return False
     text, language = article.text[statement.start : statement.end], article.language
     unmeasured = text[_measure(statement, article) :]
-    if _begins_torn(unmeasured, language, _within(article, statement)):
+    if _begins_torn(
+        unmeasured, language, _within(article, statement), _leads_on(article, statement)
+    ):
         return False
     if _breaks_off(text, language) or conditions.behind(statement, article):
         return False
@@ -93,14 +95,14 @@ def _stretch(statement: Statement, whole: Statement, article: Article) -> tuple[
     else:
         start, end = sentence.start, last.end
     text, language = article.text, article.language
-    own = text[statement.start : statement.end]
+    own, more = text[statement.start : statement.end], _leads_on(article, statement)
     # Words behind it are needed only where those before it leave it unfinished.
     told = text[start : statement.end]
     tells = _tells(_undated(article, start, statement.end, whole.times), language)
     tells = tells and not (told == own and _wants_verb(statement, article))
     if tells and not _breaks_off(told, language) and not conditions.behind(statement, article):
         before = text[start : statement.start]
-        if before.strip() or not _begins_torn(own, language, within=False):
+        if before.strip() or not _begins_torn(own, language, within=False, leads_on=more):
             end = statement.end
     while end > statement.end and not text[end - 1].isalnum():
         end -= 1
@@ -121,9 +123,8 @@ def _is_object(statement: Statement, article: Article) -> bool:
 def _wants_verb(statement: Statement, article: Article) -> bool:
     """Whether the sentence goes on behind what is but a noun and a clause that describes it:
     "Warga yang mengungsi | di balai desa pulang"."""
-    behind = article.text[statement.end : article.sentence(max(0, statement.end - 1)).end]
     text = article.text[statement.start : statement.end]
-    return any(map(str.isalnum, behind)) and _is_described(text, article.language)
+    return _goes_on(article, statement) and _is_described(text, article.language)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -165,13 +166,14 @@ def _measure(statement: Statement, article: Article) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _begins_torn(text: str, language: str, within: bool) -> bool:
-    """Whether a stretch hangs on words before it, or on a main clause that is missing."""
+def _begins_torn(text: str, language: str, within: bool, leads_on: bool) -> bool:
+    """Whether a stretch hangs on words before it, or on a main clause that is missing: one that
+    stands ``within`` a sentence, or that ``leads_on`` to the clause behind it."""
     hangers, found = _hangers(language), words.folded(text)
     if not found or (len(found) > 1 and found[1] in hangers.pointing):
         return False
     first = found[0]
-    if first in hangers.leading or (within and first in hangers.opening):
+    if first in hangers.leading or ((within or leads_on) and first in hangers.opening):
         return not _has_main_clause(text, language)
     acts = text[0].islower() and is_verb_surely(first, language)
     return within and (first in hangers.inside or acts)
@@ -214,6 +216,20 @@ def _has_main_clause(text: str, language: str) -> bool:
     behind = text.partition(", ")[2]  # "Rp 1,5 juta" has no clause behind its comma.
     found = words.folded(behind)
     return len(found) >= _CLAUSE and any(is_verb_surely(word, language) for word in found)
+
+
+def _goes_on(article: Article, statement: Statement) -> bool:
+    """Whether the sentence of a statement goes on behind it."""
+    last = article.sentence(max(statement.start, statement.end - 1))
+    return any(map(str.isalnum, article.text[statement.end : last.end]))
+
+
+def _leads_on(article: Article, statement: Statement) -> bool:
+    """Whether a clause without a joint follows a comma: "Di tengah banjir itu | , warga ..."."""
+    last = article.sentence(max(statement.start, statement.end - 1))
+    behind = article.text[statement.end : last.end].lstrip()
+    found = joints.TOKEN.search(behind, 1) if behind.startswith(",") else None
+    return found is not None and words.fold(found[0]) not in joints.of(article.language).bare
 
 
 def _within(article: Article, statement: Statement) -> bool:

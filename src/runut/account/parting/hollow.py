@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from runut.account.kept import PROPOSITIONS, Same
-from runut.account.parting.joints import is_verb_surely
+from runut.account.parting.joints import is_verb_surely, wants_more
 from runut.lang.pack import load
 from runut.records import OCCASION, Article, Claim, Figure, Statement
 from runut.text import words
 
 #: A heading or a line of a list has so many words at most.
 _LINE = 14
+#: A longer question also tells something.
+_QUESTION = 30
 #: The number of a list's item before its words, or glued behind those of the item before.
 _NUMBER = re.compile(r"\A\W*\d{1,2}[.)]\s*|(?<=[^\W\d])\d{1,2}\Z")
 #: What parts a thing from what it is: "Ketua: Budi", "Budi - Ketua", "Ketua (Budi)".
@@ -48,8 +50,8 @@ class _Signs:
 
 def asserts_nothing(statement: Statement, article: Article) -> bool:
     """Whether an outlet's words assert nothing. What somebody else says is his to ask or to
-    name."""
-    if statement.mode != "narration" or statement.rule == OCCASION:
+    name; but what announces is the outlet's even where it says whence it has what follows."""
+    if statement.mode == "direct" or statement.rule == OCCASION:
         return False
     return _asserts_nothing(Same(statement), Same(article))
 
@@ -75,13 +77,16 @@ def _asserts_nothing(of: Same[Statement], page: Same[Article]) -> bool:
     text = article.text[statement.start : statement.end]
     sentence = article.sentence(max(statement.start, statement.end - 1))
     rest = article.text[statement.end : sentence.end]
-    if _ASKED.search(text + rest) and not _STOP.search(text):
-        return True
     before = article.text[article.sentence(statement.start).start : statement.start]
-    return (
-        _announces(before + text, article.language)
-        or _only_speaks(text, article.language)
-        or (not any(map(str.isalnum, rest)) and _is_heading(statement, article, rest))
+    if _announces(before + text, article.language):
+        return True
+    if statement.mode != "narration":
+        return False
+    if _ASKED.search(text + rest) and not _STOP.search(text):
+        return len(words.folded(text)) <= _QUESTION
+    last = not any(map(str.isalnum, rest))
+    return _only_speaks(text, article.language) or (
+        last and (_leads_in(text, rest, article) or _is_heading(statement, article, rest))
     )
 
 
@@ -93,6 +98,12 @@ def _announces(text: str, language: str) -> bool:
     return found.startswith(signs.announces) or (
         found.endswith(signs.ends) and not _verbs(found, language)
     )
+
+
+def _leads_in(text: str, rest: str, article: Article) -> bool:
+    """Whether a sentence ends in a verb that wants more and a colon: what is said stands below."""
+    found = words.folded(text)
+    return bool(found) and ":" in rest and wants_more(found[-1], article.language)
 
 
 def _only_speaks(text: str, language: str) -> bool:
