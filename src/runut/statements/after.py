@@ -176,6 +176,8 @@ def _plain(reader: Reader, i: int, named: int, end: int) -> tuple[tuple[Range, .
         left = (reader.taken_from(), i - 1)
     words = sum(1 for t in tokens[left[0] : left[1]] if t.is_word)
     whole = has_verb(tokens[left[0] : left[1]], reader.lex) or words > 9
+    if whole and reader.has("frame.when", left[0]) and _rest(reader, named, placed=False):
+        whole = False  # "Saat diperiksa, kata X, ...": only when it was.
     rest = _rest(reader, named, placed=not whole and reader.has("phrase.stop", left[0]))
     if rest is not None and (not whole or reader.has("split.after_comma", rest)):
         stop = content_end(reader, rest)

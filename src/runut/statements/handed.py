@@ -30,7 +30,8 @@ def over(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool)
     joined = reader.has("phrase.joins", start) and not reader.has("phrase.both", start)
     if joined or (not led and reader.has("frame.things", start)):
         return False
-    if cue.kind == "attitude" and not _clause_long(reader, start):
+    felt = reader.has("frame.felt", start)  # "bangga dengan anaknya"
+    if cue.kind == "attitude" and (felt or not _clause_long(reader, start)):
         return False
     first = reader.tokens[start].quote
     return (first is None or first.words > 0) and not ends(reader, start)

@@ -90,7 +90,7 @@ def lexicon(pack: Pack) -> Lexicon:
     return Lexicon(
         cues=cues,
         sets=sets,
-        forms=Chunks(partial(_form, _glue(cues, sets))),
+        forms=Chunks(partial(_form, _glue(cues, sets), sets.get("glue.small", frozenset()))),
         clitics=clitics,
         starters=starters,
         prefixes=tuple(sorted(sets.get("split.verb_prefixes", frozenset()))),
@@ -170,8 +170,8 @@ def _cues(pack: Pack, suffixes: tuple[str, ...]) -> dict[str, dict[Voice, Cue]]:
     return cues
 
 
-def _form(glued: re.Pattern[str] | None, word: str) -> Form:
-    may_be_two = len(word) > 5 and not word.islower()
+def _form(glued: re.Pattern[str] | None, small: frozenset[str], word: str) -> Form:
+    may_be_two = len(word) > 5 and (not word.islower() or word.endswith(tuple(small)))
     found = glued.match(word) if glued is not None and may_be_two else None
     return Form(
         lower=word.lower(),
@@ -187,6 +187,7 @@ def _glue(
     """Where a cue is glued to a name, as scraped pages have it ("ujarBudi")."""
     before = sorted(
         {form for form, voices in cues.items() if "post" in voices and len(form) > 3}
+        | {form for form, voices in cues.items() if "active" in voices and len(form) > 5}
         | {word for word in sets.get("credit.verb", frozenset()) if len(word) > 5}
         | sets.get("glue.before", frozenset()),
         key=lambda word: (-len(word), word),
@@ -200,4 +201,5 @@ def _glue(
     left = "|".join(map(re.escape, before))
     right = "|".join(map(re.escape, after))
     named = r"(?:[A-Z]\w*?[a-z]{2}|[A-Z]{2,})"
-    return re.compile(rf"^(?:(?P<cue>(?i:{left}))(?=[A-Z])|{named}(?={right}$))")
+    small = "".join(f"|{re.escape(name)}" for name in sorted(sets.get("glue.small", ())))
+    return re.compile(rf"^(?:(?P<cue>(?i:{left}))(?=[A-Z]{small})|{named}(?={right}$))")
