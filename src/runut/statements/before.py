@@ -10,6 +10,8 @@ from runut.statements.frames import Frame, Range, Reader, helped, past_that
 from runut.statements.lexicon import Cue
 from runut.statements.listeners import words_begin
 
+#: Kinds of verbs that tell what somebody holds or does, and go on with no words of his.
+_HELD = ("clause", "attitude", "side", "urge")
 #: "they themselves" and "they both" are pronouns still; longer ones are clauses.
 _LONGEST_PRONOUN = 2
 
@@ -20,7 +22,7 @@ def read(reader: Reader, i: int) -> int | None:
     if cue is None:
         return None
     goes_on = bool(reader.frames) and again(reader, i, reader.begin)
-    if goes_on and (cue.kind in ("clause", "attitude") or _unsaid(reader, i)):
+    if goes_on and (cue.kind in _HELD or _unsaid(reader, i)):
         return None
     if _undergone(reader, i, after):
         return None
@@ -196,8 +198,8 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
         return led and named and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1) or _headless(reader, subject):
         return False
-    if reader.has("frame.within", subject[0]):
-        return False  # "Dalam video itu memperlihatkan ..."
+    if reader.has("frame.within", subject[0]) and not _somebody_within(reader, subject):
+        return False
     placed = reader.has("frame.to_place", subject[0])
     if (placed and reader.has("frame.determiners", subject[0] + 1)) or _told_of(reader, subject):
         return False
@@ -211,6 +213,13 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
     if any(reader.has("phrase.first_person", k) for k in range(*subject)):
         return False
     return phrases.speaks(tokens, *subject, lex)
+
+
+def _somebody_within(reader: Reader, subject: Range) -> bool:
+    """Whether somebody follows the writing that a subject opens with: "Dalam gugatannya Mara
+    menuntut", but not "Dalam video itu memperlihatkan"."""
+    told = any(reader.has("frame.relative", k) for k in range(*subject))
+    return reader.tokens[subject[1] - 1].is_capital and not told
 
 
 def _admits(reader: Reader, i: int) -> bool:

@@ -13,12 +13,17 @@ from runut.statements.lexicon import Cue
 _REFUSED = 4
 #: What a writing "shows" in fewer words is a thing, not a proposition.
 _LEAST_CLAUSE = 3
+#: Whom somebody urges is told in so many words.
+_ADDRESSEE = 10
 
 
 def over(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool) -> bool:
     """Whether words are handed over at all: a verb of knowing needs a clause led by
     "bahwa" or a comma, or a writing for its subject ("data menunjukkan ..."); what is handed
     over by itself ("menyampaikan surat") tells no words."""
+    if cue.kind in ("side", "urge") and not led:
+        lasting = cue.kind == "side" or _urged(reader, start)
+        return lasting and _person(reader, subject) and _clause_long(reader, start)
     if cue.kind == "clause" and not led:
         return (
             subject is not None
@@ -35,6 +40,28 @@ def over(reader: Reader, cue: Cue, subject: Range | None, start: int, led: bool)
         return False
     first = reader.tokens[start].quote
     return (first is None or first.words > 0) and not ends(reader, start)
+
+
+def _urged(reader: Reader, start: int) -> bool:
+    """Whether what somebody is to do follows whom he is urged: "pemerintah untuk ..."."""
+    for k in range(start + 1, min(len(reader.tokens), start + _ADDRESSEE)):
+        if reader.has("frame.urged", k):
+            return True
+        if not reader.tokens[k].is_word:
+            return False
+    return False
+
+
+def _person(reader: Reader, subject: Range | None) -> bool:
+    """Whether the subject is a person by its own words: a pronoun, or one told by an office or a
+    calling."""
+    if subject is None:
+        return False
+    ends = (subject[0], subject[1] - 1)
+    if any(reader.has("phrase.pronouns", k) for k in ends):
+        return not any(reader.has("phrase.any_pronouns", k) for k in ends)
+    names = ("phrase.people", "phrase.members", "phrase.offices")
+    return any(reader.has(name, subject[0]) for name in names)
 
 
 def thing(reader: Reader, i: int, subject: Range | None, start: int) -> bool:
