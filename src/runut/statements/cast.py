@@ -81,11 +81,12 @@ class Cast:
         return Speaker(people[who].name, who, "person") if who is not None else None
 
     def again(self, pronoun: str, start: int, end: int, role: Role = "speaker") -> list[Source]:
-        """Whom a pronoun at ``[start, end)`` stands for; "" is a clitic's."""
+        """Whom a pronoun at ``[start, end)`` stands for; "" is a clitic's. A plural never stands
+        for one person: the last of many who spoke, a body that spoke last, or nobody known."""
         if self.lex.has("phrase.plural_pronouns", pronoun):
-            many = next((s for s in reversed(self.spoke) if s.kind == "many"), None)
-            if many is not None:
-                return [many.at(start, end, role)]
+            last = self.spoke[-1:] if self.spoke[-1:] and self.spoke[-1].kind == "body" else []
+            many = [s for s in self.spoke if s.kind == "many"] or last
+            return [many[-1].at(start, end, role)] if many else []
         kinds: tuple[str, ...] = ("person",)
         if self.lex.has("phrase.any_pronouns", pronoun):
             kinds = ("person", "body", "many")
