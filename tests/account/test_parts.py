@@ -22,6 +22,8 @@ CASES = {
     "Bupati Lawas berbicara dalam forum bergengsi ‘St. Hilda Fisheries Forum’ di Lawas.": 1,
     # Two verbs with one object, and a clause that is itself the object.
     "Warga Karangjati setiap pekan menjaga dan merawat saluran air Desa Lawas.": 1,
+    "Bupati Lawas didampingi Camat Danu Prakoso serta Lurah Rina Mahesa menemui warga.": 1,
+    "Maskapai itu membatalkan penerbangan antara Lawas dan Ciwaru dan menutup loketnya.": 2,
     "Pasar dibuka lagi sesudah Bupati Lawas, Danu Prakoso, menandatangani surat izin baru.": 2,
     "Penutupan klinik Banyuasri kembali membuktikan bahwa pengawasan kota lemah sekali.": 1,
     # What is counted waits for its figure.

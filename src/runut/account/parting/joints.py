@@ -46,9 +46,9 @@ class Joints:
     (``measured``), and which tell on what condition (``conditional``); words at which no clause
     begins but a place, a time or an end (``placing``), verbs that say nothing without one
     (``staying``) and words before which it is none (``figurative``); the heads of what has a figure
-    (``counting``); words that lead in what a verb is completed by, and how the verbs are known
-    that want it (``completing``); and how its verbs are known:
-    by a list, or by beginnings and endings of longer words. ``language`` is its code."""
+    (``counting``); words that lead in who comes along (``accompanying``), or what a verb is
+    completed by, and how the verbs are known that want it (``completing``); and how its verbs are
+    known: by a list, or by beginnings and endings of longer words. ``language`` is its code."""
 
     stop: frozenset[str]
     bare: frozenset[str]
@@ -63,6 +63,7 @@ class Joints:
     staying: frozenset[str]
     counting: frozenset[str]
     figurative: frozenset[str]
+    accompanying: frozenset[str]
     completing: Completing
     any_comma: bool
     verbs: frozenset[str]
@@ -90,6 +91,7 @@ def of(language: str) -> Joints:
         staying=frozenset(pack.words("parts", "staying")),
         counting=frozenset(pack.words("parts", "counting")),
         figurative=frozenset(pack.words("parts", "figurative")),
+        accompanying=frozenset(pack.words("parts", "accompanying")),
         completing=Completing(
             acting=pack.words("parts", "acting"),
             found=frozenset(pack.words("parts", "found")),
@@ -135,11 +137,29 @@ def _completes(tokens: Tokens, at: int, joints: Joints) -> bool:
     of a clause that has none yet ("setelah bupati, Danu Prakoso, | menutup pasar")."""
     if tokens[at - 1][0] == "," and _is_awaited(tokens, at, joints):
         return True
+    if words.fold(tokens[at][0]) in joints.adding and _accompanies(tokens, at, joints):
+        return True
     if not _acts(tokens[at - 1][0], joints):
         return False
     word = words.fold(tokens[at][0])
     second = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     return word in joints.completing.found or (word in joints.adding and _acts(second, joints))
+
+
+def _accompanies(tokens: Tokens, at: int, joints: Joints) -> bool:
+    """Whether a word that adds the last of those who come along stands at a joint: "Bupati
+    didampingi Camat Danu | serta Lurah Rina menemui warga"."""
+    if at + 1 < len(tokens) and is_verb_surely(tokens[at + 1][0], joints.language):
+        return False
+    for back in range(at - 1, -1, -1):
+        word = tokens[back][0]
+        folded = words.fold(word)
+        if folded in joints.accompanying:
+            return True
+        told = word[0].islower() and folded not in joints.stop
+        if told or folded in joints.adding or word in STOPS:
+            return False
+    return False
 
 
 def _is_awaited(tokens: Tokens, at: int, joints: Joints) -> bool:
