@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from runut.account.kept import PROPOSITIONS
-from runut.account.parting import joints
+from runut.account.parting import conjunctions, joints
 from runut.account.preparing.propositions import Proposition
 from runut.records import Article, Statement
 from runut.text import words
@@ -20,7 +20,7 @@ def behind(statement: Statement, article: Article) -> bool:
     found = joints.TOKEN.search(article.text, statement.end)
     if found is not None and found[0] == ",":
         found = joints.TOKEN.search(article.text, found.end())
-    if found is None or not joints.is_conditional(found[0], article.language):
+    if found is None or not conjunctions.is_conditional(found[0], article.language):
         return False
     return found.start() < article.sentence(max(statement.start, statement.end - 1)).end
 
@@ -32,7 +32,7 @@ def one_alone(a: Proposition, b: Proposition) -> bool:
 
 @lru_cache(maxsize=PROPOSITIONS)
 def _holds_on_one(proposition: Proposition) -> bool:
-    conditional = joints.of(proposition.article.language).conditional
+    conditional = conjunctions.of(proposition.article.language).conditional
     if not conditional.isdisjoint(proposition.folded):
         return True
     start, _ = proposition.sentence

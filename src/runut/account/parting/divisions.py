@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from runut.account.kept import PROPOSITIONS, Same
-from runut.account.parting import joints, occasions, parts
+from runut.account.parting import conjunctions, joints, occasions, parts
 from runut.account.preparing.lexemes import lexeme
 from runut.account.preparing.rarity import of_term
 from runut.records import Article, Reading, Statement
@@ -166,7 +166,7 @@ def _joints(laid: _Laid) -> list[int]:
     """Where a clause may begin in a piece, but for clauses with a subject of their own, which
     `parts` knows by themselves, or a phrase of place or time."""
     tokens = list(joints.TOKEN.finditer(laid.text))
-    grammar = joints.of(laid.article.language)
+    grammar = conjunctions.of(laid.article.language)
     clauses = (
         at
         for at in joints.starts(tokens, grammar)
@@ -222,5 +222,5 @@ def _is_name(laid: _Laid, start: int, end: int) -> bool:
 def _adds(laid: _Laid, at: int) -> bool:
     """Whether a word that adds a member stands at a place of a piece."""
     token = joints.TOKEN.match(laid.text, at)
-    grammar = joints.of(laid.article.language)
+    grammar = conjunctions.of(laid.article.language)
     return token is not None and words.fold(token[0]) in grammar.adding

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from runut.account.kept import PROPOSITIONS, Same
-from runut.account.parting import conditions, joints, occasions
+from runut.account.parting import conditions, conjunctions, joints, occasions
 from runut.account.parting.joints import is_verb_surely
 from runut.lang.pack import load
 from runut.records import Article, Span, Statement, Time
@@ -160,7 +160,7 @@ def _measure(statement: Statement, article: Article) -> int:
     for time in statement.times:
         if time.start == statement.start and time.precision == "duration":
             behind = joints.TOKEN.search(article.text, time.end, statement.end)
-            if behind is not None and joints.is_measured(behind[0], article.language):
+            if behind is not None and conjunctions.is_measured(behind[0], article.language):
                 return behind.start() - statement.start
     return 0
 
@@ -229,7 +229,7 @@ def _leads_on(article: Article, statement: Statement) -> bool:
     last = article.sentence(max(statement.start, statement.end - 1))
     behind = article.text[statement.end : last.end].lstrip()
     found = joints.TOKEN.search(behind, 1) if behind.startswith(",") else None
-    return found is not None and words.fold(found[0]) not in joints.of(article.language).bare
+    return found is not None and words.fold(found[0]) not in conjunctions.of(article.language).bare
 
 
 def _within(article: Article, statement: Statement) -> bool:

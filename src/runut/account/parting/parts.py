@@ -14,8 +14,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from runut.account.parting import joints
-from runut.account.parting.joints import STOPS, TOKEN, Joints, Tokens
+from runut.account.parting import conjunctions, joints
+from runut.account.parting.conjunctions import Joints
+from runut.account.parting.joints import STOPS, TOKEN, Tokens
 from runut.identity import content_id
 from runut.records import Mode, Stance, Statement, prevailing
 from runut.text import words
@@ -72,7 +73,7 @@ def _with_measures(
 def _measure(statement: Statement, text: str, joint: int, language: str) -> int:
     """Where a clause at a joint begins with the measure of time before it."""
     first = TOKEN.match(text, joint, statement.end)
-    if first is None or not joints.is_measured(first[0], language):
+    if first is None or not conjunctions.is_measured(first[0], language):
         return joint
     before = (time for time in statement.times if text[time.end : joint].isspace())
     return next((time.start for time in before if time.precision == "duration"), joint)
@@ -98,7 +99,7 @@ def leans(text: str, language: str) -> bool:
     ("yang", "dan"), or with another word for an aim ("guna"), so that it hangs on the part before
     it."""
     first = TOKEN.match(text)
-    grammar, word = joints.of(language), words.fold(first[0]) if first is not None else ""
+    grammar, word = conjunctions.of(language), words.fold(first[0]) if first is not None else ""
     return word in grammar.aiming or (word in grammar.bare and word not in grammar.subordinating)
 
 
@@ -106,14 +107,14 @@ def places(text: str, language: str) -> bool:
     """Whether a part begins where only a place, a time or an end does ("di", "hingga"): without
     the part before it, it tells nothing."""
     first = TOKEN.match(text)
-    return first is not None and words.fold(first[0]) in joints.of(language).placing
+    return first is not None and words.fold(first[0]) in conjunctions.of(language).placing
 
 
 def past_joint(text: str, start: int, language: str) -> int:
     """Where a clause that begins at ``start`` begins without the words that join it to what
     stands before ("dan", "yang")."""
     first = TOKEN.search(text, start)
-    while first is not None and words.fold(first[0]) in joints.of(language).bare:
+    while first is not None and words.fold(first[0]) in conjunctions.of(language).bare:
         start = first.end()
         first = TOKEN.search(text, start)
     return start if first is None else first.start()
@@ -146,7 +147,7 @@ def _stance(statement: Statement, start: int, end: int) -> Stance:
 @lru_cache(maxsize=1 << 14)
 def _bounds_of(text: str, language: str, mode: Mode) -> tuple[int, ...]:
     """The bounds of a statement's parts, found once while its story grows."""
-    grammar = joints.of_speech(language) if mode == "direct" else joints.of(language)
+    grammar = conjunctions.of_speech(language) if mode == "direct" else conjunctions.of(language)
     return tuple(_bounds(text, grammar, mode))
 
 
