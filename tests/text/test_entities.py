@@ -48,6 +48,33 @@ def test_a_body_with_its_abbreviation_behind_it_is_that_body() -> None:
     assert words(text, body) == ["Organisasi Kesehatan Dunia WHO", "WHO"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Komando Pusat Arunika (KOMPUSA) siaga. KOMPUSA mengirim kapal.",
+            ["Komando Pusat Arunika", "KOMPUSA", "KOMPUSA"],
+        ),
+        (
+            "Saham PT Lintas Samudra Tbk (LSAM) naik. Harga saham (LSAM) turun.",
+            ["PT Lintas Samudra Tbk", "LSAM", "LSAM"],
+        ),
+        (
+            "Masyarakat Transportasi Indonesia (MTI) mendukung. MTI menolak pungli.",
+            ["Masyarakat Transportasi Indonesia", "MTI", "MTI"],
+        ),
+    ],
+    ids=["in another language", "a share", "two lines of a list"],
+)
+def test_capitals_in_brackets_are_the_body(text: str, names: list[str]) -> None:
+    assert words(text, named(read(text), names[1])) == names
+
+
+def test_capitals_for_more_than_the_name_are_another() -> None:
+    text = "Bank Indonesia menjual Sekuritas Valas Bank Indonesia (SVBI). SVBI laku."
+    assert named(read(text), "SVBI").id != named(read(text), "Bank Indonesia").id
+
+
 def test_short_name_goes_with_the_full_one_wherever_that_stands() -> None:
     text = "Easley menolak. Menurut Leif-Eric Easley, profesor di Seoul, hal itu keliru."
     person = named(read(text), "Leif-Eric Easley")

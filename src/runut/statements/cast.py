@@ -112,11 +112,12 @@ class Cast:
         return None
 
     def called(self, head: str, before: int) -> Speaker | None:
-        """The body named last before an offset whose name begins with its kind ``head``: "yayasan
-        itu" is "Yayasan Lentera"."""
+        """The body named last before an offset one of whose names begins with its kind ``head``:
+        "yayasan itu" is "Yayasan Lentera"."""
         for named in reversed(self.mentions[: bisect_left(self.starts, before)]):
             entity = named.entity
-            if entity.type == "ORG" and entity.name.split()[0].lower() == head:
+            heads = (name.split()[0].lower() for name in entity.names)
+            if entity.type == "ORG" and head in heads:
                 return Speaker(entity.name, entity.id, "body")
         return None
 

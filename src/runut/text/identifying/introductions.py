@@ -14,6 +14,8 @@ from runut.text.words import either
 _PIECE = re.compile(r"\w+")
 #: How far before a name the words are that lead to it.
 _REACH = 60
+#: Letters of an abbreviation in capitals.
+_LEAST, _MOST = 2, 8
 
 
 def introduced(text: str, found: Sequence[Found], pack: Pack) -> Iterator[tuple[int, int]]:
@@ -35,15 +37,34 @@ def introduced(text: str, found: Sequence[Found], pack: Pack) -> Iterator[tuple[
 
 def _bracketed(text: str, gap: str, one: Found, other: Found) -> bool:
     """Whether ``other`` stands in brackets behind ``one``, one being short for the other, or
-    what a person named in full is called: "Saiful Yusra (Gus Ipul)"."""
+    what a person named in full is called: "Saiful Yusra (Gus Ipul)"; or a body's capitals, which
+    may stand for its name in another language ("Komando Pusat AS (CENTCOM)")."""
     if len(gap) > _REACH or gap.strip() != "(" or text[other.end : other.end + 1] != ")":
         return False
-    if one.known is not None and other.known is not None:
-        return one.known.id == other.known.id
+    known = (one.known, other.known)
+    # The long lists may hold a name and its abbreviation in two lines.
+    if all(each is not None and not each.listed for each in known):
+        return one.known == other.known
     first, second = _PIECE.findall(one.text), _PIECE.findall(other.text)
-    if one.type == "PER" and len(second) <= len(first) > 1:
+    if is_short_for(other.text, first) or is_short_for(one.text, second):
         return True
-    return is_short_for(other.text, first) or is_short_for(one.text, second)
+    if one.type == "ORG" and len(first) > 1 and _is_capitals(other.text):
+        return not _is_of_part(other.text, first)
+    return one.type == "PER" and len(second) <= len(first) > 1
+
+
+def _is_of_part(short: str, full: list[str]) -> bool:
+    """Whether an abbreviation stands for the end of a name only, or the name for the end of what
+    it stands for: "(Sekuritas Valas) Bank Indonesia (SVBI)"."""
+    ends = (full[at:] for at in range(1, len(full) - 1))
+    return any(is_short_for(short, end) for end in ends) or any(
+        is_short_for(short[at:], full) for at in range(1, len(short) - 1)
+    )
+
+
+def _is_capitals(name: str) -> bool:
+    """Whether a name is an abbreviation in capitals."""
+    return name.isalpha() and name.isupper() and _LEAST <= len(name) <= _MOST
 
 
 def _last_full_person(found: Sequence[Found], at: int) -> int | None:
