@@ -265,7 +265,7 @@ def _row(number: int) -> dict[str, str]:
 
 @pytest.mark.slow
 def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
-    many = 160
+    many = 320  # so many that a busy machine does not add them all before it looks
     rows = tmp_path / "rows.jsonl"
     rows.write_text("".join(json.dumps(_row(n)) + "\n" for n in range(many)))
     db = tmp_path / "news.db"
