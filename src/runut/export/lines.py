@@ -112,9 +112,18 @@ def _together(claims: Sequence[Claim], telling: Telling) -> dict[str, str]:
             continue
         if claim.standing != other.standing or claim.standing in _ALONE:
             continue
-        one, two = sorted((at[claim.id], at[other.id]), key=lambda id: place[id])
-        at = {id: one if first == two else first for id, first in at.items()}
-    return at
+        one, two = sorted((_first(at, claim.id), _first(at, other.id)), key=lambda id: place[id])
+        at[two] = one
+    return {id: _first(at, id) for id in at}
+
+
+def _first(at: dict[str, str], id: str) -> str:
+    """The first of those a claim is told with; ``at`` leads from each to one before it, and is
+    made shorter on the way."""
+    while at[id] != id:
+        at[id] = at[at[id]]
+        id = at[id]
+    return id
 
 
 def _articles(claim: Claim, telling: Telling) -> set[str]:
