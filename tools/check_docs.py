@@ -1,6 +1,6 @@
 """Hold the documents to the tree: links lead somewhere, every decision is listed, every module
-that a package names as its own is there, and no path of a machine or name of a package host
-stands in any tracked file.
+that a package names as its own is there, no path of a machine or name of a package host stands in
+any tracked file, and no tracked file is one that a tool left behind.
 
     python tools/check_docs.py
 """
@@ -20,6 +20,8 @@ _LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 _FETCHED = re.compile(r"://|--(?:extra-)?index-url|--find-links")
 #: How a package's docstring names one of its modules.
 _MODULE = re.compile(r"(?<!`)`([a-z_]+)`(?!`)")
+#: Bytes. What is larger is what a tool wrote, mostly of texts that are others'.
+_LARGEST = 1_000_000
 _EXPECTED = (
     "README.md",
     "README.id.md",
@@ -78,11 +80,20 @@ def _machine_paths(files: list[Path]) -> Iterator[str]:
                 yield f"{file.relative_to(ROOT)}:{number}: names a host or a machine's path"
 
 
+def _left_behind(files: list[Path]) -> Iterator[str]:
+    """Files that nobody meant to keep: named like an option, or larger than any of ours."""
+    for file in files:
+        if file.name.startswith("-"):
+            yield f"{file.relative_to(ROOT)}: is named like an option: git rm it"
+        elif file.stat().st_size > _LARGEST:
+            yield f"{file.relative_to(ROOT)}: is larger than {_LARGEST} bytes: git rm it"
+
+
 def main() -> int:
     files = _tracked()
     problems = [f"{name}: is missing" for name in _EXPECTED if not (ROOT / name).is_file()]
     problems += [p for f in files if f.suffix == ".md" for p in _broken_links(f)]
-    problems += [*_unlisted(), *_lost_modules(), *_machine_paths(files)]
+    problems += [*_unlisted(), *_lost_modules(), *_machine_paths(files), *_left_behind(files)]
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"docs: {len(files)} files looked at, {len(problems)} problems")
