@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from runut.export.wording import Wording
 from runut.records import Account
 from tests.account.stories import account, article
 
@@ -64,6 +65,31 @@ def test_parts_additions_and_the_past_are_no_newer_toll(second: str) -> None:
         ]
     )
     assert courses(found) == []
+
+
+def test_what_is_at_least_so_many_is_followed_and_says_so() -> None:
+    found = account(
+        [
+            article(
+                "Kabar Satu",
+                "Longsor di Sukaraja menewaskan sedikitnya 9 orang.",
+                "2025-03-04T09:30:00+07:00",
+            ),
+            article(
+                "Warta Dua",
+                "Setidaknya 14 orang tewas akibat longsor di Sukaraja.",
+                "2025-03-04T16:00:00+07:00",
+            ),
+            article(
+                "Harian Tiga",
+                "Longsor di Sukaraja menewaskan lebih dari 10 orang.",
+                "2025-03-05T10:00:00+07:00",
+            ),
+        ]
+    )
+    points = [(p.value, p.bound) for figure in found.figures for p in figure.points]
+    assert points == [(9.0, "at-least"), (14.0, "at-least")]
+    assert Wording(language="en").point(found.figures[0].points[-1], None) == "at least 14"
 
 
 def test_a_toll_far_beyond_what_others_agree_on_is_of_another_happening() -> None:

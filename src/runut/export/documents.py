@@ -251,6 +251,7 @@ def _figure(figure: Figure) -> shapes.FigureShape:
                 "statement": point.statement,
                 "origin": point.origin,
                 "state": point.state,
+                "bound": point.bound,
             }
             for point in figure.points
         ],

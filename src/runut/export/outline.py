@@ -223,7 +223,7 @@ class _Outliner:
             of=figure.of,
             points=tuple(
                 ShownPoint(
-                    value=self.wording.figure(point.value, figure.unit, point.state),
+                    value=self.wording.point(point, figure.unit),
                     when=when_words(point.as_of, self.wording, short=True),
                     origin=point.origin,
                     newest=0 < number == last,

@@ -227,6 +227,7 @@ class PointShape(TypedDict):
     statement: Id
     origin: str
     state: str | None
+    bound: str
 
 
 class FigureShape(TypedDict):

@@ -172,6 +172,7 @@ def _figures(account: Account, language: str) -> Iterator[Row]:
                 figure.unit,
                 None if point.state else point.value,
                 point.state,
+                point.bound,
                 point.as_of,
                 point.origin,
                 point.statement,
@@ -222,7 +223,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "claims": "story claim standing words articles outlets origins origin_kinds statements "
         "reasons",
         "conflicts": "story conflict kind question side value origins words statements reasons",
-        "figures": "story of unit value state as_of origin statement",
+        "figures": "story of unit value state bound as_of origin statement",
         "timeline": "story when precision planned words statements",
         "copies": "story from from_start from_end to to_start to_end likeness words reasons",
     }.items()

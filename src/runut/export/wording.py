@@ -14,7 +14,7 @@ from babel import Locale
 from babel.numbers import format_currency, format_decimal, is_currency
 
 from runut.lang.messages import explain, say
-from runut.records import Reason
+from runut.records import Point, Reason
 
 
 @cache
@@ -75,10 +75,19 @@ class Wording:
         """A number as people write it: 1.973,5 in Indonesian, 1,973.5 in English."""
         return _decimal(value, self.language)
 
-    def figure(self, value: float, unit: str | None, state: str | None = None) -> str:
-        """A figure with its unit: "11", "Rp 5.000", "2,5 m"; or the word for a state."""
-        if state is not None:
-            return self.or_plain(f"state.{state}", state)
+    def point(self, point: Point, unit: str | None) -> str:
+        """A value of a series with its unit and how exact it is ("at least 45"), or the word for
+        the state it stands for."""
+        if point.state is not None:
+            return self.or_plain(f"state.{point.state}", point.state)
+        return self.bounded(self.figure(point.value, unit), point.bound)
+
+    def bounded(self, figure: str, bound: str) -> str:
+        """A written figure with the words for how exact it is."""
+        return figure if bound == "exact" else f"{self(f'bound.{bound}')} {figure}"
+
+    def figure(self, value: float, unit: str | None) -> str:
+        """A figure with its unit: "11", "Rp 5.000", "2,5 m"."""
         if unit is not None and is_currency(unit):
             return str(
                 format_currency(

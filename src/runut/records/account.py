@@ -76,7 +76,8 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A value of a figure as of a time (EDTF), by whom. In a series of states ``state`` is
+    """A value of a figure as of a time (EDTF), by whom; ``bound`` says how exact it is (as of a
+    `Quantity`). In a series of states ``state`` is
     the code of the stage ("planned", "underway", "over", "withheld", ...; the packs keep a
     word for each) and ``value`` its rank."""
 
@@ -85,6 +86,7 @@ class Point:
     statement: str
     origin: str
     state: str | None = None
+    bound: str = "exact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from runut.account.asking.answers import Answer
 from runut.account.comparing.dating import moment
@@ -27,10 +27,14 @@ class Ground:
     origins: Mapping[int, str]
     names: Mapping[str, str]
 
-    def point(self, place: int, value: float, as_of: str | None, state: str | None = None) -> Point:
-        """A value as the proposition at ``place`` gives it."""
+    def point(self, place: int, quantity: Quantity, as_of: str | None) -> Point:
+        """A figure as the proposition at ``place`` gives it."""
+        return replace(self.stage(place, quantity.value, as_of, None), bound=quantity.bound)
+
+    def stage(self, place: int, rank: float, as_of: str | None, state: str | None) -> Point:
+        """A state, and its rank, as the proposition at ``place`` gives it."""
         return Point(
-            value=value,
+            value=rank,
             as_of=as_of,
             statement=self.propositions[place].statement.id,
             origin=self.origins.get(place, ""),
@@ -46,7 +50,7 @@ def of_toll(counts: Sequence[Count], ground: Ground) -> Figure:
     """A toll: one point for each value by each origin, the first to give it."""
     points: dict[tuple[float, str], Point] = {}
     for count in counts:
-        point = ground.point(count.place, count.value.value, count.when)
+        point = ground.point(count.place, count.value, count.when)
         points.setdefault((point.value, point.origin), point)
     of = next((count.value.of for count in counts if count.value.of), counts[0].kind)
     return Figure(of=of, unit=None, points=tuple(points.values()))
@@ -55,7 +59,7 @@ def of_toll(counts: Sequence[Count], ground: Ground) -> Figure:
 def of_correction(correction: Correction, ground: Ground) -> Figure:
     """A corrected figure: one point for each statement, the wrong value first."""
     points = (
-        ground.point(place, quantity.value, ground.published(place))
+        ground.point(place, quantity, ground.published(place))
         for place, quantity in (*correction.wrong, *correction.right)
     )
     figure = correction.right[0][1]
@@ -72,16 +76,15 @@ def of_answers(answers: Sequence[tuple[str, Answer]], ground: Ground) -> Figure:
     ]
     of = next((value.of for _, _, value in figures if value.of), None)
     unit = figures[0][2].unit
-    points = tuple(ground.point(place, value.value, when) for when, place, value in figures)
+    points = tuple(ground.point(place, value, when) for when, place, value in figures)
     return Figure(of=of or unit or "", unit=unit, points=points)
 
 
 def of_given(given: Given, ground: Ground) -> Figure:
     """A number that was not given at first."""
-    asked = ground.point(given.asked, 0.0, ground.published(given.asked), WITHHELD)
+    asked = ground.stage(given.asked, 0.0, ground.published(given.asked), WITHHELD)
     answers = (
-        ground.point(place, quantity.value, ground.published(place))
-        for place, quantity in given.answers
+        ground.point(place, quantity, ground.published(place)) for place, quantity in given.answers
     )
     return Figure(of=given.of, unit=None, points=(asked, *answers))
 
@@ -93,7 +96,7 @@ def of_states(course: Course, ground: Ground) -> Figure:
     named = (ground.names.get(name, "") for name in phase.names)
     of = " ".join(filter(None, (phase.of, *([] if phase.event else named))))
     points = tuple(
-        ground.point(state.place, float(state.phase.stage), state.when, state.phase.code)
+        ground.stage(state.place, float(state.phase.stage), state.when, state.phase.code)
         for state in course
     )
     return Figure(of=of, unit=None, points=points)

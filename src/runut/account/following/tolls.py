@@ -24,6 +24,8 @@ from runut.lang.pack import Pack, codes, load
 from runut.records import Quantity, Time
 from runut.text import words
 
+#: Who counts the dead at a time says how many there are, or how many at least.
+_COUNTED = ("exact", "at-least", "over")
 #: A happening so long before the report is looked back upon; its toll is another one's.
 _BACK = timedelta(days=21)
 #: How many words on either side of a figure may say what befell those it counts.
@@ -100,6 +102,8 @@ def _series(counts: Sequence[Count], propositions: Sequence[Proposition]) -> tup
             last = kept[-1].value.value if kept else count.value.value
             if way * count.value.value >= way * last:
                 kept.append(count)
+            elif count.value.bound != "exact" and way > 0:
+                continue  # "at least 20" holds of the 45 that were counted before
             elif not kept[-1].own or all(count.value.value != old.value.value for old in kept):
                 break
         else:
@@ -150,7 +154,7 @@ def _counts(
     if stamp is None:
         return
     for quantity in proposition.numbers:
-        if quantity.unit or quantity.change or quantity.bound != "exact" or quantity.high:
+        if quantity.unit or quantity.change or quantity.bound not in _COUNTED or quantity.high:
             continue
         for kind, thing in _kinds_of(proposition, quantity, pack):
             count = Count(

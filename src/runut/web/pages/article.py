@@ -123,8 +123,7 @@ def _figures(reading: Reading, say: Words) -> _Found:
     for quantity in reading.quantities:
         low = say.figure(quantity.value, quantity.unit)
         value = low if quantity.high is None else f"{low} – {say.number(quantity.high)}"
-        bound = "" if quantity.bound == "exact" else say(f"bound.{quantity.bound}")
-        meaning = " ".join(filter(None, (bound, value, quantity.of or "")))
+        meaning = " ".join(filter(None, (say.bounded(value, quantity.bound), quantity.of or "")))
         yield (quantity.start, quantity.end, Marking(kind="figure", meaning=meaning))
 
 
