@@ -83,3 +83,13 @@ def test_only_what_gives_an_answer_is_disputed_over_it() -> None:
     assert sides(found, "time")
     assert disputed
     assert not [words for words in disputed if "0" not in words]
+
+
+def test_a_part_that_gives_the_answer_is_enough() -> None:
+    found = told(
+        "Kapal itu mengangkut 126 penumpang dan sembilan awak menurut manifes.",
+        "Kapal itu mengangkut 158 penumpang menurut manifes.",
+    )
+    [given] = sides(found, "number")
+    assert given == {"126", "158"}
+    assert [claim.standing for claim in found.claims] == ["disputed", "disputed"]

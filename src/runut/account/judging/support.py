@@ -138,13 +138,18 @@ def _claim(
 def _disputing(
     drafts: Sequence[Draft], clashes: Sequence[Conflict]
 ) -> Mapping[str, Sequence[Conflict]]:
-    """The conflicts that dispute each statement, by its id."""
-    texts = {member.statement.id: member.text for draft in drafts for member in draft.members}
+    """The conflicts that dispute each statement, by its id: of a statement whose parts are
+    compared one by one, those over which any of its parts answers."""
+    texts: dict[str, list[str]] = {}
+    for draft in drafts:
+        for member in draft.members:
+            texts.setdefault(member.statement.id, []).append(member.text)
     disputed: dict[str, list[Conflict]] = {}
     for conflict in clashes:
         for side in conflict.sides:
             for statement in side.statements:
-                if conflict.kind in _OF_ALL or _gives(texts.get(statement, ""), side):
+                told = texts.get(statement, ())
+                if conflict.kind in _OF_ALL or any(_gives(text, side) for text in told):
                     disputed.setdefault(statement, []).append(conflict)
     return disputed
 
