@@ -266,8 +266,8 @@ class _Outliner:
         origin, target = copies[0].origin.article, copies[0].target.article
         percent = round(100 * self._share(copies))
         return ShownCopy(
-            origin=self.telling.outlet(origin),
-            target=self.telling.outlet(target),
+            origin=self.telling.article(origin),
+            target=self.telling.article(target),
             origin_id=origin,
             target_id=target,
             share=self.wording("copies.share", percent=percent),

@@ -152,8 +152,8 @@ class ShownPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCopy:
-    """All passages that one article took over from another, by outlet and article id.
-    ``share`` says how much of the later article they are."""
+    """All passages that one article took over from another, each told by its outlet, with its
+    time where the outlet has several. ``share`` says how much of the later article they are."""
 
     origin: str
     target: str

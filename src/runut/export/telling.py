@@ -13,6 +13,9 @@ from runut.export.utterance import speakers_of, stance_outside
 from runut.export.wording import Wording
 from runut.records import Account, Article, Source, Span, Statement
 
+#: So much of an id tells an article on the screens.
+_ID_DIGITS = 8
+
 
 def one_line(text: str) -> str:
     """``text`` with every run of white space as one blank."""
@@ -43,6 +46,23 @@ class Telling:
     def outlet(self, article: str) -> str:
         """The outlet of an article, as far as it is known."""
         return self.articles[article].outlet or self.wording("outlet.unknown")
+
+    def article(self, article: str) -> str:
+        """What tells an article from the others: its outlet; of an outlet with several in the
+        story, its time too; and of those of one time, the beginning of its id."""
+        outlet, when = self._stamp(article)
+        others = [self._stamp(each) for each in self.articles if each != article]
+        if outlet not in (other for other, _ in others):
+            return outlet
+        if (outlet, when) not in others:
+            return f"{outlet} ({when})"
+        return f"{outlet} ({when}, {article[:_ID_DIGITS]})"
+
+    def _stamp(self, article: str) -> tuple[str, str]:
+        return (
+            self.outlet(article),
+            when_words(self.articles[article].published, self.wording, short=True),
+        )
 
     def outlets(self, statements: Iterable[str]) -> tuple[str, ...]:
         """Outlets of these statements, in the order of the articles."""
