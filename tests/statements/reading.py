@@ -51,11 +51,15 @@ def entities(
 def _offices(text: str, mentions: Sequence[Mention], language: str) -> tuple[str, ...]:
     pack = load(language)
     floors = [max(text.rfind("\n", 0, m.start), text.rfind(". ", 0, m.start)) for m in mentions]
-    held = (
-        roles.before(text, mention.start, floor + 1, pack)
+    held = {
+        office
         for mention, floor in zip(mentions, floors, strict=True)
-    )
-    return tuple(sorted({office for office in held if office}))
+        for office in (
+            roles.before(text, mention.start, mention.end, floor + 1, pack),
+            roles.after(text, mention.end, len(text), pack),
+        )
+    }
+    return tuple(sorted(office for office in held if office))
 
 
 def statements(

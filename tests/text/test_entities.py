@@ -290,9 +290,35 @@ def test_gold_entities_have_their_own_ids_and_slices() -> None:
                 assert mention.kind == "description" or piece in entity.names
 
 
-def test_an_office_of_several_words_is_read_to_its_first() -> None:
-    text = "Harbour Group Chief Executive Officer Dana Pike said the ferry sank."
-    assert named(read(text, language="en"), "Dana Pike").roles == ("Chief Executive Officer",)
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Harbour Group Chief Executive Officer Dana Pike said the ferry sank.",
+            ("Harbour Group Chief Executive Officer",),
+        ),
+        ("The shadow health minister, Dana Pike, came to the pier.", ("shadow health minister",)),
+        ("Arunia's new prime minister, Dana Pike, came to the pier.", ("new prime minister",)),
+        ("Dana Pike, the Harbour Party leader, came to the pier.", ("Harbour Party leader",)),
+        (
+            "Sir Dana Pike, chairman of the Roads Board (RB), came to the pier.",
+            ("Sir", "chairman of the Roads Board"),
+        ),
+        (
+            "Dana Pike, a former head of news at the paper, left.",
+            ("former head of news at the paper",),
+        ),
+        ("The rules of Sheriff Principal Dana Pike were read out.", ("Sheriff Principal",)),
+        # Nobody's office, or another's.
+        ("The wife of the mayor, Dana Pike, came to the pier.", ()),
+        ("According to Dana Pike, the mayor said nothing of the pier.", ()),
+        ("To the mayor, Dana Pike never came to the pier.", ()),
+        ("A press secretary to Dana Pike came to the pier.", ()),
+        ("Since then Mr Dana Pike has been ill.", ()),
+    ],
+)
+def test_an_english_office_has_its_own_word_last(text: str, offices: tuple[str, ...]) -> None:
+    assert named(read(text, language="en"), "Dana Pike").roles == offices
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ CASES = [
     ("id", "jubir Komisi Air", {RAKA: ["juru bicara Komisi Air"]}, RAKA),
     ("id", "Wamen ATR", {RAKA: ["Wakil Menteri ATR/BPN"], DEWI: ["Menteri ATR"]}, RAKA),
     ("en", "the foreign minister of Arunia", {DEWI: ["foreign minister of Arunia"]}, DEWI),
+    ("en", "the prime minister", {DEWI: ["new prime minister"]}, DEWI),
+    ("en", "the president", {DEWI: ["interim president of Arunia"]}, DEWI),
+    ("en", "The Harbour Party leader", {DEWI: ["Harbour Party leader"]}, DEWI),
     # Two who bear it.
     ("id", "Kapolres", {RAKA: ["Kapolres Lembayung"], DEWI: ["Kapolres Serayu"]}, None),
     ("id", "Menteri Sosial", {RAKA: ["Menteri Sosial"], DEWI: ["Menteri Sosial"]}, None),
@@ -30,6 +33,13 @@ CASES = [
     ("id", "Menteri Luar Negeri", {RAKA: ["Menteri Luar Negeri Rusia"]}, None),
     ("id", "Menteri Luar Negeri Rusia", {RAKA: ["Menteri Luar Negeri Rusia"]}, RAKA),
     ("id", "Presiden", {RAKA: ["Presiden Komite Sungai"]}, None),
+    ("en", "the harbour minister", {DEWI: ["former harbour minister"]}, None),
+    ("en", "the harbour minister", {DEWI: ["harbour minister"], RAKA: ["harbour minister"]}, None),
+    ("en", "the leader of the Harbour Party", {DEWI: ["leader of the Roads Board"]}, None),
+    # Not the one who is known.
+    ("en", "another harbour minister", {DEWI: ["harbour minister"]}, None),
+    ("en", "the harbour minister's aide", {DEWI: ["harbour minister"]}, None),
+    ("en", "the resident", {DEWI: ["resident of Serayu"]}, None),
     # What many are.
     ("id", "Saksi", {RAKA: ["saksi"]}, None),
     ("id", "pengacara Dewi", {RAKA: ["pengacara Dewi"]}, None),

@@ -16,7 +16,7 @@ from runut.identity import content_id
 from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mention
 from runut.text.groups import Groups
-from runut.text.identifying import contested, descriptions, introductions, roles
+from runut.text.identifying import contested, descriptions, introductions, premodified, roles
 from runut.text.identifying.namesakes import both, clips, one_slip, parts, short_for, sounding
 from runut.text.identifying.union import United, unite
 from runut.text.naming.gazetteer import Known
@@ -185,16 +185,16 @@ def _roles(
             continue
         next_one = _of_next(article.text, names, index)
         before = max(opens, floor)
-        held = roles.before(article.text, name.start, before, pack, of_next=next_one)
-        if held is None:
-            held = _role_behind(article.text, names, index, closes, pack)
+        held = roles.before(article.text, name.start, name.end, before, pack, of_next=next_one)
         floor = name.end
         home = groups.of(index)
         if held is not None and next_one:
             held, home = f"{held} {name.text}", groups.of(index + 1)
+        behind = None
+        if held is None or premodified.is_asked(pack):
+            behind = _role_behind(article.text, names, index, closes, pack)
         kept = offices.setdefault(home, [])
-        if held is not None and held not in kept:
-            kept.append(held)
+        kept += [role for role in (held, behind) if role is not None and role not in kept]
     called: dict[int, set[str]] = {}
     for index, name in enumerate(names):
         called.setdefault(groups.of(index), set()).update(parts(name.text))

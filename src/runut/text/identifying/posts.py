@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from runut.lang.pack import Pack, load
 from runut.text import words
+from runut.text.identifying import premodified
 from runut.text.naming.gazetteer import gazetteer
 
 #: An abbreviation behind what it is short for: "Menteri Perdagangan (Mendag)".
@@ -29,6 +30,8 @@ def holder(
     Lembayung AKBP"), but for the country, without which it is the reader's own. An office
     without what it is over ("Kapolres") is only that of those ``introduced`` before.
     """
+    if premodified.is_asked(pack):
+        return _holder(office, held, pack, introduced=introduced)
     told = written_out(office, pack.code)
     if not told or told[0] not in _listed(pack.code, "sole") or _torn(office, pack):
         return None
@@ -40,6 +43,25 @@ def holder(
     return who if not alone or who in frozenset(introduced) else None
 
 
+def _holder(
+    office: str, held: Mapping[str, Sequence[str]], pack: Pack, *, introduced: Iterable[str]
+) -> str | None:
+    """As `holder`, where an office's own word stands last."""
+    if not premodified.is_sole(office, pack) or _torn(office, pack):
+        return None
+    told = premodified.parts(office, pack)
+    alone = len(told.told) == 1 and not told.over
+    if alone and told.told[0] not in _listed(pack.code, "alone"):
+        return None
+    found = {
+        who
+        for who, offices in held.items()
+        if any(premodified.fits(told, premodified.parts(o, pack), pack) for o in offices)
+    }
+    who = found.pop() if len(found) == 1 else None
+    return who if not alone or who in frozenset(introduced) else None
+
+
 def _torn(office: str, pack: Pack) -> bool:
     """Whether more was said of the office than stands here: it ends in a small word."""
     spans = words.tokens(office)
@@ -47,7 +69,9 @@ def _torn(office: str, pack: Pack) -> bool:
 
 
 def is_one(phrase: str, pack: Pack) -> bool:
-    """Whether a phrase begins with an office of one holder."""
+    """Whether a phrase tells an office of one holder."""
+    if premodified.is_asked(pack):
+        return premodified.is_sole(phrase, pack)
     told = written_out(phrase, pack.code)
     return bool(told) and told[0] in _listed(pack.code, "sole")
 

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from runut.lang.pack import Pack, load
+from runut.text.identifying import premodified
 from runut.text.naming.stretches import listed
 from runut.text.words import fold, stop_words
 
@@ -23,13 +24,17 @@ _VERB = 7
 _RIGHT = re.compile(r",\s+([^,.;:\"“”()]{3,90})")
 
 
-def before(text: str, start: int, floor: int, pack: Pack, *, of_next: bool = False) -> str | None:
-    """The office that stands right before a person's name at ``start``, or None.
+def before(
+    text: str, start: int, end: int, floor: int, pack: Pack, *, of_next: bool = False
+) -> str | None:
+    """The office that stands right before a person's name at ``[start, end)``, or None.
 
     Nothing before ``floor`` (the beginning of the sentence, or the end of the person
     named before) is read. A comma may stand between the two. ``of_next`` tells that another
     person, named behind a comma, holds it ("istri |Wirasena, Dewi").
     """
+    if premodified.is_asked(pack):
+        return premodified.before(text, max(floor, start - _LEFT), start, end, pack)
     words = _words_before(text, start, max(floor, start - _LEFT), pack)
     comma = bool(words) and words[-1][1] == ","
     if comma:
@@ -111,6 +116,8 @@ def _listed(code: str, key: str) -> frozenset[str]:
 
 def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:
     """The office that follows a person's name between commas, or None."""
+    if premodified.is_asked(pack):
+        return premodified.after(text, end, ceiling, pack)
     match = _RIGHT.match(text, end, ceiling)
     if match is None:
         return None
@@ -135,7 +142,9 @@ def _is_verb(word: str, pack: Pack) -> bool:
 
 
 def head(role: str, pack: Pack) -> str:
-    """The word an office begins with, folded: "presiden"."""
+    """The own word of an office, folded: "presiden"."""
+    if premodified.is_asked(pack):
+        return "".join(premodified.parts(role, pack).told[-1:])
     found = _WORD.search(role)
     return fold(found.group()) if found else ""
 

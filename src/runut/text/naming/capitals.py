@@ -24,6 +24,8 @@ _PLAIN_RUN = 3
 #: What stands for a type that nothing tells, and that hardly more than nothing does ("of").
 _UNTOLD, _PERHAPS_PLACE = "", "LOC?"
 _LITTLE = (_UNTOLD, _PERHAPS_PLACE)
+#: A title that a point cuts short has so many letters at most ("Capt.").
+_LONGEST_TITLE = 4
 #: What a contraction hangs on behind its head.
 _APOSTROPHE = re.compile("['’]")
 
@@ -250,12 +252,14 @@ def _within_place(words: list[str], end: int, pack: Pack) -> bool:
 def _begins_person(words: list[str], at: int, pack: Pack) -> bool:
     """Whether an office, a title or what somebody is to another stands before a name, or it
     begins with a given name, which no abbreviation is ("IRA")."""
-    before = fold(words[at - 1]) if at else ""
+    title = words[at - 2] if at > 1 and words[at - 1] == "." else ""
+    short = title[:1].isupper() and len(title) <= _LONGEST_TITLE
+    before = fold(title if short else words[at - 1]) if at else ""
     offices = listed(pack.code, "roles") | listed(pack.code, "before_person")
     if before in offices - listed(pack.code, "inner"):
         return True
-    short = words[at].isupper() and not any(word[0].isupper() for word in words[at + 1 : at + 2])
-    return not short and fold(words[at]) in shipped(pack.code, "given.txt")
+    capitals = words[at].isupper() and not any(word[0].isupper() for word in words[at + 1 : at + 2])
+    return not capitals and fold(words[at]) in shipped(pack.code, "given.txt")
 
 
 def _is_aged(words: Sequence[str], end: int) -> bool:
