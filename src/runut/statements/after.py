@@ -51,7 +51,7 @@ def read(reader: Reader, i: int) -> int | None:
     phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
     if not cue.clitic and not _named(reader, phrase, quoted):
         return None
-    if not quoted and _has_object(reader, i, phrase):
+    if not quoted and (_has_object(reader, i, phrase) or _told_of(reader, i)):
         return None
     if quoted and _goes_on(reader, i, before, phrase):
         return None
@@ -122,6 +122,16 @@ def _has_object(reader: Reader, i: int, phrase: Range) -> bool:
         return True
     penned = reader.has("frame.penned", i)
     return penned and any(reader.has("frame.things", k) for k in range(*phrase))
+
+
+def _told_of(reader: Reader, i: int) -> bool:
+    """Whether what stands before the verb at ``i`` is its subject, of whom a clause between commas
+    tells: "Ian Pike, who has coached the team for years, said Quill was the best"."""
+    tokens = reader.tokens
+    who = next((k for k in range(reader.begin + 1, i) if reader.has("frame.who", k)), None)
+    if who is None or reader.text(who - 1) != "," or reader.text(i - 1) != ",":
+        return False
+    return not has_verb(tokens[reader.begin : i], reader.lex)
 
 
 def _goes_on(reader: Reader, i: int, quote: int, phrase: Range) -> bool:

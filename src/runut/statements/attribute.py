@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.records import Mode, Source, Span
-from runut.statements import circumstances, clauses, frames, passive, phrases, relays
+from runut.statements import circumstances, clauses, frames, genders, passive, phrases, relays
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit, recent, run_on
 from runut.statements.frames import Frame
@@ -63,6 +63,9 @@ def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
         cast.heard(confirming[:1], tokens)
         reading.introduced = (number, confirming[0])
         return
+    if genders.told_apart(reading.pack):
+        tell_of(reading, tokens, number)
+        return
     subject = phrases.opening(tokens, reading.lex)
     if subject is None:
         return
@@ -75,6 +78,23 @@ def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
     if all(phrases.presents(t, reading.lex) for t in told if t.start < people[0].start):
         cast.heard(people, tokens)
         reading.introduced = (number, people[0])
+
+
+def tell_of(reading: Reading, tokens: Sequence[Token], number: int) -> None:
+    """Remember whom a sentence, or what stands in it before somebody speaks, tells of: a "she", an
+    "it" or a "they" behind it is the subject's."""
+    subject = phrases.opening(tokens, reading.lex, undergone=True)
+    if subject is None:
+        return
+    told = tokens[subject[0] : subject[1]]
+    if reading.lex.has("phrase.stop", told[0].lower):
+        return  # "By Monday residents had ..."
+    sources = sources_of(reading.cast, told)
+    if len(sources) != 1 or not reading.cast.is_known(sources[0], told):
+        return
+    reading.cast.heard(sources, told)
+    if reading.cast.is_person(sources[0]):
+        reading.introduced = (number, sources[0])
 
 
 def draft(

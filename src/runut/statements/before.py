@@ -84,7 +84,7 @@ def _subject(reader: Reader, i: int, cue: Cue, head: int) -> Range | None:
     subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
     if subject is None or reader.has("frame.again", i - 1):
         return _first_subject(reader, i) if cue.kind == "say" else None
-    return subject
+    return _which(reader, subject) or subject
 
 
 def _antecedent(reader: Reader, i: int) -> Range | None:
@@ -100,6 +100,21 @@ def _antecedent(reader: Reader, i: int) -> Range | None:
         start -= 1
     closes = has_verb(tokens[reader.begin : start], reader.lex)
     return (start, who - 1) if start < who - 1 and closes else None
+
+
+def _which(reader: Reader, subject: Range) -> Range | None:
+    """What "which" at the end of a subject stands for: "Quill referred to |a study by the board|,
+    which found"."""
+    comma = subject[1] - 2
+    if not reader.has("frame.whom", subject[1] - 1) or reader.text(comma) != ",":
+        return None
+    for k in range(comma - 1, subject[0], -1):
+        if verb_like(reader.tokens[k], reader.lex):
+            return None
+        within = reader.has("phrase.inside", k - 1) or reader.has("frame.by", k - 1)
+        if reader.has("frame.determiners", k) and not within:
+            return k, comma
+    return None
 
 
 def _spoken_by(reader: Reader, subject: Range, i: int, after: int, start: int, led: bool) -> bool:
@@ -137,6 +152,8 @@ def _introduces(cue: Cue, i: int, after: int, subject: Range) -> Frame:
 def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:
     """The cue at ``i`` and the token after it; also a light verb with its noun
     ("memberikan apresiasi")."""
+    if _in_name(reader, i):
+        return None, i
     first = reader.tokens[i].lower
     if i + 1 < len(reader.tokens):
         pair = reader.lex.cue(f"{first} {reader.tokens[i + 1].lower}", "active")
@@ -151,6 +168,13 @@ def _verb(reader: Reader, i: int) -> tuple[Cue | None, int]:
     if reader.has("frame.light", i) and reader.has("frame.light_nouns", i + 1):
         return Cue(voice="active", kind="object", stance="asserts"), i + 2
     return None, i
+
+
+def _in_name(reader: Reader, i: int) -> bool:
+    """Whether the word at ``i`` ends a name ("the United States say"): it has a capital as the word
+    before it, and the next has none as it would in a headline."""
+    capitals = [k for k in (i - 1, i, i + 1) if 0 <= k < len(reader.tokens)]
+    return [reader.tokens[k].is_capital for k in capitals] == [True, True, False]
 
 
 def _stance(reader: Reader, cue: Cue, start: int) -> Stance:
@@ -169,7 +193,7 @@ def _undergone(reader: Reader, i: int, after: int) -> bool:
     """Whether the verb's form is a passive one ("was told", "proposed by"): what stands before
     it is told of and does not tell."""
     if reader.has("frame.passive_by", after) and reader.has("frame.passive", i):
-        return True
+        return not reader.has("frame.means", after + 1)
     return reader.has("frame.passive", i) and _is_before(reader, i)
 
 
@@ -198,13 +222,15 @@ def _may_speak(reader: Reader, subject: Range, i: int, after: int) -> bool:
         return led and named and phrases.speaks(tokens, *subject, lex)
     if reader.has("phrase.joins", subject[1] - 1) or _headless(reader, subject):
         return False
+    if reader.has("frame.by", subject[0]):
+        return False
     if reader.has("frame.within", subject[0]) and not _somebody_within(reader, subject):
         return False
     placed = reader.has("frame.to_place", subject[0])
     if (placed and reader.has("frame.determiners", subject[0] + 1)) or _told_of(reader, subject):
         return False
     told = [t for t in tokens[slice(*subject)] if not lex.has("phrase.describing", t.lower)]
-    if _verbal(reader, subject[1] - 1) or (
+    if _verbal(reader, subject) or (
         has_verb(told, lex) and not any(reader.text(k) == "," for k in range(*subject))
     ):
         return False
@@ -257,8 +283,9 @@ def _told_of(reader: Reader, subject: Range) -> bool:
     return False
 
 
-def _verbal(reader: Reader, k: int) -> bool:
+def _verbal(reader: Reader, subject: Range) -> bool:
     """Whether the subject ends in a verb, so that the cue only serves it ("bekerja
-    mengungkap")."""
-    token = reader.tokens[k]
-    return not token.is_capital and verb_like(token, reader.lex)
+    mengungkap"), and not in that of a clause which tells of it ("the family of those who died")."""
+    last = reader.tokens[subject[1] - 1]
+    ends = not last.is_capital and verb_like(last, reader.lex)
+    return ends and has_verb(reader.tokens[slice(*subject)], reader.lex)

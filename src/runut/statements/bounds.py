@@ -133,10 +133,17 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
     """First token of the clause whose verb stands at ``i``.
 
     Commas are passed where an apposition or a relative clause stands between the subject
-    and its verb ("Easley, profesor di Ewha, mengatakan").
+    and its verb ("Easley, profesor di Ewha, mengatakan"), and an aside between dashes is.
     """
-    passed = 0
+    passed, skipped = 0, i
     for j in range(i - 1, begin - 1, -1):
+        if j >= skipped:
+            continue
+        if phrases.is_dash(reader.tokens, j) and not reader.hidden[j]:
+            skipped = phrases.aside(reader.tokens, j, begin) if _right_before(reader, j, i) else j
+            if skipped == j:
+                return j + 1
+            continue
         if reader.speech(j) or reader.text(j) in (";", ":") or reader.uttered(j):
             return j + 1
         if passed == 0 and reader.has("frame.subordinate", j) and not reader.hidden[j]:
@@ -146,6 +153,11 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
                 return j + 1
             passed += 1
     return begin
+
+
+def _right_before(reader: Reader, mark: int, i: int) -> bool:
+    """Whether nothing but adverbs stands between a mark and the verb at ``i``."""
+    return all(reader.has("phrase.adverbs", k) for k in range(mark + 1, i))
 
 
 def _passable(reader: Reader, comma: int, i: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from runut.lang.pack import Pack
 from runut.records import Entity, Role, Source
+from runut.statements import genders
 from runut.statements.clauses import Token
 from runut.statements.lexicon import Lexicon
 from runut.statements.offices import Named, Speaker, holders
@@ -29,6 +30,7 @@ class Cast:
     starts: list[int]
     spoke: list[Speaker] = field(default_factory=list)
     roles: dict[str, Speaker] = field(default_factory=dict)
+    genders: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, entities: Sequence[Entity], lex: Lexicon, pack: Pack) -> Cast:
@@ -69,6 +71,15 @@ class Cast:
         first = next(n for n in self.mentions if n.entity.id == source.entity)
         return first.start == source.start
 
+    def is_person(self, source: Source) -> bool:
+        """Whether a source is a person whom the article names."""
+        return any(n.entity.id == source.entity and n.entity.type == "PER" for n in self.mentions)
+
+    def is_known(self, source: Source, words: Sequence[Token]) -> bool:
+        """Whether a source is somebody whom the article names, or a crowd ("residents")."""
+        named = any(n.entity.id == source.entity for n in self.mentions)
+        return named or self.kind([word for word in words if word.is_word]) == "many"
+
     def officer(self, start: int, end: int) -> Speaker | None:
         """The person of the article who holds the office told at ``[start, end)``."""
         office = self.text[start:end]
@@ -92,24 +103,46 @@ class Cast:
             kinds = ("person", "body", "many")
         elif not pronoun and self.spoke and self.spoke[-1].kind == "body":
             kinds = ("person", "body")
-        speaker = self.last(kinds, start)
+        speaker = self.last(kinds, start, genders.of_pronoun(pronoun, self.pack))
         if speaker is None:
             return []
         return [speaker.at(start, end, role)]
 
-    def last(self, kinds: tuple[str, ...], before: int) -> Speaker | None:
-        """Who of these ``kinds`` spoke last, else was named last before an offset."""
+    def last(
+        self, kinds: tuple[str, ...], before: int, gender: str | None = None
+    ) -> Speaker | None:
+        """Who of these ``kinds`` spoke last, else was named last before an offset; nobody who is
+        known to be of another ``gender``."""
         for speaker in reversed(self.spoke):
-            if speaker.kind in kinds:
+            if speaker.kind in kinds and self._may_be(speaker, gender):
                 return speaker
         wanted = "PER" if "person" in kinds else "ORG"
-        i = bisect_left(self.starts, before) - 1
-        while i >= 0:
-            entity = self.mentions[i].entity
-            if entity.type == wanted and not _MODEL.search(entity.name):
-                return Speaker(entity.name, entity.id, "person" if wanted == "PER" else "body")
-            i -= 1
+        for named in reversed(self.mentions[: bisect_left(self.starts, before)]):
+            entity = named.entity
+            if entity.type != wanted or _MODEL.search(entity.name):
+                continue
+            found = Speaker(entity.name, entity.id, "person" if wanted == "PER" else "body")
+            if self._may_be(found, gender):
+                return found
         return None
+
+    def _may_be(self, speaker: Speaker, gender: str | None) -> bool:
+        """Whether nothing tells that a speaker is not of a ``gender``; None is any."""
+        if gender is None or speaker.kind != "person":
+            return True
+        key = speaker.entity or speaker.name
+        if key not in self.genders:
+            self.genders[key] = self._gender(speaker)
+        return self.genders[key] in (None, gender)
+
+    def _gender(self, speaker: Speaker) -> str | None:
+        named = [n for n in self.mentions if n.entity.id == speaker.entity]
+        if not named:
+            return genders.of_phrase(speaker.name.split(), self.pack)
+        before = [self.text[: n.start].rpartition("\n")[2].split()[-1:] for n in named]
+        titles = [word.rstrip(".") for words in before for word in words]
+        entity = named[0].entity
+        return genders.of_person(entity.names, entity.roles, titles, self.pack)
 
     def called(self, head: str, before: int) -> Speaker | None:
         """The body named last before an offset one of whose names begins with its kind ``head``:
@@ -151,6 +184,8 @@ class Cast:
         first = words[0].lower
         if self.personal(words):
             return "person"
+        if self.lex.has("phrase.crowds", self._noun(words)):
+            return "many"
         if self.lex.has("phrase.writings", first):
             return "writing"
         if self.lex.has("phrase.many", first):
@@ -161,9 +196,13 @@ class Cast:
 
     def personal(self, words: Sequence[Token]) -> bool:
         """Whether the noun of a phrase is one for a person: "the club's coach"."""
-        ends = (k for k in range(1, len(words)) if self.lex.has("phrase.stop", words[k].lower))
-        noun = words[next(ends, len(words)) - 1].lower
+        noun = self._noun(words)
         return self.lex.has("phrase.personal", noun) or self.lex.has("phrase.epithets", noun)
+
+    def _noun(self, words: Sequence[Token]) -> str:
+        """The last word of a phrase before what only describes it."""
+        ends = (k for k in range(1, len(words)) if self.lex.has("phrase.stop", words[k].lower))
+        return words[next(ends, len(words)) - 1].lower
 
     def foremost(self, before: int) -> Speaker | None:
         """The person who spoke last, else the last before an offset whose name opens a

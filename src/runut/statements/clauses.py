@@ -181,17 +181,23 @@ def _until_comma(tokens: Sequence[Token], i: int) -> int:
 def has_verb(tokens: Sequence[Token], lex: Lexicon) -> bool:
     """Whether a word among ``tokens`` looks like a verb of the pack's language and is not
     inside a relative clause."""
+    return main_verb(tokens, lex) is not None
+
+
+def main_verb(tokens: Sequence[Token], lex: Lexicon) -> int | None:
+    """The index of the first of ``tokens`` that looks like a verb outside of a relative clause."""
     relative = False
-    for token in tokens:
+    for k, token in enumerate(tokens):
         if not token.is_word or token.is_capital:
             continue
         if lex.has("frame.relative", token.lower):
             relative = True
         elif verb_like(token, lex):
             if not relative:
-                return True
-            relative = False
-    return False
+                return k
+            # "who has been coaching" is one verb.
+            relative = k + 1 < len(tokens) and lex.has("frame.be", tokens[k + 1].lower)
+    return None
 
 
 def verb_like(token: Token, lex: Lexicon) -> bool:

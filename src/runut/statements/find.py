@@ -15,7 +15,18 @@ from typing import TypeVar
 from runut.identity import content_id
 from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mode, Quantity, Source, Statement, Time, prevailing
-from runut.statements import attribute, clauses, narration, quotes, relays, reported, runs, stance
+from runut.statements import (
+    attribute,
+    clauses,
+    frames,
+    genders,
+    narration,
+    quotes,
+    relays,
+    reported,
+    runs,
+    stance,
+)
 from runut.statements.cast import Cast
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit
@@ -57,6 +68,8 @@ def _read(reading: Reading, unit: Unit, number: int) -> None:
     taken: list[Range] = [(relay.start, relay.end) for relay in found]
     chain: tuple[Source, ...] = ()
     told = False
+    if framed and genders.told_apart(reading.pack):
+        attribute.tell_of(reading, tokens[: frames.first(framed[0])], number)
     for frame in framed:
         outer = chain if frame.within else ()
         chain = attribute.speakers(reading, tokens, frame, chain, number)

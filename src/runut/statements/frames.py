@@ -47,6 +47,12 @@ class Frame:
     kind: str = "say"
 
 
+def first(frame: Frame) -> int:
+    """The first token of a frame: of its cue, its speaker or what it hands over."""
+    ranges = (frame.cue, frame.phrase, *frame.content)
+    return min((found[0] for found in ranges if found is not None), default=0)
+
+
 @dataclass(slots=True, kw_only=True)
 class Reader:
     """The state of reading one unit: ``begin`` is the first token no frame has taken,

@@ -20,7 +20,7 @@ def words_begin(reader: Reader, cue: Cue, after: int) -> tuple[int, Range]:
     what was passed over."""
     if cue.kind == "object" and _to_do(reader, after):
         return after, (after, after)
-    return _after_listener(reader, after) if cue.kind == "tell" else _after_verb(reader, after)
+    return (_after_listener if cue.kind == "tell" else _after_verb)(reader, cue, after)
 
 
 def _to_do(reader: Reader, k: int) -> bool:
@@ -34,7 +34,7 @@ def _to_do(reader: Reader, k: int) -> bool:
     )
 
 
-def _after_verb(reader: Reader, after: int) -> tuple[int, Range]:
+def _after_verb(reader: Reader, cue: Cue, after: int) -> tuple[int, Range]:
     """Where the words begin after a verb, and the circumstances passed over."""
     start = after
     while reader.has("phrase.skip", start):
@@ -46,6 +46,9 @@ def _after_verb(reader: Reader, after: int) -> tuple[int, Range]:
     for j in range(start, min(len(reader.tokens), start + _REACH)):
         if reader.has("frame.that", j) or reader.speech(j):
             return past_that(reader, j), (after, j)
+        other = reader.lex.cue(reader.text(j).lower(), "active")
+        if cue.kind == "object" and other is not None and reader.has("frame.that", j + 1):
+            break  # "called for a stop after an inquiry found that ..."
         comma = reader.text(j) in (",", ":") and not reader.dated(j + 1)
         if comma and (to or reader.text(j) == ":") and j + 1 < len(reader.tokens):
             return past_that(reader, j + 1), (after, j)
@@ -63,7 +66,7 @@ def _past_addressee(reader: Reader, start: int) -> int | None:
     return None
 
 
-def _after_listener(reader: Reader, after: int) -> tuple[int, Range]:
+def _after_listener(reader: Reader, _: Cue, after: int) -> tuple[int, Range]:
     """Where the words begin after a verb with its listener ("told DW that ..."), and the
     listener with what stands beside."""
     tokens = reader.tokens

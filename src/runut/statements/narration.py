@@ -15,6 +15,9 @@ from runut.statements.lexicon import Lexicon
 #: What a medium is credited with has at least so many words; what is left beside a cue
 #: must have more to be news of its own.
 _LEAST_CREDITED, _LEAST_LEFT = 3, 5
+#: What leads to a clause or joins it, and marks before it.
+_MARKS = (",", ";", ":", "–", "—")
+_LEADING = ("frame.that", "frame.relative", "frame.subordinate", "split.joining")
 
 
 def narrate(
@@ -34,13 +37,27 @@ def narrate(
         j = i
         while j < len(tokens) and free[j]:
             j += 1
-        run = tokens[i:j]
+        run = _closed(tokens[i:j], reading.lex) if j < len(tokens) else tokens[i:j]
         whole = i == 0 and j == len(tokens)
         said = sum(1 for t in run if t.is_word)
         if run and (whole or (via and said >= _LEAST_CREDITED) or _worth(run, reading.lex)):
             _narrate_run(reading, number, run, via)
         i = j + 1
     order(reading, number)
+
+
+def _closed(run: Sequence[Token], lex: Lexicon) -> Sequence[Token]:
+    """A run without the words at its end that only lead to what a frame has taken: "the rule |that|
+    it says keeps boats away"."""
+    end = closed = len(run)
+    while end and (run[end - 1].text in _MARKS or _leads(run[end - 1], lex)):
+        end -= 1
+        closed = end if run[end].is_word else closed
+    return run[:closed]
+
+
+def _leads(token: Token, lex: Lexicon) -> bool:
+    return any(lex.has(name, token.lower) for name in _LEADING)
 
 
 def _narrate_run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runut.statements import phrases
 from runut.statements.bounds import clause_head, content_end
-from runut.statements.clauses import has_verb
+from runut.statements.clauses import main_verb
 from runut.statements.frames import Frame, Reader, past_that
 from runut.statements.listeners import words_begin
 
@@ -24,9 +24,8 @@ def read(reader: Reader, i: int) -> int | None:
     subject = None
     if not reader.frames:
         head = reader.begin if issued is None else clause_head(reader, issued, reader.begin)
-        verb = next((k for k in range(head, i) if has_verb((tokens[k],), lex)), None)
-        verb = issued if issued is not None else verb
-        subject = phrases.left(tokens, head, verb, lex) if verb is not None else None
+        first = main_verb(tokens[head:i], lex) if issued is None else issued - head
+        subject = phrases.left(tokens, head, head + first, lex) if first is not None else None
         if subject is None or not phrases.speaks(tokens, *subject, lex):
             return None
     start, zone = words_begin(reader, cue, after)

@@ -25,6 +25,8 @@ _PRESENTING = (
     "phrase.joins",
     "frame.determiners",
 )
+#: Marks that set off an aside.
+DASHES = ("–", "—", "-")
 #: Quotations of so many words may stand inside a phrase (a nickname).
 _BORROWED = 3
 
@@ -93,7 +95,7 @@ def _breaks(tokens: Sequence[Token], i: int, start: int, lex: Lexicon) -> bool:
         return token.quote.words > _BORROWED
     if token.text == ".":
         return not _abbreviates(tokens, i)
-    if token.text in ("–", "—", "-"):
+    if token.text in DASHES:
         return i > start
     return token.text in (",", ":", ";", "?", "!") or lex.has("frame.that", token.lower)
 
@@ -197,7 +199,7 @@ def left(
     ):
         if tokens[end - 1].quote is not None or tokens[end - 1].text == ")":
             break
-        end -= 1
+        end = aside(tokens, end - 1, start)
     start = _past_openers(tokens, start, end, lex)
     if start >= end:
         return None
@@ -209,15 +211,41 @@ def left(
     return (start, end) if start < end else None
 
 
-def opening(tokens: Sequence[Token], lex: Lexicon) -> tuple[int, int] | None:
+def aside(tokens: Sequence[Token], closing: int, floor: int) -> int:
+    """Where the aside begins that a dash at ``closing`` ends, with its opening dash behind
+    ``floor``; ``closing`` itself when there is none: "Mara Quill| – long his rival – said"."""
+    at = closing
+    while at > floor and is_dash(tokens, at):
+        at -= 1  # a dash may be written as two hyphens
+    if at == closing:
+        return closing
+    opening = next((k for k in range(at, floor, -1) if is_dash(tokens, k)), closing)
+    while opening - 1 > floor and opening < closing and is_dash(tokens, opening - 1):
+        opening -= 1
+    return opening
+
+
+def is_dash(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a token sets off an aside: a dash with space beside it, or a long one."""
+    token = tokens[k]
+    if token.text not in DASHES:
+        return False
+    before = k > 0 and tokens[k - 1].end < token.start
+    behind = k + 1 < len(tokens) and token.end < tokens[k + 1].start
+    return before or behind or token.text == "—"
+
+
+def opening(
+    tokens: Sequence[Token], lex: Lexicon, *, undergone: bool = False
+) -> tuple[int, int] | None:
     """Token range of the subject that opens a sentence, before a verb that tells what the subject
-    does and not what is done to it."""
+    does; with ``undergone`` also before one that tells what it is or what is done to it."""
     told = (k for k, t in enumerate(tokens) if not lex.has("phrase.describing", t.lower))
     verb = next((k for k in told if verb_like(tokens[k], lex)), 0)
-    done = lex.has("frame.be", tokens[verb].lower) or not tokens[verb].lower.startswith(lex.active)
-    if verb == 0 or tokens[verb].is_capital or done:
+    if verb == 0 or tokens[verb].is_capital:
         return None
-    return left(tokens, 0, verb, lex)
+    does = tokens[verb].lower.startswith(lex.active) and not lex.has("frame.be", tokens[verb].lower)
+    return left(tokens, 0, verb, lex) if does or undergone else None
 
 
 def presents(token: Token, lex: Lexicon) -> bool:
@@ -302,7 +330,9 @@ def speaks(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
         return True
     if len(words) == 1 and lex.has("phrase.circumstance", words[0].lower):
         return False  # "Usai" alone, at the head of a sentence.
-    if any(lex.has("phrase.speakers", t.lower) for t in words[:4]):
+    if any(
+        lex.has(name, t.lower) for name in ("phrase.speakers", "phrase.crowds") for t in words[:4]
+    ):
         return True
     named = ("phrase.writings", "phrase.people")
     if any(lex.has(name, word.lower) for name in named for word in words[:2]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from runut.records import Role, Source
 from runut.statements.cast import Cast
@@ -199,7 +200,11 @@ def _past_kind(cast: Cast, own: str) -> str:
 
 
 def _named_end(cast: Cast, phrase: Sequence[Token]) -> int:
-    """Where the name in a phrase ends: before circumstances ("pada Rabu")."""
+    """Where the name in a phrase ends: before a clause between commas that tells of it, and before
+    circumstances ("pada Rabu")."""
+    for comma, following in pairwise(phrase):
+        if comma.text == "," and cast.lex.has("frame.relative", following.lower):
+            return phrase[phrase.index(comma) - 1].end
     if cast.lex.has("phrase.writings", phrase[0].lower):
         return phrase[-1].end
     for k in range(1, len(phrase)):
@@ -213,13 +218,18 @@ def _named_end(cast: Cast, phrase: Sequence[Token]) -> int:
 
 
 def _pronoun(cast: Cast, words: Sequence[Token]) -> str | None:
-    last = words[-1].lower
+    last = _uncontracted(words[-1].lower)
     if len(words) <= 2 and cast.lex.has("phrase.pronouns", last):
         return last
-    first = words[0].lower
+    first = _uncontracted(words[0].lower)
     if len(words) == 2 and cast.lex.has("frame.determiners", first):
         return None  # "one witness"
     return first if len(words) <= 2 and cast.lex.has("phrase.pronouns", first) else None
+
+
+def _uncontracted(word: str) -> str:
+    """A word without the verb that an apostrophe hangs on it: "she's"."""
+    return word.replace("’", "'").partition("'")[0]
 
 
 def _described(cast: Cast, words: Sequence[Token]) -> Speaker | None:
