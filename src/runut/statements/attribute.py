@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.records import Mode, Source, Span
-from runut.statements import circumstances, clauses, frames, genders, passive, phrases, relays
+from runut.statements import circumstances, clauses, frames, genders, passive, relays, subjects
 from runut.statements.clauses import Token, Unit
 from runut.statements.drafts import Draft, Reading, credit, recent, run_on
 from runut.statements.frames import Frame
@@ -66,7 +66,7 @@ def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
     if genders.told_apart(reading.pack):
         tell_of(reading, tokens, number)
         return
-    subject = phrases.opening(tokens, reading.lex)
+    subject = subjects.opening(tokens, reading.lex)
     if subject is None:
         return
     told = tokens[subject[0] : subject[1]]
@@ -75,7 +75,7 @@ def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
     people = cast.people(told[0].start, told[-1].end)
     if len(people) != 1 or not cast.is_new(people[0]):
         return
-    if all(phrases.presents(t, reading.lex) for t in told if t.start < people[0].start):
+    if all(subjects.presents(t, reading.lex) for t in told if t.start < people[0].start):
         cast.heard(people, tokens)
         reading.introduced = (number, people[0])
 
@@ -83,7 +83,7 @@ def introduce(reading: Reading, tokens: Sequence[Token], number: int) -> None:
 def tell_of(reading: Reading, tokens: Sequence[Token], number: int) -> None:
     """Remember whom a sentence, or what stands in it before somebody speaks, tells of: a "she", an
     "it" or a "they" behind it is the subject's."""
-    subject = phrases.opening(tokens, reading.lex, undergone=True)
+    subject = subjects.opening(tokens, reading.lex, undergone=True)
     if subject is None:
         return
     told = tokens[subject[0] : subject[1]]

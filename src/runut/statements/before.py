@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runut.records import Stance
-from runut.statements import handed, inverted, phrases
+from runut.statements import handed, inverted, phrases, subjects
 from runut.statements.bounds import again, clause_head, content_end, zone_end
 from runut.statements.clauses import has_verb, verb_like
 from runut.statements.frames import Frame, Range, Reader, helped, past_that
@@ -81,7 +81,7 @@ def _subject(reader: Reader, i: int, cue: Cue, head: int) -> Range | None:
     antecedent = _antecedent(reader, i) if cue.kind == "say" else None
     if antecedent is not None:
         return antecedent
-    subject = phrases.left(reader.tokens, head, i, reader.lex, reader.hidden)
+    subject = subjects.left(reader.tokens, head, i, reader.lex, reader.hidden)
     if subject is None or reader.has("frame.again", i - 1):
         return _first_subject(reader, i) if cue.kind == "say" else None
     return _which(reader, subject) or subject
@@ -135,7 +135,7 @@ def _first_subject(reader: Reader, i: int) -> Range | None:
     verb = next((k for k in told if verb_like(tokens[k], lex)), None)
     if verb is None or tokens[verb].is_capital:
         return None
-    return phrases.left(tokens, reader.begin, verb, lex)
+    return subjects.left(tokens, reader.begin, verb, lex)
 
 
 def _introduces(cue: Cue, i: int, after: int, subject: Range) -> Frame:

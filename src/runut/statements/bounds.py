@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runut.statements import phrases
+from runut.statements import phrases, subjects
 from runut.statements.clauses import has_verb, verb_like
 from runut.statements.frames import Reader
 
@@ -47,7 +47,7 @@ def _other_verb(reader: Reader, j: int, start: int) -> int | None:
         return again_head(reader, j)
     head = clause_head(reader, j, start)
     if head > start and (lex.has("frame.but", tokens[head].lower) or _main(reader, head)):
-        subject = phrases.left(tokens, head, j, lex)
+        subject = subjects.left(tokens, head, j, lex)
         if subject is not None and phrases.speaks(tokens, *subject, lex):
             return head
     return None
@@ -101,7 +101,7 @@ def zone_end(reader: Reader, start: int) -> int:
         if again(reader, j, start):
             return again_head(reader, j)
         head = clause_head(reader, j, start)
-        subject = phrases.left(tokens, head, j, lex)
+        subject = subjects.left(tokens, head, j, lex)
         if subject is not None and head > start and not reader.has("frame.unsaid", j - 1):
             return head
     return len(tokens)
@@ -139,8 +139,8 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
     for j in range(i - 1, begin - 1, -1):
         if j >= skipped:
             continue
-        if phrases.is_dash(reader.tokens, j) and not reader.hidden[j]:
-            skipped = phrases.aside(reader.tokens, j, begin) if _right_before(reader, j, i) else j
+        if subjects.is_dash(reader.tokens, j) and not reader.hidden[j]:
+            skipped = subjects.aside(reader.tokens, j, begin) if _right_before(reader, j, i) else j
             if skipped == j:
                 return j + 1
             continue

@@ -3,7 +3,7 @@ menambahkan"."""
 
 from __future__ import annotations
 
-from runut.statements import phrases
+from runut.statements import subjects
 from runut.statements.bounds import zone_end
 from runut.statements.clauses import has_verb
 from runut.statements.frames import Frame, Range, Reader, helped
@@ -26,7 +26,7 @@ def read(reader: Reader, i: int, cue: Cue, subject: Range | None, head: int) -> 
     tokens = reader.tokens
     comma = next((k for k in range(i - 1, reader.begin, -1) if reader.text(k) == ","), None)
     if comma is not None and comma > head and has_verb(tokens[reader.begin : comma], reader.lex):
-        head, subject = comma + 1, phrases.left(tokens, comma + 1, i, reader.lex)
+        head, subject = comma + 1, subjects.left(tokens, comma + 1, i, reader.lex)
     if subject is None:
         return None
     last = head - 1

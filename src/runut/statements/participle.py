@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runut.statements import phrases
+from runut.statements import phrases, subjects
 from runut.statements.bounds import clause_head, content_end
 from runut.statements.clauses import main_verb
 from runut.statements.frames import Frame, Reader, past_that
@@ -25,7 +25,7 @@ def read(reader: Reader, i: int) -> int | None:
     if not reader.frames:
         head = reader.begin if issued is None else clause_head(reader, issued, reader.begin)
         first = main_verb(tokens[head:i], lex) if issued is None else issued - head
-        subject = phrases.left(tokens, head, head + first, lex) if first is not None else None
+        subject = subjects.left(tokens, head, head + first, lex) if first is not None else None
         if subject is None or not phrases.speaks(tokens, *subject, lex):
             return None
     start, zone = words_begin(reader, cue, after)
