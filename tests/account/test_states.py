@@ -102,6 +102,10 @@ def test_a_state_is_followed(case: tuple[str, str, str, list[str | float]]) -> N
 
 
 _NOT_FOLLOWED = {
+    "what comes only if something else does": (
+        "Jaksa akan menyita kapal PT Tirtamaya Raya jika pengadilan menolak banding.",
+        "Jaksa telah menyita kapal PT Tirtamaya Raya sebagai barang bukti.",
+    ),
     "another deed of the same man": (
         "Bupati Hasan Malik akan meresmikan Jembatan Sewu Lawang.",
         "Bupati Hasan Malik telah menutup pasar malam.",

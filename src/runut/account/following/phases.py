@@ -15,6 +15,7 @@ from itertools import combinations
 
 from runut.account.following import happenings
 from runut.account.following.happenings import STAGES
+from runut.account.parting import conditions, conjunctions
 from runut.account.preparing.propositions import Proposition
 from runut.lang.pack import load
 from runut.text import words
@@ -53,8 +54,9 @@ class Phase:
 
 def told(proposition: Proposition, central: frozenset[str]) -> Iterator[Phase]:
     """The stages that a proposition tells of, ``central`` being what its story is about. What
-    is denied, guessed, or told as having been so before, tells of none; but a forecast, whose
-    hedge stands beside the plan ("diperkirakan akan tampil"), is as good as a plan."""
+    is denied, guessed, planned on a condition, or told as having been so before, tells of none;
+    but a forecast, whose hedge stands beside the plan ("diperkirakan akan tampil"), is as good as a
+    plan."""
     hedged = "hedge" in proposition.marks
     folded, language = proposition.folded, proposition.article.language
     if proposition.passive or not _stage_words(language).isdisjoint(folded):
@@ -101,6 +103,8 @@ def _of_happening(
     stage, at = _stage(sentence, language)
     if _guessed(sentence, at if stage == 0 else None, language):
         return
+    if at is not None and STAGES[stage] == "planned" and _conditional(sentence, at, proposition):
+        return
     names = sorted(term[2:] for term in proposition.terms if term.startswith("e:"))
     if at is None:
         yield from _of_deeds(sentence, proposition, central)
@@ -133,6 +137,14 @@ def _guessed(sentence: Sequence[str], plan: int | None, language: str) -> bool:
         word in hedges and (plan is None or abs(at - plan) > _BESIDE)
         for at, word in enumerate(sentence)
     )
+
+
+def _conditional(sentence: Sequence[str], plan: int, proposition: Proposition) -> bool:
+    """Whether something must come about first ("akan disita jika ..."), so that what happens
+    elsewhere is not the end of that plan; one told by the word itself is only later."""
+    if conjunctions.is_conditional(sentence[plan], proposition.article.language):
+        return False
+    return conditions.on_one(proposition)
 
 
 def _of_deeds(

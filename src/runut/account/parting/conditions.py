@@ -6,6 +6,7 @@ first must be shown its condition.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from runut.account.kept import PROPOSITIONS
@@ -27,16 +28,24 @@ def behind(statement: Statement, article: Article) -> bool:
 
 def one_alone(a: Proposition, b: Proposition) -> bool:
     """Whether one of two propositions holds on a condition, and the other without."""
-    return _holds_on_one(a) != _holds_on_one(b)
+    return on_one(a) != on_one(b)
 
 
 @lru_cache(maxsize=PROPOSITIONS)
-def _holds_on_one(proposition: Proposition) -> bool:
+def on_one(proposition: Proposition) -> bool:
+    """Whether a proposition holds on a condition, told in it, before it or right behind it."""
     conditional = conjunctions.of(proposition.article.language).conditional
     if not conditional.isdisjoint(proposition.folded):
         return True
     start, _ = proposition.sentence
     before = words.folded(proposition.article.text[start : proposition.statement.start])[:1]
     return bool(conditional.intersection(before)) or behind(
-        proposition.statement, proposition.article
+        _as_told(proposition), proposition.article
     )
+
+
+def _as_told(proposition: Proposition) -> Statement:
+    """The statement of a proposition, ending where the proposition does if that is a part."""
+    statement = proposition.statement
+    at = proposition.article.text.find(proposition.text, statement.start, statement.end)
+    return replace(statement, end=at + len(proposition.text)) if at >= 0 else statement
