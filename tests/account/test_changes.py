@@ -89,7 +89,8 @@ def test_what_is_at_least_so_many_is_followed_and_says_so() -> None:
     )
     points = [(p.value, p.bound) for figure in found.figures for p in figure.points]
     assert points == [(9.0, "at-least"), (14.0, "at-least")]
-    assert Wording(language="en").point(found.figures[0].points[-1], None) == "at least 14"
+    [figure] = found.figures
+    assert Wording(language="en").point(figure.points[-1], figure) == "at least 14"
 
 
 def test_a_toll_far_beyond_what_others_agree_on_is_of_another_happening() -> None:

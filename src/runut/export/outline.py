@@ -220,10 +220,10 @@ class _Outliner:
     def _figure(self, figure: Figure) -> ShownFigure:
         last = len(figure.points) - 1
         return ShownFigure(
-            of=figure.of,
+            of=self.wording.followed(figure),
             points=tuple(
                 ShownPoint(
-                    value=self.wording.point(point, figure.unit),
+                    value=self.wording.point(point, figure),
                     when=when_words(point.as_of, self.wording, short=True),
                     origin=point.origin,
                     newest=0 < number == last,

@@ -14,7 +14,7 @@ from babel import Locale
 from babel.numbers import format_currency, format_decimal, is_currency
 
 from runut.lang.messages import explain, say
-from runut.records import Point, Reason
+from runut.records import Figure, Point, Reason
 
 
 @cache
@@ -75,11 +75,16 @@ class Wording:
         """A number as people write it: 1.973,5 in Indonesian, 1,973.5 in English."""
         return _decimal(value, self.language)
 
-    def point(self, point: Point, unit: str | None) -> str:
+    def followed(self, figure: Figure) -> str:
+        """What a figure counts or measures, in the language's word where it has one."""
+        return self.or_plain(f"unit.{figure.of}", figure.of)
+
+    def point(self, point: Point, figure: Figure) -> str:
         """A value of a series with its unit and how exact it is ("at least 45"), or the word for
         the state it stands for."""
         if point.state is not None:
             return self.or_plain(f"state.{point.state}", point.state)
+        unit = None if figure.unit == figure.of else figure.unit  # what is said already
         return self.bounded(self.figure(point.value, unit), point.bound)
 
     def bounded(self, figure: str, bound: str) -> str:

@@ -72,7 +72,7 @@ def chart(figure: Figure, wording: Wording) -> Chart | None:
         y = round(_BOTTOM - (_BOTTOM - _TOP) * (point.value - low) / ((top - low) or 1.0), 1)
         from_x, to_x = axis.x(span.start), axis.x(span.end)
         x = round((from_x + to_x) / 2, 1)
-        written = wording.point(point, figure.unit)
+        written = wording.point(point, figure)
         label_y = None if _told(x, written, drawn) else _room(x, y, drawn)
         drawn.append(
             Dot(

@@ -102,7 +102,7 @@ def _chapter(account: Account, say: Words) -> Chapter:
         standings={each: n for each in SIGNS if (n := standings.count(each))},
         conflicts=tuple(each.question for each in account.conflicts if not each.in_writing),
         figures=tuple(
-            (figure.of, say.point(newest, figure.unit))
+            (say.followed(figure), say.point(newest, figure))
             for figure in account.figures
             for newest in figure.points[-1:]
         ),
