@@ -195,7 +195,7 @@ class Shelf:
         others = (rows >= 0) & (places != number)
         met = rows[others].astype(np.uint32), weigh[others]
         beside = Beside(self._day, self._language, self._words)
-        found = candidates.likely(asked, beside, met, self.loops.products)
+        found = candidates.likely(asked, beside, met, self.loops)
         near: list[int] = self._number[found].tolist()
         return sorted(near)
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.stories import compiled, plain
-from runut.stories.loops import LAST, Loops, Question
+from runut.stories.loops import LAST, Loops, Question, Sieve
 from runut.stories.postings import Entries
 from runut.stories.vectors import KEPT, at_hand
 
@@ -83,6 +83,42 @@ def test_asked_of_any_entries_both_find_the_same_places(
         assert not sums.any()
         found.append(dict(zip(places.tolist(), reached.tolist(), strict=True)))
     assert found[0] == found[1]
+
+
+@pytest.mark.slow
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 40_000), st.sampled_from([0, 1, 99, 100, 101, LAST]), st.integers(0, 2)
+        ),
+        max_size=30,
+    ),
+    st.sampled_from([0, 1, 100, LAST]),
+    st.integers(0, 2),
+    st.lists(st.integers(0, 40_000), min_size=3, max_size=3),
+)
+@settings(deadline=None)
+def test_both_sift_the_same_places(
+    fast: Loops, met: list[tuple[int, int, int]], day: int, language: int, least: list[int]
+) -> None:
+    sieve = Sieve(
+        day=day,
+        language=language,
+        days=np.array([each for _, each, _ in met], dtype=np.uint16),
+        languages=np.array([each for _, _, each in met], dtype=np.uint8),
+        least=np.array(least, dtype=np.int64),
+    )
+    places = np.arange(len(met), dtype=np.uint32)[::-1].copy()
+    weigh = np.array([weight for weight, _, _ in met], dtype=np.int32)[::-1].copy()
+    expected = [
+        (place, weight, apart, other != language)
+        for place, (weight, on, other) in reversed(list(enumerate(met)))
+        for apart in [min(abs(on - day), 2) if on and day else 0]
+        if weight >= least[apart] or other != language
+    ]
+    for loops in (plain.LOOPS, fast):
+        found = [column.tolist() for column in loops.sift(places, weigh, sieve)]
+        assert list(zip(*found, strict=True)) == expected
 
 
 @pytest.mark.slow

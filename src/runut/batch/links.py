@@ -164,7 +164,7 @@ class _Asking:
             found = self._shared(asked, other.entries, sums)
             later = other.filings.places[found[0]] > one.filings.places[number]
             met = found[0][later], found[1][later]
-            good = candidates.likely(asked, other.beside, met, self._loops.products)
+            good = candidates.likely(asked, other.beside, met, self._loops)
             if len(good):
                 yield number, good.tolist()
 

@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from runut.records import Features
 from runut.stories import loading, plain
-from runut.stories.loops import LAST, UNDATED, Counts, Keys, Packed, Places, Products, Weights
+from runut.stories.loops import LAST, UNDATED, Counts, Keys, Loops, Packed, Places, Sieve, Weights
 from runut.stories.marks import mark
 from runut.stories.postings import Entries, Postings
 from runut.stories.score import LEAST_IN_COMMON
@@ -135,29 +135,24 @@ def likely(
     one: Filing,
     beside: Beside,
     found: tuple[Places, Counts],
-    products: Products = plain.products,
+    loops: Loops = plain.LOOPS,
 ) -> Places:
     """Of articles that share enough keys with ``one`` those that a score may well link, sorted;
     ``found`` names them by their places in ``beside``."""
-    places, weigh = found
-    apart = days_apart(one.day, beside.days[places])
-    foreign = beside.languages[places] != one.language
-    told = (weigh >= _ENOUGH_APART[apart]) | foreign
-    places, weigh, apart, foreign = places[told], weigh[told], apart[told], foreign[told]
+    sieve = Sieve(
+        day=one.day,
+        language=one.language,
+        days=beside.days,
+        languages=beside.languages,
+        least=_ENOUGH_APART,
+    )
+    places, weigh, apart, foreign = loops.sift(*found, sieve)
     by_keys = KEYS_WORTH * weigh / _STEPS**2
     due = _LIKELY[apart]
     least = np.maximum(LEAST_IN_COMMON, due - by_keys)
-    alike = bound(one.words, beside.words, places, least, products)
+    alike = bound(one.words, beside.words, places, least, loops.products)
     good = (alike >= LEAST_IN_COMMON) & (alike + by_keys >= due)
     return np.sort(places[good | foreign])
-
-
-def days_apart(day: int, days: npt.NDArray[np.uint16]) -> npt.NDArray[np.intp]:
-    """0 for the same day, 1 for the next, 2 for more; what has no day is near to all."""
-    if day == UNDATED:
-        return np.zeros(len(days), dtype=np.intp)
-    apart = np.minimum(np.abs(days.astype(np.intp) - day), 2)
-    return np.where(days == UNDATED, 0, apart)
 
 
 class Index:
@@ -176,7 +171,7 @@ class Index:
         self._day = np.zeros(0, dtype=np.uint16)
         self._language = np.zeros(0, dtype=np.uint8)
         self._words = np.zeros((0, 2, ROOM), dtype=np.uint16)
-        self._products = chosen.products
+        self._loops = chosen
         self._last: tuple[Features, Filing] | None = None
 
     def __len__(self) -> int:
@@ -251,7 +246,7 @@ class Index:
         """`near`, by what the article is filed under."""
         found = shared(asked, self._postings)
         beside = Beside(self._day, self._language, self._words)
-        good = likely(asked, beside, found, self._products)
+        good = likely(asked, beside, found, self._loops)
         near = [other for place in good.tolist() if (other := self._at[place])]
         return tuple(sorted(other for other in near if other != asked.article))
 

@@ -11,18 +11,21 @@ from functools import cache
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from runut.stories.flat import FIELDS, HEAD, HEAVIEST, WEIGHT_BITS, Flat
 from runut.stories.loops import (
     BLOCK,
     DAY_BITS,
     MOST_RUNS,
+    UNDATED,
     Counts,
     Loops,
     Packed,
     Places,
     Question,
     Run,
+    Sieve,
     Whole,
 )
 from runut.stories.overlaps import OUR_FIELDS, OURS, PRODUCTS, SUMS, THEIR_FIELDS, THEIRS
@@ -42,6 +45,7 @@ def loops() -> Loops | None:
     except ImportError:
         return None
     met: Any = njit(cache=True)(_ask)
+    sifted: Any = njit(cache=True)(_sift)
     multiplied: Any = njit(cache=True)(_multiply)
     summed: Any = njit(cache=True)(_sum)
 
@@ -59,6 +63,13 @@ def loops() -> Loops | None:
         )
         return found
 
+    def sift(
+        places: Places, weigh: Counts, sieve: Sieve
+    ) -> tuple[Places, Counts, Whole, npt.NDArray[np.bool_]]:
+        of = sieve.day, sieve.language, sieve.days, sieve.languages, sieve.least
+        found: tuple[Places, Counts, Whole, npt.NDArray[np.bool_]] = sifted(places, weigh, *of)
+        return found
+
     def products(one: Packed, many: Packed, places: Places, least: Whole) -> Whole:
         found: Whole = multiplied(one, many, places, least)
         return found
@@ -69,7 +80,7 @@ def loops() -> Loops | None:
         found: Whole = summed(one.view(np.int64), every, ends, _OURS, _THEIRS)
         return found
 
-    return Loops(ask=ask, products=products, overlaps=overlaps)
+    return Loops(ask=ask, sift=sift, products=products, overlaps=overlaps)
 
 
 def _places(counts: Whole) -> Whole:
@@ -171,6 +182,29 @@ def _ask(
             kept += 1
         sums[place] = 0
     return touched[:kept].copy(), reached[:kept].copy()
+
+
+def _sift(
+    places: Any, weigh: Any, day: int, language: int, days: Any, languages: Any, least: Any
+) -> Any:
+    kept = np.empty(len(places), dtype=np.uint32)
+    weighs = np.empty(len(places), dtype=np.int32)
+    aparts = np.empty(len(places), dtype=np.int64)
+    foreigns = np.empty(len(places), dtype=np.bool_)
+    count = 0
+    for n in range(len(places)):
+        place = np.uintp(places[n])
+        other = np.int64(days[place])
+        apart = 0
+        if other != UNDATED and day != UNDATED and other != day:
+            apart = 1 if abs(other - day) == 1 else 2
+        foreign = np.int64(languages[place]) != language
+        kept[count] = places[n]
+        weighs[count] = weigh[n]
+        aparts[count] = apart
+        foreigns[count] = foreign
+        count += foreign or weigh[n] >= least[apart]
+    return kept[:count], weighs[:count], aparts[:count], foreigns[:count]
 
 
 def _multiply(one: Any, many: Any, places: Any, least: Any) -> Any:

@@ -65,9 +65,29 @@ Products = Callable[[Packed, Packed, Places, Whole], Whole]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """What articles are asked that share keys with one: its ``day`` and ``language``, the
+    ``days`` and ``languages`` of all by their places, and ``least``, what the shared keys of two
+    in one language must weigh on the same day, a day apart and further apart. What has no day is
+    near to all, and of another language no more is asked."""
+
+    day: int
+    language: int
+    days: npt.NDArray[np.uint16]
+    languages: npt.NDArray[np.uint8]
+    least: Whole
+
+
+#: From places and what the keys weigh that they share, those that pass a sieve, in the order given:
+#: the places, the weights, how many days apart (2 for more), and whether of another language.
+Sift = Callable[[Places, Counts, Sieve], tuple[Places, Counts, Whole, npt.NDArray[np.bool_]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Loops:
     """One way of doing them."""
 
     ask: Ask
+    sift: Sift
     products: Products
     overlaps: Overlaps

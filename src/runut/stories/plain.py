@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from runut.stories.loops import (
     DAY_BITS,
+    UNDATED,
     Counts,
     Keys,
     Loops,
@@ -16,6 +18,7 @@ from runut.stories.loops import (
     Places,
     Question,
     Run,
+    Sieve,
     Whole,
 )
 from runut.stories.overlaps import overlaps
@@ -68,6 +71,18 @@ def _entries(run: Run, edges: Whole, window: Whole, ours: Counts) -> tuple[Place
     return places[at], weights[at].astype(np.int32) * mine
 
 
+def sift(
+    places: Places, weigh: Counts, sieve: Sieve
+) -> tuple[Places, Counts, Whole, npt.NDArray[np.bool_]]:
+    """`Sift` in numpy."""
+    days = sieve.days[places].astype(np.int64)
+    apart = np.minimum(np.abs(days - sieve.day), 2)
+    apart[(days == UNDATED) | (sieve.day == UNDATED)] = 0
+    foreign = sieve.languages[places] != sieve.language
+    good = np.flatnonzero((weigh >= sieve.least[apart]) | foreign)
+    return places[good], weigh[good], apart[good], foreign[good]
+
+
 def products(one: Packed, many: Packed, places: Places, least: Whole) -> Whole:
     """`Products` in numpy, which reckons all of them."""
     # Whole numbers below 2**53 are exact in a float.
@@ -78,4 +93,4 @@ def products(one: Packed, many: Packed, places: Places, least: Whole) -> Whole:
     return np.asarray(found, dtype=np.int64)
 
 
-LOOPS: Final = Loops(ask=ask, products=products, overlaps=overlaps)
+LOOPS: Final = Loops(ask=ask, sift=sift, products=products, overlaps=overlaps)
