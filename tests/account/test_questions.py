@@ -93,3 +93,14 @@ def test_a_part_that_gives_the_answer_is_enough() -> None:
     [given] = sides(found, "number")
     assert given == {"126", "158"}
     assert [claim.standing for claim in found.claims] == ["disputed", "disputed"]
+
+
+def test_a_question_ends_in_no_half_of_a_name() -> None:
+    found = told(
+        "Kapal tenggelam sekitar pukul 06.40 WITA, kira-kira lima kilometer dari Pelabuhan "
+        "Tanjung Melur di Merawang.",
+        "Kapal tenggelam pukul 08.10 WITA, kira-kira lima kilometer dari Pelabuhan Tanjung Melur "
+        "di Merawang.",
+    )
+    [conflict] = [each for each in found.conflicts if each.kind == "time"]
+    assert conflict.question.endswith("dari Pelabuhan Tanjung Melur")

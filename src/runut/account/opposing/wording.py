@@ -15,6 +15,8 @@ from runut.text import words
 _BEFORE = 16
 #: So many words are shown in all where there are so many, and so many always behind the gap.
 _WORDS, _BEHIND = 9, 3
+#: So many more where they end a name.
+_NAME = 3
 #: Marks behind which a clause may begin.
 _MARK = re.compile(r"[,;:–—-]\s|\n")
 _GAP = "…"
@@ -47,7 +49,7 @@ def gapped(value: Quantity | Time, told: Proposition) -> Gapped:
     before = fitting[0] if fitting else runs[-1][-_BEFORE:]
     mark = _MARK.search(text, value.end, end) if len(before) >= _LEAST else None
     clause = text[value.end : mark.start() if mark else end].split()
-    behind = clause[: max(_BEHIND, _WORDS - len(before))]
+    behind = _named_whole(clause, max(_BEHIND, _WORDS - len(before)))
     if len(behind) < len(clause):
         behind = _ended(behind, max(0, _LEAST - len(before)), language)
     own = told.statement.start <= value.start < told.statement.end
@@ -58,6 +60,20 @@ def gapped(value: Quantity | Time, told: Proposition) -> Gapped:
         before=len(before),
         whole=own and asks and before == runs[0],
     )
+
+
+def _named_whole(clause: list[str], limit: int) -> list[str]:
+    """The first words of a clause, up to a limit, or to the end of the name that it would cut
+    ("Pelabuhan Tanjung Melur")."""
+    end = limit
+    while (
+        end < min(len(clause), limit + _NAME)
+        and clause[end - 1][:1].isupper()
+        and clause[end - 1][-1].isalnum()
+        and clause[end][:1].isupper()
+    ):
+        end += 1
+    return clause[:end]
 
 
 def _ended(cut: list[str], least: int, language: str) -> list[str]:
