@@ -146,13 +146,20 @@ def clause_head(reader: Reader, i: int, begin: int) -> int:
             continue
         if reader.speech(j) or reader.text(j) in (";", ":") or reader.uttered(j):
             return j + 1
-        if passed == 0 and reader.has("frame.subordinate", j) and not reader.hidden[j]:
+        if passed == 0 and _subordinates(reader, j):
             return j + 1
         if reader.text(j) == "," and not reader.hidden[j]:
             if passed >= _MOST_COMMAS or not _passable(reader, j, i):
                 return j + 1
             passed += 1
     return begin
+
+
+def _subordinates(reader: Reader, j: int) -> bool:
+    """Whether a clause begins behind token ``j``; "during that campaign" holds none."""
+    if reader.hidden[j] or not reader.has("frame.subordinate", j):
+        return False
+    return not (reader.has("frame.that_alone", j) and reader.has("phrase.stop", j - 1))
 
 
 def _right_before(reader: Reader, mark: int, i: int) -> bool:
