@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -92,6 +93,13 @@ def test_adding_twice_changes_nothing_and_says_so(db: Path) -> None:
     assert summary["unchanged"] >= 12
     assert summary["rejected"] == summary["stories"] == []
     assert b"0 added" in called("add", EXAMPLES / "articles", "--db", db).stdout
+
+
+def test_a_list_of_stories_counts_claims_as_the_account_does(db: Path, largest: str) -> None:
+    lines = answer("stories", "--db", db)
+    listed = next(line["standings"] for line in lines if line["story"]["id"] == largest)
+    shown = called("show", largest, "--db", db).stdout.decode()
+    assert sorted(listed.values()) == sorted(map(int, re.findall(r"\((\d+) claims?\)", shown)))
 
 
 def test_one_bad_file_costs_only_itself(tmp_path: Path) -> None:

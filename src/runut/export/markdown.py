@@ -76,7 +76,8 @@ def _claims(shown: Outline, wording: Wording) -> Iterator[str]:
         yield _text(wording("meaning.claims"))
     for standing, claims in shown.claims.items():
         label = f"{SIGNS[standing]} {wording(f'standing.{standing}')}"
-        yield f"### {label} ({wording.number(len(claims))})\n\n{wording(f'meaning.{standing}')}."
+        many = wording.count("claims", shown.standings[standing])
+        yield f"### {label} ({many})\n\n{wording(f'meaning.{standing}')}."
         yield "\n".join(_claim(claim, wording) for claim in claims)
 
 

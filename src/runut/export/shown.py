@@ -6,6 +6,8 @@ and differ only in what they fold and how they set it.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from runut.export.told import Alike, Told, chains
@@ -208,6 +210,12 @@ class Outline:
     speakers: tuple[Speaker, ...]
     copies: tuple[ShownCopy, ...]
     saga: tuple[ShownStory, ...]
+
+    @property
+    def standings(self) -> Mapping[Standing, int]:
+        """How many claims of each standing the account holds, as lists of stories count them; one
+        line may tell several."""
+        return Counter(claim.standing for claim in self.account.claims)
 
     @property
     def framed(self) -> bool:

@@ -36,18 +36,19 @@ def claims(view: View) -> Iterator[RenderableType]:
     for place, (standing, group) in enumerate(view.shown.claims.items()):
         if place:
             yield Text()
-        yield _group_line(standing, len(group), view)
+        yield _group_line(standing, view)
         shown = group if view.everything else group[: SHOWN[standing]]
         for claim in shown:
             yield from _claim(claim, view)
         if len(shown) < len(group):
-            yield folded(view.words(f"folded.{standing}", n=len(group) - len(shown)))
+            left = sum(1 + len(claim.others) for claim in group[len(shown) :])
+            yield folded(view.words(f"folded.{standing}", n=left))
 
 
-def _group_line(standing: Standing, n: int, view: View) -> RenderableType:
+def _group_line(standing: Standing, view: View) -> RenderableType:
     line = Text(style="bold")
     line.append_text(mark(standing, view.words))
-    line.append(f" ({view.words.number(n)})")
+    line.append(f" ({view.words.count('claims', view.shown.standings[standing])})")
     line.append(f"  {view.words(f'meaning.{standing}')}", style="dim not bold")
     return indented(line)
 
