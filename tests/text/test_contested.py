@@ -44,7 +44,7 @@ def test_who_was_called_first_in_passing_does_not_own_the_name() -> None:
 @pytest.mark.parametrize("others", [1, 4])
 def test_a_name_left_open_joins_nobody_in_another_article(others: int) -> None:
     clear = "Direktur PT Tirta Lawas Bagas Surya Wirasena hadir. " * others
-    united = unite([read(BROTHERS, "a"), read(clear, "b")])
+    united = unite([read(BROTHERS, "a"), read(clear, "b")], {"a": "id", "b": "id"})
     assert people(united.entities)["Bagas"] == 1
 
 

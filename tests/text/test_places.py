@@ -22,7 +22,7 @@ def places(*names: str) -> list[str]:
         )
         for n, name in enumerate(names)
     ]
-    return sorted("/".join(sorted(entity.names)) for entity in unite(told).entities)
+    return sorted("/".join(sorted(entity.names)) for entity in unite(told, {}).entities)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ CASES = [
     ("id", "Wamen ATR", {RAKA: ["Wakil Menteri ATR/BPN"], DEWI: ["Menteri ATR"]}, RAKA),
     ("en", "the foreign minister of Arunia", {DEWI: ["foreign minister of Arunia"]}, DEWI),
     ("en", "the prime minister", {DEWI: ["new prime minister"]}, DEWI),
+    ("en", "the CEO", {DEWI: ["Harbour Group chief executive officer"]}, DEWI),
     ("en", "the president", {DEWI: ["interim president of Arunia"]}, DEWI),
     ("en", "The Harbour Party leader", {DEWI: ["Harbour Party leader"]}, DEWI),
     # Two who bear it.

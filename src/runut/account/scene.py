@@ -36,9 +36,10 @@ class Scene:
 def lay_out(readings: Sequence[Reading]) -> Scene:
     """Set readings side by side; their order does not matter."""
     ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
-    united = unite([reading.entities for reading in ordered])
-    languages = {r.article.language for r in ordered} if len(ordered) > 1 else ()
-    meant = {language: officers.of(united, language) for language in sorted(languages)}
+    languages = {r.article.id: r.article.language for r in ordered}
+    united = unite([reading.entities for reading in ordered], languages)
+    spoken = sorted(set(languages.values())) if len(ordered) > 1 else ()
+    meant = {language: officers.of(united, language) for language in spoken}
     pieces = {r.article.id: _in_pieces(r, united, meant.get(r.article.language)) for r in ordered}
     parted = divisions.part(pieces, ordered)
     cut = {id: [part for part, _ in found] for id, found in parted.items()}

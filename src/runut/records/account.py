@@ -76,10 +76,9 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A value of a figure as of a time (EDTF), by whom; ``bound`` says how exact it is (as of a
-    `Quantity`). In a series of states ``state`` is
-    the code of the stage ("planned", "underway", "over", "withheld", ...; the packs keep a
-    word for each) and ``value`` its rank."""
+    """A value of a figure as of a time (EDTF), by whom; ``bound`` says how exact it is, as that of
+    a `Quantity` does. In a series of states ``state`` is the code of the stage ("planned",
+    "underway", "over", "withheld", ...; the packs keep a word for each) and ``value`` its rank."""
 
     value: float
     as_of: str | None

@@ -8,12 +8,14 @@ both spellings. Several letters join them only where both hold one office.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from runut.lang.pack import Pack, load
 from runut.records import Entity
 from runut.text.groups import Groups
+from runut.text.identifying import roles
 from runut.text.identifying.namesakes import one_edit, one_slip, parts
 from runut.text.words import fold, tokens
 
@@ -41,11 +43,11 @@ class _Person:
     heads: set[str] = field(default_factory=set)
     offices: set[frozenset[str]] = field(default_factory=set)
 
-    def take(self, entity: Entity) -> None:
+    def take(self, entity: Entity, pack: Pack) -> None:
         self.count += len(entity.mentions)
         self.names.update(name for name in map(parts, entity.names) if name)
         self.articles.update(mention.article for mention in entity.mentions)
-        self.heads.update(fold(role.split()[0]) for role in entity.roles)
+        self.heads.update(roles.head(role, pack) for role in entity.roles)
         self.offices.update(_words(role) for role in entity.roles)
 
     @property
@@ -53,12 +55,14 @@ class _Person:
         return (name for name in self.names if len(name) > 1)
 
 
-def join(entities: Sequence[Entity], groups: Groups) -> None:
-    """Join the persons of a story whose names are spellings of one."""
+def join(entities: Sequence[Entity], groups: Groups, languages: Mapping[str, str]) -> None:
+    """Join the persons of a story whose names are spellings of one. ``languages`` gives that of
+    each article by its id."""
     people: dict[int, _Person] = defaultdict(_Person)
     for index, entity in enumerate(entities):
         if entity.type == "PER":
-            people[groups.of(index)].take(entity)
+            pack = load(languages[entity.mentions[0].article])
+            people[groups.of(index)].take(entity, pack)
     for rare, meant in list(_slips(people)):
         groups.join(meant, rare)
 

@@ -21,7 +21,9 @@ _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 #: What may follow a name that an office stands before with a comma between.
 _CLOSED = re.compile(r"\s*(?:[,.;:!?()\"”–—]|\Z)")
 #: What opens the place behind a name where an office stands, and an abbreviation within it.
-_OPENED, _IN_BRACKETS = re.compile(r"\s*(?:,|[–—])\s+"), re.compile(r"\s*\([^()]{1,12}\)")
+_OPENED, _IN_BRACKETS = re.compile(r"\s*(?:,|[–—])\s+"), re.compile(r"\([^()]{1,12}\)")
+#: A title that a point cuts short has so many letters at most ("Capt.").
+_LONGEST_TITLE = 4
 #: An office is at most so many words long, and its own word among the first so many.
 _LONGEST, _FIRST = 14, 6
 
@@ -54,7 +56,7 @@ def before(text: str, left: int, start: int, end: int, pack: Pack) -> str | None
         words.pop()
         if _CLOSED.match(text, end) is None:
             return None
-    words = words[_after_mark(words) :]
+    words = _after_mark(words, pack)
     found = _apposed(words, pack) if comma else _beside(words, pack)
     return _written(text, words[slice(*found)], pack) if found is not None else None
 
@@ -69,7 +71,7 @@ def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:
     for match in _WORD.finditer(text, opened.end(), ceiling):
         if match.start() < close:
             continue
-        bracket = _IN_BRACKETS.match(text, match.start() - 1, ceiling) if match[0] == "(" else None
+        bracket = _IN_BRACKETS.match(text, match.start(), ceiling)
         if bracket is not None and words:
             close = bracket.end()
             continue
@@ -242,13 +244,19 @@ def _is_verb(word: _Word) -> bool:
     return word.text.islower() and len(word.text) > 5 and word.text.endswith("ed")
 
 
-def _after_mark(words: Sequence[_Word]) -> int:
-    """The first word behind the last mark among ``words``, but for a hyphen and a full stop that
-    a title ends in."""
-    for at in range(len(words) - 1, -1, -1):
-        if not words[at].text[0].isalnum():
-            return at + 1
-    return 0
+def _after_mark(words: Sequence[_Word], pack: Pack) -> list[_Word]:
+    """The words behind the last mark that is not the point of a title cut short ("Gov.")."""
+    found: list[_Word] = []
+    for word in words:
+        if word.text[0].isalnum():
+            found.append(word)
+        elif not (word.text == "." and found and _is_short_title(found[-1], pack)):
+            found.clear()
+    return found
+
+
+def _is_short_title(word: _Word, pack: Pack) -> bool:
+    return len(word.text) <= _LONGEST_TITLE and word.text[0].isupper() and _is_own(word, pack)
 
 
 def _words(text: str, left: int, right: int) -> list[_Word]:
@@ -261,7 +269,8 @@ def _word(match: re.Match[str]) -> _Word:
 
 @cache
 def _own(code: str) -> frozenset[str]:
-    """Words that are an office by themselves: the last of each the pack lists, before its "of"."""
+    """Words that are an office by themselves: the last of each the pack lists, before its "of", and
+    what is short for one ("CEO")."""
     pack = load(code)
     offices = (
         *pack.table("names").get("lists", {}).get("roles", ()),
@@ -269,7 +278,9 @@ def _own(code: str) -> frozenset[str]:
     )
     kin = pack.words("offices", "kin")
     own = {word for office in offices for word in parts(office, pack).told[-1:]}
-    return frozenset(own) - _higher(code) | frozenset(kin)
+    return frozenset((*own, *pack.table("offices").get("short", ()))) - _higher(code) | frozenset(
+        kin
+    )
 
 
 @cache

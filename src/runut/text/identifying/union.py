@@ -33,11 +33,12 @@ class United:
     renamed: Mapping[tuple[str, str], str]
 
 
-def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
+def unite(per_article: Sequence[tuple[Entity, ...]], languages: Mapping[str, str]) -> United:
     """The entities of the articles of one story as one set, whatever the articles' order.
 
-    ``per_article`` holds what `runut.text.identifying.entities.resolve` gave for each article. The
-    united entities are sorted by how often they are mentioned, then by id.
+    ``per_article`` holds what `runut.text.identifying.entities.resolve` gave for each article,
+    ``languages`` the language of each by its id. The united entities are sorted by how often they
+    are mentioned, then by id.
     """
     entities = sorted(
         (entity for entities in per_article for entity in entities if entity.mentions),
@@ -47,7 +48,7 @@ def unite(per_article: Sequence[tuple[Entity, ...]]) -> United:
     _same(entities, groups)
     _shared_names(entities, groups)
     mistyped.join(entities, groups)
-    misspelt.join(entities, groups)
+    misspelt.join(entities, groups, languages)
     _short_names(entities, groups)
     bodies.join(entities, groups)
     places.join(entities, groups)
