@@ -51,7 +51,7 @@ def read(reader: Reader, i: int) -> int | None:
     phrase = (i + 1, i + 1) if cue.clitic else phrases.right(tokens, i + 1, lex)
     if not cue.clitic and not _named(reader, phrase, quoted):
         return None
-    if not quoted and (_has_object(reader, i, phrase) or _told_of(reader, i)):
+    if not quoted and (_has_object(reader, i, phrase) or _is_subject(reader, i)):
         return None
     if quoted and _goes_on(reader, i, before, phrase):
         return None
@@ -124,7 +124,7 @@ def _has_object(reader: Reader, i: int, phrase: Range) -> bool:
     return penned and any(reader.has("frame.things", k) for k in range(*phrase))
 
 
-def _told_of(reader: Reader, i: int) -> bool:
+def _is_subject(reader: Reader, i: int) -> bool:
     """Whether what stands before the verb at ``i`` is its subject, of whom a clause between commas
     tells: "Ian Pike, who has coached the team for years, said Quill was the best"."""
     tokens = reader.tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from runut.lang.pack import Pack
@@ -17,6 +17,8 @@ from runut.text.identifying import posts
 
 #: The end of a product's name, which a firm's has not ("Lindu X9").
 _MODEL = re.compile(r"\s(?=\w*\d)(?=\w*[A-Za-z])\w+$")
+#: A title stands within so many characters before a name.
+_TITLE = 12
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Cast:
     pack: Pack
     mentions: list[Named]
     starts: list[int]
+    known: Mapping[str, Entity]
     spoke: list[Speaker] = field(default_factory=list)
     roles: dict[str, Speaker] = field(default_factory=dict)
     genders: dict[str, str | None] = field(default_factory=dict)
@@ -44,7 +47,14 @@ class Cast:
             ),
             key=lambda found: (found.start, -found.end, found.entity.id),
         )
-        cast = cls(text=text, lex=lex, pack=pack, mentions=named, starts=[n.start for n in named])
+        cast = cls(
+            text=text,
+            lex=lex,
+            pack=pack,
+            mentions=named,
+            starts=[n.start for n in named],
+            known={n.entity.id: n.entity for n in named},
+        )
         cast.roles = holders(text, named, lex, pack)
         return cast
 
@@ -73,19 +83,21 @@ class Cast:
 
     def is_person(self, source: Source) -> bool:
         """Whether a source is a person whom the article names."""
-        return any(n.entity.id == source.entity and n.entity.type == "PER" for n in self.mentions)
+        entity = self.known.get(source.entity or "")
+        return entity is not None and entity.type == "PER"
 
     def is_known(self, source: Source, words: Sequence[Token]) -> bool:
         """Whether a source is somebody whom the article names, or a crowd ("residents")."""
-        named = any(n.entity.id == source.entity for n in self.mentions)
-        return named or self.kind([word for word in words if word.is_word]) == "many"
+        if source.entity in self.known:
+            return True
+        return self.kind([word for word in words if word.is_word]) == "many"
 
     def officer(self, start: int, end: int) -> Speaker | None:
         """The person of the article who holds the office told at ``[start, end)``."""
         office = self.text[start:end]
         if not posts.is_one(office, self.pack):
             return None
-        people = {n.entity.id: n.entity for n in self.mentions if n.entity.type == "PER"}
+        people = {id: entity for id, entity in self.known.items() if entity.type == "PER"}
         held = {id: entity.roles for id, entity in people.items() if entity.roles}
         before = {n.entity.id for n in self.mentions[: bisect_left(self.starts, start)]}
         who = posts.holder(office, held, self.pack, introduced=before)
@@ -117,8 +129,8 @@ class Cast:
             if speaker.kind in kinds and self._may_be(speaker, gender):
                 return speaker
         wanted = "PER" if "person" in kinds else "ORG"
-        for named in reversed(self.mentions[: bisect_left(self.starts, before)]):
-            entity = named.entity
+        for at in range(bisect_left(self.starts, before) - 1, -1, -1):
+            entity = self.mentions[at].entity
             if entity.type != wanted or _MODEL.search(entity.name):
                 continue
             found = Speaker(entity.name, entity.id, "person" if wanted == "PER" else "body")
@@ -136,12 +148,12 @@ class Cast:
         return self.genders[key] in (None, gender)
 
     def _gender(self, speaker: Speaker) -> str | None:
-        named = [n for n in self.mentions if n.entity.id == speaker.entity]
-        if not named:
+        entity = self.known.get(speaker.entity or "")
+        if entity is None:
             return genders.of_phrase(speaker.name.split(), self.pack)
-        before = [self.text[: n.start].rpartition("\n")[2].split()[-1:] for n in named]
-        titles = [word.rstrip(".") for words in before for word in words]
-        entity = named[0].entity
+        starts = (named.start for named in self.mentions if named.entity is entity)
+        lines = (self.text[max(0, at - _TITLE) : at].rpartition("\n")[2] for at in starts)
+        titles = [word.rstrip(".") for line in lines for word in line.split()[-1:]]
         return genders.of_person(entity.names, entity.roles, titles, self.pack)
 
     def called(self, head: str, before: int) -> Speaker | None:

@@ -20,7 +20,7 @@ def words_begin(reader: Reader, cue: Cue, after: int) -> tuple[int, Range]:
     what was passed over."""
     if cue.kind == "object" and _to_do(reader, after):
         return after, (after, after)
-    return (_after_listener if cue.kind == "tell" else _after_verb)(reader, cue, after)
+    return _after_listener(reader, after) if cue.kind == "tell" else _after_verb(reader, cue, after)
 
 
 def _to_do(reader: Reader, k: int) -> bool:
@@ -66,7 +66,7 @@ def _past_addressee(reader: Reader, start: int) -> int | None:
     return None
 
 
-def _after_listener(reader: Reader, _: Cue, after: int) -> tuple[int, Range]:
+def _after_listener(reader: Reader, after: int) -> tuple[int, Range]:
     """Where the words begin after a verb with its listener ("told DW that ..."), and the
     listener with what stands beside."""
     tokens = reader.tokens

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from runut.records import Role, Source
 from runut.statements.cast import Cast
@@ -202,9 +201,9 @@ def _past_kind(cast: Cast, own: str) -> str:
 def _named_end(cast: Cast, phrase: Sequence[Token]) -> int:
     """Where the name in a phrase ends: before a clause between commas that tells of it, and before
     circumstances ("pada Rabu")."""
-    for comma, following in pairwise(phrase):
-        if comma.text == "," and cast.lex.has("frame.relative", following.lower):
-            return phrase[phrase.index(comma) - 1].end
+    for k in range(1, len(phrase) - 1):
+        if phrase[k].text == "," and cast.lex.has("frame.relative", phrase[k + 1].lower):
+            return phrase[k - 1].end
     if cast.lex.has("phrase.writings", phrase[0].lower):
         return phrase[-1].end
     for k in range(1, len(phrase)):

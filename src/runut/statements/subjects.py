@@ -57,17 +57,17 @@ def left(
 
 
 def aside(tokens: Sequence[Token], closing: int, floor: int) -> int:
-    """Where the aside begins that a dash at ``closing`` ends, with its opening dash behind
-    ``floor``; ``closing`` itself when there is none: "Mara Quill| – long his rival – said"."""
+    """The first dash, behind ``floor``, of the aside that a dash at ``closing`` ends: "Mara Quill
+    |– long his rival – said"; ``closing`` when there is none."""
     at = closing
     while at > floor and is_dash(tokens, at):
         at -= 1  # a dash may be written as two hyphens
     if at == closing:
         return closing
-    opening = next((k for k in range(at, floor, -1) if is_dash(tokens, k)), closing)
-    while opening - 1 > floor and opening < closing and is_dash(tokens, opening - 1):
-        opening -= 1
-    return opening
+    first = next((k for k in range(at, floor, -1) if is_dash(tokens, k)), closing)
+    while first - 1 > floor and first < closing and is_dash(tokens, first - 1):
+        first -= 1
+    return first
 
 
 def is_dash(tokens: Sequence[Token], k: int) -> bool:
