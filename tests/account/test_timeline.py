@@ -106,3 +106,17 @@ def test_a_year_beside_an_office_dates_nothing() -> None:
     text = "Penyidik memeriksa Direktur Utama Bank Banyuasri tahun 2020, Arman Sasongko."
     told = account([article("Kabar Satu", text, DAY)])
     assert told.timeline == ()
+
+
+def test_the_hour_of_a_count_dates_no_part_of_its_sentence() -> None:
+    told = account(
+        [
+            article("Kabar Satu", f"{COUNTED} dan 31 orang selamat hingga pukul 09.00 WIB.", DAY),
+            article("Warta Dua", f"{COUNTED}.", DAY),
+        ]
+    )
+    assert any(len(claim.statements) == 2 for claim in told.claims)
+    assert not told.timeline
+
+
+COUNTED = "Empat nelayan Banyuasri meninggal dunia di rumah sakit"

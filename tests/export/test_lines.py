@@ -49,6 +49,23 @@ def test_words_around_a_quotation_stand_behind_it() -> None:
     assert {claim.id, *claim.others} == {each.id for each in found.claims}
 
 
+def test_the_words_around_two_quotations_stand_each_behind_its_own() -> None:
+    later = '"Air waduk Ciwaru sudah turun dua meter sejak awal musim kemarau tahun ini,"'
+    found = _two(
+        f"{QUOTE} kata Kepala Desa Rahayu saat dihubungi, Jumat (6/6/2025).",
+        f"{later} kata Kepala Desa Rahayu dalam jumpa pers di balai desa, Jumat (6/6/2025).",
+    )
+    frames = {
+        claim.told.words: " ".join(alike[0].words for alike in claim.frames)
+        for those in outline(found, ENGLISH).claims.values()
+        for claim in those
+    }
+    for said, where in ((QUOTE, "saat dihubungi"), (later, "dalam jumpa pers")):
+        (told,) = (words for quoted, words in frames.items() if quoted in said)
+        assert where in told
+        assert told.count("kata") == 1
+
+
 def test_parts_that_every_article_has_side_by_side_are_one_line() -> None:
     found = _two(f"{SENTENCE}.", f"{SENTENCE}.", f"{SENTENCE}.")
     assert len(found.claims) > 1

@@ -22,17 +22,18 @@ Run = tuple[Statement, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Claims that are told on one line, the best supported first; how each article tells them; and
-    the words around their quotations that are claims themselves."""
+    """Claims that are told on one line, the best supported first; how each article tells them; the
+    words around their quotations (``frames``), and the claims that these are (``framing``)."""
 
     claims: tuple[Claim, ...]
     runs: tuple[Run, ...]
-    frames: tuple[Claim, ...] = ()
+    frames: Run = ()
+    framing: tuple[Claim, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all claims the line tells, that of the best supported first."""
-        return tuple(claim.id for claim in (*self.claims, *self.frames))
+        return tuple(claim.id for claim in (*self.claims, *self.framing))
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -57,21 +58,30 @@ def lines(telling: Telling) -> tuple[Line, ...]:
     at = _together(told, telling)
     for claim in told:
         found.setdefault(at[claim.id], []).append(claim)
-    frames: dict[str, list[Claim]] = {}
+    frames: dict[str, list[Statement]] = {}
+    framing: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.id in hosts:
-            frames.setdefault(at[hosts[claim.id]], []).append(claim)
+            framing.setdefault(at[hosts[claim.id][0]], []).append(claim)
+            for id, host in zip(claim.statements, hosts[claim.id], strict=True):
+                frames.setdefault(at[host], []).append(telling.statements[id])
     return tuple(
-        Line(claims=tuple(those), runs=_runs(those, telling), frames=tuple(frames.get(id, ())))
+        Line(
+            claims=tuple(those),
+            runs=_runs(those, telling),
+            frames=tuple(frames.get(id, ())),
+            framing=tuple(framing.get(id, ())),
+        )
         for id, those in found.items()
     )
 
 
 def _hosts(
     claims: Sequence[Claim], holder: Mapping[str, str], telling: Telling
-) -> Iterator[tuple[str, str]]:
-    """By the claims that tell no more than that somebody spoke, the claims of what was said. One
-    that is disputed has something of its own to say."""
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """By the claims that tell no more than that somebody spoke, the claim of what was said, for
+    each of their statements: the first of what its own words lead to, else of what the others' do.
+    One that is disputed has something of its own to say."""
     said: dict[str, list[Statement]] = {}
     for each in telling.account.statements:
         if each.cue is not None and each.mode != "narration" and each.id in holder:
@@ -81,14 +91,17 @@ def _hosts(
         around = [telling.statements[id] for id in claim.statements]
         if claim.standing == "disputed" or any(each.rule != OCCASION for each in around):
             continue
-        found = {
-            holder[each.id]
+        led = [
+            {
+                holder[each.id]
+                for each in said.get(frame.article, ())
+                if each.cue is not None and frame.start <= each.cue.start < frame.end
+            }
             for frame in around
-            for each in said.get(frame.article, ())
-            if each.cue is not None and frame.start <= each.cue.start < frame.end
-        }
-        if found:
-            yield claim.id, min(found, key=lambda id: place[id])
+        ]
+        every = set[str]().union(*led)
+        if every:
+            yield claim.id, tuple(min(own or every, key=place.__getitem__) for own in led)
 
 
 def _together(claims: Sequence[Claim], telling: Telling) -> dict[str, str]:

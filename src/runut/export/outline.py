@@ -134,7 +134,6 @@ class _Outliner:
     def _line(self, line: Line, conflicts: Sequence[ShownConflict]) -> ShownClaim:
         known = (self._origin(o) for c in line.claims for o in c.origins if o.kind != "uncredited")
         first, *others = line.ids
-        frames = (id for claim in line.frames for id in claim.statements)
         return ShownClaim(
             id=first,
             standing=line.claims[0].standing,
@@ -146,7 +145,7 @@ class _Outliner:
             reasons=tuple(dict.fromkeys(why for c in line.claims for why in self._reasons(c))),
             against=tuple(self._against(line.claims[0], conflicts)),
             others=tuple(others),
-            frames=alike(replace(self.told[id], before="", after="") for id in frames),
+            frames=alike(replace(self.told[f.id], before="", after="") for f in line.frames),
         )
 
     def _run(self, run: Run) -> Told:

@@ -2,21 +2,20 @@
 
 A toll is counted again and again, in words that differ each time ("4 orang meninggal",
 "korban tewas bertambah menjadi 11"). So tolls are not found by likeness of statements: each
-figure is read for what befell those it counts (table ``tolls`` of the pack) and as of when it
-was counted, and the figures of one kind are laid out in time. A series that never turns back is
-a figure over time; any other is left to `conflicts`.
+figure is read for what befell those it counts (`befallen`) and as of when it was counted, and
+the figures of one kind are laid out in time. A series that never turns back is a figure over time;
+any other is left to `conflicts`.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 
 from runut import edtf
+from runut.account.comparing.befallen import TRAPPED, befell, kinds_by_word
 from runut.account.comparing.dating import counted_at, middle, moment, spoken
 from runut.account.comparing.scopes import one_scope
 from runut.account.preparing.propositions import Proposition
@@ -28,23 +27,16 @@ from runut.text import words
 _COUNTED = ("exact", "at-least", "over")
 #: A happening so long before the report is looked back upon; its toll is another one's.
 _BACK = timedelta(days=21)
-#: How many words on either side of a figure may say what befell those it counts.
-_NEAR = 7
 #: Within so many words, of so many letters, behind a figure stands what befell what it counts.
 _RIGHT, _FEW_LETTERS = 3, 60
 #: Characters of a value that name the day.
 _DAY = 10
-#: How many before a figure that a verb such as "menjadi" leads to.
-_FAR = 20
-#: The kind of those whose fate is still open.
-TRAPPED = "trapped"
 #: Begins the kind of a count of what is somewhere as of now.
 _STOCK = "stock:"
 #: A toll so many times another, of other names, is of another happening.
 _LEAP = 8
 #: A toll that one article alone gives, so many times one that is agreed on, is of another too.
 _BEYOND = 10
-_CLAUSE = re.compile(r"[.;:!?()\n“”\"]|,(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,45 +197,6 @@ def looks_back(proposition: Proposition, times: Sequence[Time]) -> bool:
     return any(span is not None and middle(published) - span.end > _BACK for span in spans)
 
 
-def _kind(proposition: Proposition, quantity: Quantity, pack: Pack) -> tuple[str | None, str]:
-    """What befell those a figure counts, and what they are: by the counted words, the words
-    that follow up to the next figure or clause, and those before."""
-    start, end = proposition.sentence
-    text = proposition.article.text
-    figures = [q for q in proposition.numbers if q is not quantity]
-    right = min([q.start for q in figures if q.start > quantity.start] + [end])
-    left = max([q.end for q in figures if q.end < quantity.start] + [start])
-    after = _up_to_clause(text[quantity.end : right])
-    before = text[left : quantity.start]
-    if _increment(before, after, pack):
-        return None, ""
-    near = words.folded(after)[:_NEAR]
-    behind = list(reversed(words.folded(before)))
-    # "Korban meninggal akibat ... menjadi 14": the verb reaches back to its subject.
-    behind = behind[: _FAR if behind[:1] and behind[0] in _table(pack.code, "level") else _NEAR]
-    thing = _thing(near, pack)
-    kinds = kinds_by_word(pack.code)
-    # "412 jiwa" counts heads; "korban jiwa" counts the dead.
-    lost = words.holds((*reversed(behind), *near), pack.words("updates", "lives_lost"))
-    heads = frozenset[str]() if lost else _table(pack.code, "souls")
-    told, before_it = (
-        [kinds[word] for word in side if word in kinds and word not in heads]
-        for side in (near, behind)
-    )
-    # "9 luka dan 4 terjebak": between two figures stands what befell the first.
-    second = max(left, proposition.statement.start) > start
-    told = told if told and second else told + before_it
-    if not told:
-        return None, ""
-    # "Tiga orang tertimbun diselamatkan": what became of the trapped is their toll.
-    return next((kind for kind in told if kind != TRAPPED), TRAPPED), thing
-
-
-def befell(proposition: Proposition, quantity: Quantity) -> str | None:
-    """What befell those a figure counts: a kind of toll, or that they are trapped."""
-    return _kind(proposition, quantity, load(proposition.article.language))[0]
-
-
 def counted_as(proposition: Proposition, times: Sequence[Time]) -> Iterator[tuple[str, Quantity]]:
     """The tolls that a proposition gives of its own happening, by kind: of people, or of what
     stands right before what befell it ("dua petani luka")."""
@@ -252,7 +205,7 @@ def counted_as(proposition: Proposition, times: Sequence[Time]) -> Iterator[tupl
     pack = load(proposition.article.language)
     for quantity in proposition.numbers:
         if quantity.unit is None and quantity.value >= 1 and not quantity.change:
-            kind, thing = _kind(proposition, quantity, pack)
+            kind, thing = befell(proposition, quantity)
             behind = words.folded(proposition.article.text[quantity.end :][:_FEW_LETTERS])[:_RIGHT]
             told = {kinds_by_word(pack.code).get(word) for word in behind}
             if kind is not None and kind != TRAPPED and (not thing or kind in told):
@@ -265,7 +218,7 @@ def _kinds_of(
     """The kind of toll a figure gives with the thing counted; else, where it counts what is
     somewhere as of now ("saat ini terdapat 380 WNI di ..."), that thing with each name in the
     statement."""
-    kind, thing = _kind(proposition, quantity, pack)
+    kind, thing = befell(proposition, quantity)
     if kind is not None and kind != TRAPPED:
         yield kind, thing
         return
@@ -275,37 +228,3 @@ def _kinds_of(
     if head and quantity.value >= 2:  # one thing is no stock
         for name in sorted(proposition.names):
             yield f"{_STOCK}{head[0]}", name
-
-
-def _up_to_clause(text: str) -> str:
-    found = _CLAUSE.search(text)
-    return text[: found.start()] if found else text
-
-
-def _increment(before: str, after: str, pack: Pack) -> bool:
-    """Whether a figure counts those that are added, or a part of the whole ("tiga jenazah
-    lagi", "dua di antaranya anak")."""
-    added, part = _table(pack.code, "added"), _table(pack.code, "part")
-    near = words.folded(after)[:4]
-    behind = words.folded(before)
-    return bool(added & {*near, *behind[-1:]} or part & {*near, *behind[-3:]})
-
-
-def _thing(after: Sequence[str], pack: Pack) -> str:
-    """The thing counted; people of any word are people, and a body is one of them."""
-    word = after[0] if after else ""
-    if not word or word in _table(pack.code, "people") or word in kinds_by_word(pack.code):
-        return ""
-    return word
-
-
-@cache
-def kinds_by_word(code: str) -> Mapping[str, str]:
-    """The kind of toll each word of the pack's tables ``tolls`` and ``trapped`` tells of."""
-    pack = load(code)
-    rows = {**pack.table("updates").get("tolls", {}), TRAPPED: pack.words("updates", TRAPPED)}
-    return {words.fold(word): kind for kind, row in rows.items() for word in row}
-
-
-def _table(code: str, key: str) -> frozenset[str]:
-    return words.listed(code, "updates", key)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from runut.account.asking.answers import Answer
 from runut.account.asking.questions import Question
+from runut.account.comparing.befallen import befell
 from runut.account.comparing.dating import as_of, moment, start
 from runut.account.following import (
     corrections,
@@ -159,7 +160,7 @@ def _of_two_kinds(sides: Sequence[Sequence[Answer]], propositions: Sequence[Prop
     """Whether each side counts those whom something else befell."""
     kinds = [
         {
-            tolls.befell(propositions[answer.place], answer.value)
+            befell(propositions[answer.place], answer.value)[0]
             for answer in side
             if isinstance(answer.value, Quantity)
         }

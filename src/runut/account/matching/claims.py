@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from runut.account.comparing import courts
+from runut.account.comparing import befallen, courts
 from runut.account.comparing.slots import Values, agree
 from runut.account.kept import PAIRS
 from runut.account.matching import entitled, likeness
@@ -30,8 +30,9 @@ _UNANSWERED = dict.fromkeys(_ANSWERS, 0.0)
 #: Two speakers must share at least so much of what the shorter says.
 _COMMON_GROUND = 0.2
 #: What is left of a likeness within one article: its sentences resemble each other more than
-#: they repeat each other.
-ITSELF = 0.7
+#: they repeat each other, the most two in which nobody speaks but the outlet, unless one has so
+#: much of what the other tells.
+ITSELF, _ITSELF_TOLD, _REPEATED = 0.7, 0.5, 0.6
 #: What is left where two propositions share so little that it may be chance: not a word or a name
 #: that weighs so much of what one of them tells.
 _CHANCE, _MOST = 0.5, 0.55
@@ -97,7 +98,15 @@ def doubt(found: Comparison, a: Proposition, b: Proposition) -> float:
     (`scant`). A word or a name is much where one of them tells little else ("di Stadion
     Wirabuana"); a small figure or a day alone never is."""
     chance = scant(found, a, b) and not (found.features["contained"] >= _MOST and evidence(a, b))
-    return (_CHANCE if chance else 1.0) * (ITSELF if one_article(a, b) else 1.0)
+    return (_CHANCE if chance else 1.0) * (_itself(found, a, b) if one_article(a, b) else 1.0)
+
+
+def _itself(found: Comparison, a: Proposition, b: Proposition) -> float:
+    """What is left of a likeness in one article."""
+    parts = a.sentence == b.sentence
+    said = a.speakers or b.speakers
+    repeated = found.features["contained"] >= _REPEATED
+    return ITSELF if parts or said or repeated else _ITSELF_TOLD
 
 
 def scant(found: Comparison, a: Proposition, b: Proposition) -> bool:
@@ -119,7 +128,7 @@ def contrary(found: Comparison, a: Proposition, b: Proposition) -> bool:
     a condition and what holds without."""
     features, values = found.features, found.values
     return bool(
-        (values.clashes and (not values.same or _of_others(a, b)))
+        (values.clashes and (not values.same or one_article(a, b) or _of_others(a, b)))
         or values.day_clashes
         or values.turned
         or _other_figures(a, b, values)
@@ -138,6 +147,7 @@ def _two_things(a: Proposition, b: Proposition) -> bool:
     return (
         (a.statement.stance == "denies") != (b.statement.stance == "denies")
         or courts.two_stages(a, b)
+        or befallen.counted_apart(a, b)
         or conditions.one_alone(a, b)
         or entitled.may_and_did(a, b)
     )

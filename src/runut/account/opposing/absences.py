@@ -1,7 +1,7 @@
 """None here, some there: "tidak ada korban jiwa" beside "dua orang tewas".
 
 Whoever says that nobody was hurt and whoever counts three hurt share hardly a word, so what is
-denied is sought by what befell people (`tolls`), over all statements of a story. What is told in
+denied is sought by what befell people (`befallen`), over all statements of a story. What is told in
 another hour is news and denies nothing, nor does "no further deaths".
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import takewhile
 
+from runut.account.comparing.befallen import TRAPPED, kinds_by_word
 from runut.account.comparing.dating import moment, start
 from runut.account.comparing.scopes import apart, one_day, one_scope
 from runut.account.following import tolls
@@ -58,7 +59,7 @@ def _none(told: Proposition) -> Mapping[str, str]:
     unreal = {*pack.words("claims", "conditions"), *pack.words("claims", "unreal")}
     if words.holds(sentence, unreal.difference(*map(str.split, nobody))):
         return {}
-    kinds, found = tolls.kinds_by_word(pack.code), dict[str, str]()
+    kinds, found = kinds_by_word(pack.code), dict[str, str]()
     for phrase in nobody:
         wanted = tuple(phrase.split())
         for at in range(len(folded) - len(wanted)):
@@ -70,11 +71,11 @@ def _none(told: Proposition) -> Mapping[str, str]:
 def _missed(behind: Sequence[str], pack: Pack) -> Iterator[str]:
     """Of whom there are none, by the words behind "there is no", up to a figure ("No. 2 was
     killed"): no one, where only further ones are denied."""
-    kinds = tolls.kinds_by_word(pack.code)
+    kinds = kinds_by_word(pack.code)
     if words.holds(behind[: _BEHIND + 1], pack.words("updates", "added")):
         return
     for word in takewhile(lambda word: not word[0].isdigit(), behind[:_BEHIND]):
-        if kinds.get(word, tolls.TRAPPED) != tolls.TRAPPED:
+        if kinds.get(word, TRAPPED) != TRAPPED:
             yield word
 
 

@@ -1,8 +1,8 @@
 """Times in a statement that date no happening.
 
 A year can tell which of several is meant ("Piala Layar 2024", "the 2014 games"), a day can be
-the last on which something may be done ("paling lambat 25 Juli"), a month be running up to which
-something was counted ("hingga Juni tercatat"), and each be what another is compared with
+the last on which something may be done ("paling lambat 25 Juli"), an hour or a month be that up to
+which something was counted ("hingga Juni tercatat"), and each be what another is compared with
 ("dibandingkan tahun lalu").
 """
 
@@ -14,6 +14,7 @@ from functools import lru_cache
 from runut import edtf
 from runut.account.comparing import dating, parallel
 from runut.account.kept import PROPOSITIONS
+from runut.account.preparing import stamps
 from runut.account.preparing.propositions import Proposition
 from runut.lang.pack import load
 from runut.records import Time
@@ -36,8 +37,10 @@ _LONGEST = 4
 @lru_cache(maxsize=PROPOSITIONS)
 def dates_nothing(proposition: Proposition, time: Time) -> bool:
     """Whether a time that stands in a proposition's sentence dates no happening."""
-    before = _before(proposition, time)
     language = proposition.article.language
+    if stamps.counts(time, proposition.article.text, load(language)):
+        return True
+    before = _before(proposition, time)
     if words.holds(before[-_COMPARED:], words.listed(language, "updates", "compared")):
         return True
     if _open(proposition, time) and (
