@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from runut.export.outline import outline, support, writers
 from runut.export.shown import (
@@ -139,13 +139,13 @@ def _figures(shown: Outline, wording: Wording) -> Iterator[str]:
     for figure in shown.figures:
         yield f"### {_text(figure.of)}"
         head = f"| {wording('figure.when')} | {wording('figure.value')} | {wording('figure.by')} |"
-        yield "\n".join([head, "| --- | ---: | --- |", *map(_point, figure.points)])
+        yield "\n".join([head, "| --- | ---: | --- |", *map(_row, figure.rows)])
 
 
-def _point(point: ShownPoint) -> str:
-    value = f"**{_text(point.value)}**" if point.newest else _text(point.value)
-    by = dict.fromkeys((point.origin, point.told.outlet))
-    return f"| {_text(point.when)} | {value} | {_text(' · '.join(by))} |"
+def _row(row: Sequence[ShownPoint]) -> str:
+    value = f"**{_text(row[0].value)}**" if row[0].newest else _text(row[0].value)
+    by = (" · ".join(dict.fromkeys((point.origin, point.told.outlet))) for point in row)
+    return f"| {_text(row[0].when)} | {value} | {_text('; '.join(by))} |"
 
 
 def _timeline(shown: Outline, wording: Wording) -> Iterator[str]:

@@ -217,7 +217,8 @@ class _Outliner:
         return any(self.telling.statements[each].stance == "denies" for each in side.statements)
 
     def _figure(self, figure: Figure) -> ShownFigure:
-        last = len(figure.points) - 1
+        first, last = figure.points[0], figure.points[-1]
+        newest = last.as_of, last.value, last.bound
         return ShownFigure(
             of=self.wording.followed(figure),
             points=tuple(
@@ -225,10 +226,10 @@ class _Outliner:
                     value=self.wording.point(point, figure),
                     when=when_words(point.as_of, self.wording, short=True),
                     origin=point.origin,
-                    newest=0 < number == last,
+                    newest=point is not first and (point.as_of, point.value, point.bound) == newest,
                     told=self.told[point.statement],
                 )
-                for number, point in enumerate(figure.points)
+                for point in figure.points
             ),
         )
 

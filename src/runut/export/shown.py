@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from runut.export.told import Alike, Told, chains
 from runut.records import Account, Standing
@@ -76,7 +77,7 @@ class ShownConflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPoint:
-    """One value of a figure; ``newest`` marks the last of several."""
+    """One value of a figure; ``newest`` marks the last of several, by whomever it is given."""
 
     value: str
     when: str
@@ -91,6 +92,16 @@ class ShownFigure:
 
     of: str
     points: tuple[ShownPoint, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[ShownPoint, ...], ...]:
+        """The points that follow one another with one value at one time together, each origin of
+        an outlet once."""
+        runs = groupby(self.points, key=lambda point: (point.when, point.value))
+        return tuple(
+            tuple({(each.origin, each.told.outlet): each for each in run}.values())
+            for _, run in runs
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

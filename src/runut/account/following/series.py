@@ -57,10 +57,12 @@ def of_toll(counts: Sequence[Count], ground: Ground) -> Figure:
 
 
 def of_correction(correction: Correction, ground: Ground) -> Figure:
-    """A corrected figure: one point for each statement, the wrong value first."""
+    """A corrected figure: one point for each statement, the wrong value first. Where others gave
+    that before, whoever takes it back does not give it once more."""
+    wrong = correction.wrong[:-1] or correction.wrong
     points = (
         ground.point(place, quantity, ground.published(place))
-        for place, quantity in (*correction.wrong, *correction.right)
+        for place, quantity in (*wrong, *correction.right)
     )
     figure = correction.right[0][1]
     unique = tuple(dict.fromkeys(points))

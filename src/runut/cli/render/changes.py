@@ -10,7 +10,7 @@ from rich.text import Text
 from runut.cli.render.layout import folded, grid, heading, indented
 from runut.cli.render.view import View
 from runut.cli.screen import safe
-from runut.export.shown import ShownEntry, ShownFigure
+from runut.export.shown import ShownEntry, ShownFigure, ShownPoint
 
 #: Figures and entries of the timeline shown before the rest is folded.
 FIGURES = 6
@@ -34,15 +34,22 @@ def figures(view: View) -> Iterator[RenderableType]:
 def _figure(figure: ShownFigure, view: View) -> Iterator[RenderableType]:
     yield indented(Text(safe(figure.of), style="bold"))
     table = grid(0, 0, 1)
-    for point in figure.points:
-        who = Text(safe(point.origin))
-        if point.told.outlet != point.origin:
-            who.append(f" · {safe(point.told.outlet)}", style="dim")
-        if point.newest:
+    for row in figure.rows:
+        who = Text("; ").join(map(_giver, row))
+        newest = row[0].newest
+        if newest:
             who.append(f"  ← {view.words('newest')}", style="cyan")
-        value = Text(safe(point.value), style="bold" if point.newest else "", justify="right")
-        table.add_row(Text(point.when, style="dim"), value, who)
+        value = Text(safe(row[0].value), style="bold" if newest else "", justify="right")
+        table.add_row(Text(row[0].when, style="dim"), value, who)
     yield indented(table, 4)
+
+
+def _giver(point: ShownPoint) -> Text:
+    """Who gives a value, and in which outlet."""
+    who = Text(safe(point.origin))
+    if point.told.outlet != point.origin:
+        who.append(f" · {safe(point.told.outlet)}", style="dim")
+    return who
 
 
 def timeline(view: View) -> Iterator[RenderableType]:
