@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from runut.lang.messages import say
-from runut.lang.pack import codes
-from tests.statements.reading import statements
+from runut.lang.pack import codes, load
+from runut.statements.find import find
+from tests.statements.reading import article, entities, statements
 
 _NAMES = {"PER": ["Rina Mahesa"]}
 
@@ -74,6 +77,16 @@ def test_how_the_outlet_came_by_it(text: str, kind: str, words: str) -> None:
 def test_told_to_the_outlet_itself_is_first_hand() -> None:
     text = '"Aman saja di sana," kata Rina Mahesa kepada Harian Samudra, Senin.'
     assert ("first-hand", "Harian Samudra") in _marks(text)[0]
+
+
+@pytest.mark.parametrize("outlet", ["Harian Samudra", "Harian Samudra.com", "hariansamudra.co.id"])
+def test_through_the_outlet_itself_nothing_came_to_it(outlet: str) -> None:
+    text = '"Aman saja di sana," kata Rina Mahesa kepada Harian Samudra, Senin.'
+    printed = replace(article(text), outlet=outlet)
+    (said,) = (
+        s for s in find(printed, entities(text, _NAMES), (), (), load("id")) if s.mode == "direct"
+    )
+    assert [source.name for source in said.sources] == ["Rina Mahesa"]
 
 
 def test_the_outlet_glued_to_what_it_watched_is_first_hand() -> None:

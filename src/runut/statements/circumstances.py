@@ -27,7 +27,7 @@ def marks(
     ``said``; ``outlet`` is the article's own."""
     found: list[Mark] = []
     heads, begun = lex.sets["first_hand.heads"], lex.sets["first_hand.begun"]
-    itself = _plain(outlet)
+    itself = plain(outlet)
     lowers = [token.lower for token in tokens]
     named = itself if itself and itself in " ".join(lowers) else None
     for i, lower in enumerate(lowers):
@@ -62,11 +62,11 @@ def _own(tokens: Sequence[Token], i: int, outlet: str, lex: Lexicon) -> Mark | N
     """The outlet itself as the listener or the eye: "kepada Kompas.com"."""
     if not outlet or not lex.has("first_hand.before_outlet", tokens[i].lower):
         return None
-    wanted = _plain(outlet)
+    wanted = plain(outlet)
     name = ""
     for token in tokens[i + 1 : i + 6]:
         name += token.lower
-        if _plain(name) == wanted:
+        if plain(name) == wanted:
             return Mark(kind="first-hand", start=tokens[i + 1].start, end=token.end)
     return None
 
@@ -83,7 +83,7 @@ def _there(tokens: Sequence[Token], i: int, lex: Lexicon) -> Mark | None:
 
 
 @lru_cache(maxsize=256)
-def _plain(name: str) -> str:
-    """A name without case, spaces and the ending of its address."""
+def plain(name: str) -> str:
+    """An outlet's name without case, spaces and the ending of its address."""
     head = name.lower().partition(".")[0] or name.lower()
     return "".join(char for char in head if char.isalnum())

@@ -17,6 +17,7 @@ from runut.lang.pack import Pack
 from runut.records import Article, Entity, Mode, Quantity, Source, Statement, Time, prevailing
 from runut.statements import (
     attribute,
+    circumstances,
     clauses,
     frames,
     genders,
@@ -165,8 +166,8 @@ def _links(sources: tuple[Source, ...], outlet: str) -> tuple[Source, ...]:
     """The links of a chain without the outlet itself, through which nothing came to it."""
     if len(sources) < 2:
         return sources
-    own = outlet.casefold()
-    return tuple(one for one in sources if one.role != "via" or one.name.casefold() != own)
+    own = circumstances.plain(outlet)
+    return tuple(s for s in sources if s.role != "via" or circumstances.plain(s.name) != own)
 
 
 _Spanned = TypeVar("_Spanned", Time, Quantity)
