@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from runut.statements import clauses
 from tests.statements.reading import statements
 
 _CUT = {
@@ -56,3 +57,17 @@ def test_english_clauses() -> None:
         "The storm damaged 40 homes",
         "12 people were injured",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ferry sank at 6:40 p.m. ", "The ferry sank at 6:40 p.m."),
+        ("It moved to Merawang, D.C., ", "It moved to Merawang, D.C."),
+        ("The ferry sank. ", "The ferry sank"),
+        ("It was signed by Quill Jr. ", "It was signed by Quill Jr"),
+    ],
+)
+def test_the_point_of_letters_is_theirs(text: str, told: str) -> None:
+    start, end = clauses.trimmed(text, 0, len(text))
+    assert text[start:end] == told

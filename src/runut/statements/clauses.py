@@ -6,6 +6,7 @@ quotation is ever cut. Inside a unit a quotation is one token.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,8 @@ from runut.statements.quotes import Quote
 from runut.text.cutting import Cutter
 
 _TOKENS = Cutter(r"@?[^\W_]++(?:[-'’./_@&+][^\W_]++)*+|[^\w\s]|_")
+#: Letters with points, which stand for words ("p.m.", "D.C."); they are short.
+_LETTERS, _LONGEST = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}\Z"), 8
 #: A clause has at least so many tokens.
 _LEAST = 4
 #: After "dan", its verb must come within so many tokens, or it joins mere nouns.
@@ -123,10 +126,13 @@ def _words(text: str, start: int, end: int, lex: Lexicon, tokens: list[Token]) -
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """``[start, end)`` without the space and the punctuation around a proposition."""
+    """``[start, end)`` without the space and the punctuation around a proposition; the point of
+    letters that stand for words ("at 6:40 p.m.") is theirs."""
     while start < end and (text[start].isspace() or text[start] in ",;:.–—-)"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.–—-("):
+        if text[end - 1] == "." and _LETTERS.search(text, max(start, end - _LONGEST), end):
+            break
         end -= 1
     return start, end
 
