@@ -110,15 +110,9 @@ def draft(
 
     ``chain`` are its speakers, ``via`` the media of the unit's credits ``found``.
     """
-    tokens, lex = unit.tokens, reading.lex
-    ranges = relays.means(tokens, frame.zone[0], frame.zone[1], found, lex)
-    if frame.kind == "tell":
-        ranges.insert(0, relays.listener(tokens, frame.zone, lex))
-    means = [source for a, b in ranges for source in sources_of(reading.cast, tokens[a:b], "via")]
-    beside = circumstances.marks(tokens, frame.content, reading.outlet, lex)
-    sources = (*chain, *means, *via)
-    if sources and not chain and frame.rule == "reported.passive":
-        sources = (replace(sources[0], role="speaker"), *sources[1:])
+    tokens = unit.tokens
+    sources = _sources(reading, tokens, frame, chain, via, found)
+    beside = circumstances.marks(tokens, frame.content, reading.outlet, reading.lex)
     if frame.credits:
         credit(reading, number, sources, beside, alone=frame.rule == "quote.credit")
         return
@@ -145,6 +139,26 @@ def draft(
         for a, b in frame.content
         for start, end, mode in _pieces(reading, tokens, a, b)
     )
+
+
+def _sources(
+    reading: Reading,
+    tokens: Sequence[Token],
+    frame: Frame,
+    chain: tuple[Source, ...],
+    via: Sequence[Source],
+    found: Sequence[relays.Relay],
+) -> tuple[Source, ...]:
+    """The speakers of a frame and the media it came by: those beside its cue, to whom it was told,
+    and those of the unit. Where nobody speaks but a medium, it speaks."""
+    ranges = relays.means(tokens, frame.zone[0], frame.zone[1], found, reading.lex)
+    if frame.kind == "tell":
+        ranges.insert(0, relays.listener(tokens, frame.zone, reading.lex))
+    means = [source for a, b in ranges for source in sources_of(reading.cast, tokens[a:b], "via")]
+    sources = (*chain, *means, *via)
+    if sources and not chain and frame.rule == "reported.passive":
+        return (replace(sources[0], role="speaker"), *sources[1:])
+    return sources
 
 
 def _pieces(

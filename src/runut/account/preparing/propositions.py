@@ -162,29 +162,16 @@ def _proposition(
     it speaks of."""
     statement = of.thing
     text = page.article.text[statement.start : statement.end]
-    code = page.pack.code
-    written = words.written(text)
-    found = [(start, lexeme(word, code)) for start, word in written]
     sentence = page.sentence(statement)
     # An empty mention right at the end of the statement lies in it.
     inside = [p for p in around if p.start >= statement.start and p.end <= statement.end]
-    unglued = _unglued(written, statement.start, inside)
-    apart = found
-    if unglued is not written:
-        apart = [(at, lexeme(word, code)) for at, word in unglued]
-    names: dict[str, int] = {}
-    for p in inside:
-        names.setdefault(p.entity, p.start - statement.start)
-    beside = {
-        p.entity
-        for p in around
-        if p.entity not in names and p.kind == "name" and p.start < sentence[1]
-    }
+    found, apart = _words(text, statement.start, inside, page.pack.code)
+    content = [(at, word) for at, word in apart if not word.stop]
     own = (source.entity or words.fold(source.name) for source in statement.sources)
     speakers = frozenset((*own, *spoken))
-    content = [(at, word) for at, word in apart if not word.stop]
+    names = _named(inside, statement.start)
     terms, plain = _terms(statement, content, inside)
-    for entity in beside - speakers:
+    for entity in _beside(around, sentence[1]) - names.keys() - speakers:
         terms[f"e:{entity}"] += _NEIGHBOUR
     folded = tuple([word.folded for _, word in found])
     denied = negations.denying([word for _, word in found], folded, page.pack)
@@ -212,6 +199,33 @@ def _proposition(
         negated=negations.negated(folded, denied, page.pack) if denied else (),
         passive=any(word.passive for _, word in apart),
     )
+
+
+_Words = Sequence[tuple[int, Lexeme]]
+
+
+def _words(text: str, begin: int, inside: Sequence[Place], code: str) -> tuple[_Words, _Words]:
+    """The words of a statement with where they begin in it: as they are written, and with those
+    cut that are glued to names (`_unglued`)."""
+    written = words.written(text)
+    found = [(at, lexeme(word, code)) for at, word in written]
+    unglued = _unglued(written, begin, inside)
+    if unglued is written:
+        return found, found
+    return found, [(at, lexeme(word, code)) for at, word in unglued]
+
+
+def _named(inside: Sequence[Place], begin: int) -> dict[str, int]:
+    """The entities that a statement names, with where it names each first."""
+    names: dict[str, int] = {}
+    for place in inside:
+        names.setdefault(place.entity, place.start - begin)
+    return names
+
+
+def _beside(around: Sequence[Place], end: int) -> set[str]:
+    """The entities that are called by name in a sentence, up to its ``end``."""
+    return {p.entity for p in around if p.kind == "name" and p.start < end}
 
 
 def _unglued(
