@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,15 @@ def _answer(result: Any) -> dict[str, Any]:
 def test_four_tools_that_only_look(path: Path) -> None:
     async def ask() -> Any:
         async with mcp.Client(server(path, Settings(), "en")) as client:
-            return (await client.list_tools()).tools
+            return client.server_info, (await client.list_tools()).tools
 
-    tools = asyncio.run(ask())
+    made_by, tools = asyncio.run(ask())
+    assert (made_by.name, made_by.version) == ("runut", version("runut"))
     assert sorted(tool.name for tool in tools) == ["account", "search", "sources", "who"]
     for tool in tools:
         assert tool.annotations.read_only_hint is True
-        assert tool.description and tool.input_schema["required"]
+        assert tool.description and "  " not in tool.description
+        assert tool.input_schema["required"]
 
 
 def test_every_word_it_gives_is_an_articles(

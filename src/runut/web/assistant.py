@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
+from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -46,7 +48,9 @@ def server(path: Path, settings: Settings, language: str) -> MCPServer[Any]:
         from mcp_types import ToolAnnotations
     except ImportError as problem:
         raise error(UsageError, "error.needs-extra", extra="mcp") from problem
-    found: MCPServer[Any] = MCPServer("runut", instructions=_INSTRUCTIONS, log_level="WARNING")
+    found: MCPServer[Any] = MCPServer(
+        "runut", instructions=_INSTRUCTIONS, version=version("runut"), log_level="WARNING"
+    )
     looks = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
@@ -58,7 +62,8 @@ def server(path: Path, settings: Settings, language: str) -> MCPServer[Any]:
         tools.sources,
     )
     for tool in every:
-        found.add_tool(tool, annotations=looks, structured_output=True)
+        told_of = getdoc(tool)  # without the indentation of the source
+        found.add_tool(tool, description=told_of, annotations=looks, structured_output=True)
     return found
 
 
