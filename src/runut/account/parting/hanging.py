@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from runut.account.kept import PROPOSITIONS, Same
-from runut.account.parting import conditions, conjunctions, joints, occasions
+from runut.account.parting import conditions, conjunctions, joints, occasions, referring
 from runut.account.parting.joints import is_verb_surely
 from runut.lang.pack import load
 from runut.records import Article, Span, Statement, Time
@@ -70,11 +70,14 @@ def settle(statement: Statement, whole: Statement, article: Article) -> Statemen
     """The statement with the stretch it reads in (``around``), where it does not read alone.
 
     ``whole`` is the statement it was cut from. What somebody said is read within his words as far
-    as they were handed over; what the outlet tells, within its sentence.
+    as they were handed over; what the outlet tells, within its sentence, and behind the one before
+    where it opens with a word for whom that names (`referring`).
     """
-    if _reads_alone(Same(statement), Same(article)):
-        return statement
-    start, end = _stretch(statement, whole, article)
+    start, end = statement.start, statement.end
+    if not _reads_alone(Same(statement), Same(article)):
+        start, end = _stretch(statement, whole, article)
+    if statement.mode == "narration":
+        start = referring.begin(article, start)
     if (start, end) == (statement.start, statement.end):
         return statement
     return replace(statement, around=Span(start=start, end=end))
