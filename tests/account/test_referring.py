@@ -18,6 +18,8 @@ READ = (
     # It opens with who it tells of, or the word stands within it.
     ("id", "Rini Astuti pulang ke Ciwaru.", "Warung itu dibuka ia di tepi dermaga.", None),
     ("en", "Mara Quill left Ashford.", "Then she opened a bakery by the pier.", None),
+    ("en", "Mara Quill left Ashford.", "It is not clear what the bakery will do.", None),
+    ("en", "The pier was built in 1920.", "It is shut until the autumn.", "The"),
     # What stands before is a heading, or too far back.
     ("id", "Warung di tepi dermaga\n", "Ia membuka warung di tepi dermaga.", None),
     ("id", "Rini pulang. Ia sakit. Ia sembuh.", "Ia membuka warung di tepi dermaga.", None),

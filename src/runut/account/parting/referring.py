@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from runut.lang.pack import load
 from runut.records import Article
 from runut.text import words
 
@@ -17,7 +16,9 @@ from runut.text import words
 _SENTENCES, _CHARACTERS = 2, 280
 _ENDS = (".", "!", "?", "”", '"', "’", "'", ")")
 #: Words of the longest phrase of the pack, and characters that hold them.
-_LONGEST, _REACH = 2, 40
+_LONGEST, _REACH = 2, 60
+#: Within so many words a clause begins for which such a word only stands.
+_SOON = 6
 
 
 def begin(article: Article, at: int) -> int:
@@ -48,6 +49,9 @@ def _refers(article: Article, at: int) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _opens(text: str, language: str) -> bool:
-    phrases = load(language).words("parts", "referring")
-    found = words.folded(text)[:_LONGEST]
+    found = words.folded(text)[:_SOON]
+    if found[:1] and found[0] in words.listed(language, "parts", "expletive"):
+        # "It is not clear what the owner will do": the word stands for what follows.
+        return words.listed(language, "parts", "clausal").isdisjoint(found)
+    phrases = words.listed(language, "parts", "referring")
     return any(" ".join(found[:n]) in phrases for n in range(1, _LONGEST + 1))
