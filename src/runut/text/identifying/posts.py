@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from runut.lang.pack import Pack, load
 from runut.text import words
-from runut.text.identifying import premodified
+from runut.text.identifying import officewords, premodified
 from runut.text.naming.gazetteer import gazetteer
 
 #: An abbreviation behind what it is short for: "Menteri Perdagangan (Mendag)".
@@ -49,14 +49,14 @@ def _holder(
     """As `holder`, where an office's own word stands last."""
     if not premodified.is_sole(office, pack) or _torn(office, pack):
         return None
-    told = premodified.parts(office, pack)
+    told = officewords.parts(office, pack)
     alone = len(told.told) == 1 and not told.over
     if alone and told.told[0] not in _listed(pack.code, "alone"):
         return None
     found = {
         who
         for who, offices in held.items()
-        if any(premodified.fits(told, premodified.parts(o, pack), pack) for o in offices)
+        if any(premodified.fits(told, officewords.parts(o, pack), pack) for o in offices)
     }
     who = found.pop() if len(found) == 1 else None
     return who if not alone or who in frozenset(introduced) else None

@@ -10,14 +10,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
-from runut.lang.pack import Pack, load
-from runut.text.words import fold, listed, stop_words
+from runut.lang.pack import Pack
+from runut.text.identifying.officewords import (
+    WORD,
+    Office,
+    Word,
+    clausal,
+    higher,
+    is_own,
+    is_verb,
+    leads,
+    opens,
+    owns,
+    parts,
+    read,
+    tells_which,
+    words_of,
+)
+from runut.text.words import listed, stop_words
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’&/][^\W_]+)*['’]?|[^\w\s]")
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 #: What may follow a name that an office stands before with a comma between.
 _CLOSED = re.compile(r"\s*(?:[,.;:!?()\"”–—]|\Z)")
 #: What opens the place behind a name where an office stands, and an abbreviation within it.
@@ -28,21 +40,6 @@ _LONGEST_TITLE = 4
 _LONGEST, _FIRST = 14, 6
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    folded: str
-
-
-class Office(NamedTuple):
-    """An office in its parts, folded: what tells it from others, with its own word last, and what
-    it is over ("of the party"), without the small words."""
-
-    told: tuple[str, ...]
-    over: tuple[str, ...]
-
-
 def is_asked(pack: Pack) -> bool:
     """Whether the language of ``pack`` sets an office's own word last."""
     return pack.table("offices").get("order") == "last"
@@ -50,7 +47,7 @@ def is_asked(pack: Pack) -> bool:
 
 def before(text: str, left: int, start: int, end: int, pack: Pack) -> str | None:
     """The office in ``[left, start)`` of the person named at ``[start, end)``, or None."""
-    words = _words(text, left, start)
+    words = words_of(text, left, start)
     comma = bool(words) and words[-1].text == ","
     if comma:
         words.pop()
@@ -67,8 +64,8 @@ def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:
     if opened is None:
         return None
     close = opened.end()
-    words: list[_Word] = []
-    for match in _WORD.finditer(text, opened.end(), ceiling):
+    words: list[Word] = []
+    for match in WORD.finditer(text, opened.end(), ceiling):
         if match.start() < close:
             continue
         bracket = _IN_BRACKETS.match(text, match.start(), ceiling)
@@ -77,7 +74,7 @@ def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:
             continue
         if not match[0][0].isalnum() or len(words) > _LONGEST:
             break
-        words.append(_word(match))
+        words.append(read(match))
         close = match.end()
     following = text[close : close + 2].strip()[:1]
     if not words or following not in (",", ".", "–", "—", ";", ""):
@@ -89,28 +86,13 @@ def after(text: str, end: int, ceiling: int, pack: Pack) -> str | None:
     return _written(text, words[start:], pack)
 
 
-def parts(office: str, pack: Pack) -> Office:
-    """The parts of an office that is told, short ones written out."""
-    words = _words(office, 0, len(office))
-    cut = next((k for k, word in enumerate(words) if k and _leads(word, pack)), len(words))
-    short = pack.table("offices").get("short", {})
-    idle = listed(pack.code, "offices", "idle") | stop_words(pack)
-    told, over = (
-        " ".join(short.get(w.folded, w.folded) for w in some if w.folded not in idle).split()
-        for some in (words[:cut], words[cut:])
-    )
-    return Office(
-        tuple(w for w in told if w[0].isalnum()), tuple(w for w in over if w[0].isalnum())
-    )
-
-
 def is_sole(phrase: str, pack: Pack) -> bool:
     """Whether a phrase tells the office of somebody known that only one person holds: "the home
     secretary", and neither "a secretary" nor "the secretary's aide"."""
-    words = _words(phrase, 0, len(phrase))
+    words = words_of(phrase, 0, len(phrase))
     determined = words[:1] and words[0].folded in listed(pack.code, "offices", "determiners")
     definite = words[:1] and words[0].folded in listed(pack.code, "offices", "definite")
-    if not words or (determined and not definite) or any(_owns(word) for word in words):
+    if not words or (determined and not definite) or any(owns(word) for word in words):
         return False
     told = parts(phrase, pack).told
     return bool(told) and told[-1] in listed(pack.code, "offices", "sole")
@@ -122,47 +104,45 @@ def fits(told: Office, held: Office, pack: Pack) -> bool:
     more = len(held.told) - len(told.told)
     if more < 0 or held.told[more:] != told.told:
         return False
-    lesser = _higher(pack.code).intersection(held.told[:more])
+    lesser = higher(pack.code).intersection(held.told[:more])
     return not lesser and told.over == held.over[: len(told.over)]
 
 
-def _beside(words: Sequence[_Word], pack: Pack) -> tuple[int, int] | None:
+def _beside(words: Sequence[Word], pack: Pack) -> tuple[int, int] | None:
     """The office that ends in the last of ``words``."""
     own, idle = len(words) - 1, listed(pack.code, "offices", "idle")
-    if own > 0 and words[own].folded in idle and _is_own(words[own - 1], pack):
+    if own > 0 and words[own].folded in idle and is_own(words[own - 1], pack):
         own -= 1  # "Sheriff Principal"
-    if own >= 0 and not _is_own(words[own], pack):
-        while own >= 0 and not _leads(words[own], pack) and words[own].text[0].isupper():
+    if own >= 0 and not is_own(words[own], pack):
+        while own >= 0 and not leads(words[own], pack) and words[own].text[0].isupper():
             own -= 1
         own -= 1
         over = words[own + 1 :]
-        if own < 0 or len(over) < 2 or not (_leads(over[0], pack) and _is_own(words[own], pack)):
+        if own < 0 or len(over) < 2 or not (leads(over[0], pack) and is_own(words[own], pack)):
             return None
     return (_begins(words, own, pack), len(words)) if own >= 0 else None
 
 
-def _apposed(words: Sequence[_Word], pack: Pack) -> tuple[int, int] | None:
+def _apposed(words: Sequence[Word], pack: Pack) -> tuple[int, int] | None:
     """The office that fills the end of ``words`` and that a determiner or an owner opens."""
     for own in range(max(0, len(words) - _LONGEST), len(words)):
-        if not _is_own(words[own], pack) or not _is_over(words[own + 1 :], pack):
+        if not is_own(words[own], pack) or not _is_over(words[own + 1 :], pack):
             continue
         start = _begins(words, own, pack)
-        opens = start == 0 and words[0].text[0].isupper()
-        if opens or (start and _opens(words[start - 1], pack)):
+        at_opening = start == 0 and words[0].text[0].isupper()
+        if at_opening or (start and opens(words[start - 1], pack)):
             return start, len(words)
     return None
 
 
-def _begins(words: Sequence[_Word], own: int, pack: Pack) -> int:
+def _begins(words: Sequence[Word], own: int, pack: Pack) -> int:
     """Where the office begins whose own word stands at ``own``."""
     start, joining = own, listed(pack.code, "offices", "joining")
     while start and own - start < _LONGEST:
-        if _tells_which(words[start - 1], pack):
+        if tells_which(words[start - 1], pack):
             start -= 1
         elif (
-            start > 1
-            and words[start - 1].folded in joining
-            and _tells_which(words[start - 2], pack)
+            start > 1 and words[start - 1].folded in joining and tells_which(words[start - 2], pack)
         ):
             start -= 2
         else:
@@ -170,83 +150,50 @@ def _begins(words: Sequence[_Word], own: int, pack: Pack) -> int:
     return start
 
 
-def _own_word(words: Sequence[_Word], start: int, pack: Pack, *, led: bool) -> int | None:
+def _own_word(words: Sequence[Word], start: int, pack: Pack, *, led: bool) -> int | None:
     """Where the own word of the office stands that begins at ``start``; small words that no list
     holds may stand before it where a determiner led to it."""
     for at in range(start, min(len(words), start + _FIRST)):
-        last = at + 1 == len(words) or not _tells_which(words[at + 1], pack)
-        if _is_own(words[at], pack) and last:
+        last = at + 1 == len(words) or not tells_which(words[at + 1], pack)
+        if is_own(words[at], pack) and last:
             return at
-        plain = led and words[at].folded not in stop_words(pack) and not _is_verb(words[at])
-        if not (plain or _tells_which(words[at], pack)):
+        plain = led and words[at].folded not in stop_words(pack) and not is_verb(words[at])
+        if not (plain or tells_which(words[at], pack)):
             return None
     return None
 
 
-def _is_over(words: Sequence[_Word], pack: Pack) -> bool:
+def _is_over(words: Sequence[Word], pack: Pack) -> bool:
     """Whether ``words`` tell what an office is over: none, or "of the harbour board"."""
     if not words:
         return True
-    clause = any(word.folded in _clausal(pack.code) or _is_verb(word) for word in words)
+    clause = any(word.folded in clausal(pack.code) or is_verb(word) for word in words)
     joined = words[0].folded in listed(pack.code, "offices", "joining")
-    return (joined or _leads(words[0], pack)) and not clause
+    return (joined or leads(words[0], pack)) and not clause
 
 
-def _past_owner(words: Sequence[_Word], pack: Pack) -> int:
+def _past_owner(words: Sequence[Word], pack: Pack) -> int:
     """Past the determiner and the owner that lead to an office: "the harbour board's |chair"."""
-    owner = next((k for k in range(min(_FIRST, len(words))) if _owns(words[k])), -1)
+    owner = next((k for k in range(min(_FIRST, len(words))) if owns(words[k])), -1)
     if owner >= 0:
         return owner + 1
     return 1 if words and words[0].folded in listed(pack.code, "offices", "determiners") else 0
 
 
-def _written(text: str, words: Sequence[_Word], pack: Pack) -> str | None:
+def _written(text: str, words: Sequence[Word], pack: Pack) -> str | None:
     """An office as it is written, without forms of address; None for one that is somebody's to
     another ("the wife of the mayor")."""
     address = listed(pack.code, "entities", "address")
     words = [word for word in words if word.folded not in address]
     kin = listed(pack.code, "offices", "kin")
-    if any(word.folded in kin for word in words) or not any(_is_own(w, pack) for w in words):
+    if any(word.folded in kin for word in words) or not any(is_own(w, pack) for w in words):
         return None
     return re.sub(r"\s+", " ", text[words[0].start : words[-1].end])
 
 
-def _is_own(word: _Word, pack: Pack) -> bool:
-    """Whether a word is an office by itself."""
-    return word.folded in _own(pack.code) and not _owns(word)
-
-
-def _tells_which(word: _Word, pack: Pack) -> bool:
-    """Whether a word may tell one office from another where it stands before its own word."""
-    if _owns(word) or not word.text[0].isalnum():
-        return False
-    if word.folded in _own(pack.code) or word.folded in _modifiers(pack.code):
-        return True
-    return word.text[0].isupper() and word.folded not in _no_part(pack.code)
-
-
-def _leads(word: _Word, pack: Pack) -> bool:
-    """Whether a word leads to what an office is over ("of")."""
-    return word.folded in listed(pack.code, "offices", "leading")
-
-
-def _opens(word: _Word, pack: Pack) -> bool:
-    return _owns(word) or word.folded in listed(pack.code, "offices", "determiners")
-
-
-def _owns(word: _Word) -> bool:
-    """Whether a word is whose the next is: "Lembury's"."""
-    return _POSSESSIVE.search(word.text) is not None
-
-
-def _is_verb(word: _Word) -> bool:
-    """Whether a small word has the form of a verb in the past."""
-    return word.text.islower() and len(word.text) > 5 and word.text.endswith("ed")
-
-
-def _after_mark(words: Sequence[_Word], pack: Pack) -> list[_Word]:
+def _after_mark(words: Sequence[Word], pack: Pack) -> list[Word]:
     """The words behind the last mark that is not the point of a title cut short ("Gov.")."""
-    found: list[_Word] = []
+    found: list[Word] = []
     for word in words:
         if word.text[0].isalnum():
             found.append(word)
@@ -255,55 +202,5 @@ def _after_mark(words: Sequence[_Word], pack: Pack) -> list[_Word]:
     return found
 
 
-def _is_short_title(word: _Word, pack: Pack) -> bool:
-    return len(word.text) <= _LONGEST_TITLE and word.text[0].isupper() and _is_own(word, pack)
-
-
-def _words(text: str, left: int, right: int) -> list[_Word]:
-    return [_word(match) for match in _WORD.finditer(text, left, right)]
-
-
-def _word(match: re.Match[str]) -> _Word:
-    return _Word(match.start(), match.end(), match[0], fold(match[0]))
-
-
-@cache
-def _own(code: str) -> frozenset[str]:
-    """Words that are an office by themselves: the last of each the pack lists, before its "of", and
-    what is short for one ("CEO")."""
-    pack = load(code)
-    offices = (
-        *pack.table("names").get("lists", {}).get("roles", ()),
-        *pack.words("entities", "offices"),
-    )
-    kin = pack.words("offices", "kin")
-    own = {word for office in offices for word in parts(office, pack).told[-1:]}
-    return frozenset((*own, *pack.table("offices").get("short", ()))) - _higher(code) | frozenset(
-        kin
-    )
-
-
-@cache
-def _modifiers(code: str) -> frozenset[str]:
-    """Small words that tell one office from another."""
-    return listed(code, "offices", "modifiers") | _higher(code)
-
-
-@cache
-def _higher(code: str) -> frozenset[str]:
-    """Words that say the office itself is another's, who is above or came later."""
-    return listed(code, "entities", "former") | listed(code, "offices", "lesser")
-
-
-@cache
-def _no_part(code: str) -> frozenset[str]:
-    """Words with a capital that are no part of an office: small ones at an opening, and days."""
-    pack = load(code)
-    return stop_words(pack).union(pack.table("relays").get("credit", {}).get("day", ()))
-
-
-@cache
-def _clausal(code: str) -> frozenset[str]:
-    """Small words that stand in a clause, and not in what an office is over."""
-    within = listed(code, "offices", "leading") | listed(code, "offices", "determiners")
-    return stop_words(load(code)) - within - listed(code, "offices", "joining")
+def _is_short_title(word: Word, pack: Pack) -> bool:
+    return len(word.text) <= _LONGEST_TITLE and word.text[0].isupper() and is_own(word, pack)

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from runut.lang.pack import Pack, load
-from runut.text.identifying import premodified
+from runut.text.identifying import officewords, premodified
 from runut.text.naming.stretches import listed
 from runut.text.words import fold, stop_words
 
@@ -144,7 +144,7 @@ def _is_verb(word: str, pack: Pack) -> bool:
 def head(role: str, pack: Pack) -> str:
     """The own word of an office, folded: "presiden"."""
     if premodified.is_asked(pack):
-        return "".join(premodified.parts(role, pack).told[-1:])
+        return "".join(officewords.parts(role, pack).told[-1:])
     found = _WORD.search(role)
     return fold(found.group()) if found else ""
 
