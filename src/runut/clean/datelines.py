@@ -21,7 +21,7 @@ _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,4}}"
 _OUTLET = r"[A-Za-z0-9][\w-]*(?:\.[A-Za-z]{2,})+|[A-Z]\w+(?: [A-Z]\w+){0,2}"
 _DATE = (
     r"(?:\s*,?\s*\(?\d{1,2}[/ ]\w{1,10}(?:[/ ]\d{4})?\)?"
-    r"|\s*,\s*[A-Z]\w{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"|\s*(?:,\s*|\()[A-Z]\w{2,8}\.? \d{1,2}(?:, \d{4})?\)?)?"
 )
 _AGENCY = r"\((?P<agency>[A-Z][\w ./\-]{1,24})\)"
 _SHAPES = tuple(
@@ -110,7 +110,8 @@ def _certain(match: re.Match[str], line: str) -> bool:
     joins_words = dash == "-" and not match[0].endswith(" ")  # "Jakarta-Bandung"
     if is_place(place):
         return capitals or not joins_words
-    return not joins_words and _CAPITALS.fullmatch(place) is not None
+    # "TUCSON, Ariz. -": in capitals the town, not the state or country behind it.
+    return not joins_words and _CAPITALS.fullmatch(place.partition(",")[0]) is not None
 
 
 def _fits(rest: str) -> bool:
