@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runut.records import Stance
-from runut.statements import handed, inverted, phrases, subjects
+from runut.statements import described, handed, inverted, phrases, subjects
 from runut.statements.bounds import again, clause_head, content_end, zone_end
 from runut.statements.clauses import has_verb, verb_like
 from runut.statements.frames import Frame, Range, Reader, helped, past_that
@@ -29,6 +29,8 @@ def read(reader: Reader, i: int) -> int | None:
     head = clause_head(reader, i, reader.begin)
     subject = None if goes_on else _subject(reader, i, cue, head)
     if not goes_on and subject is None:
+        return None
+    if subject is not None and described.no_verb(reader, i, after, subject):
         return None
     start, passed = words_begin(reader, cue, after)
     led = past_that(reader, after) > after or (cue.kind != "tell" and passed[1] > passed[0])
