@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from runut.lang.pack import Pack
 from runut.records import Article
-from runut.text.naming import capitals, datelines, tagger, titled
+from runut.text.naming import capitals, datelines, saints, tagger, titled
 from runut.text.naming.abbreviations import around_brackets, terms
 from runut.text.naming.boundaries import is_headline, trimmed, unglued
 from runut.text.naming.compounds import compounds
@@ -56,6 +56,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
         for (first, _), row in zip(bounds, tagged, strict=True)
         for name in _in_sentence(read, first, row, pack)
     ]
+    names = saints.whole(read, names, pack)
     names = ships(read, told_places(read, initials(read, names), pack), pack)
     names = known(read, datelines.placed(read, names, pack), pack)
     names = apart_from_holders(read, names, pack)
