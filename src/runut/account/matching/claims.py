@@ -93,12 +93,17 @@ def compare(weighed: Weighed) -> tuple[Comparison, ...]:
     return tuple(found)
 
 
-def doubt(found: Comparison, a: Proposition, b: Proposition) -> float:
+def doubt(found: Comparison, a: Proposition, b: Proposition, *, fitted: bool = True) -> float:
     """What is left of a likeness in one article, and where two propositions share little
     (`scant`). A word or a name is much where one of them tells little else ("di Stadion
-    Wirabuana"); a small figure or a day alone never is."""
+    Wirabuana"); a small figure or a day alone never is. What an outlet seems to tell twice
+    is doubted more where the weights of pairs are ``fitted`` to the language: others let little
+    pass."""
     chance = scant(found, a, b) and not (found.features["contained"] >= _MOST and evidence(a, b))
-    return (_CHANCE if chance else 1.0) * (_itself(found, a, b) if one_article(a, b) else 1.0)
+    itself = 1.0
+    if one_article(a, b):
+        itself = _itself(found, a, b) if fitted else ITSELF
+    return (_CHANCE if chance else 1.0) * itself
 
 
 def _itself(found: Comparison, a: Proposition, b: Proposition) -> float:

@@ -74,7 +74,7 @@ class _Judges:
         # By themselves alone, two that share so little or are told the other way are not one.
         unlike = not fitted and (claims.scant(found, a, b) or found.features["negation_apart"])
         one_claim = not (unlike or claims.contrary(found, a, b))
-        return score * claims.doubt(found, a, b), one_claim
+        return score * claims.doubt(found, a, b, fitted=fitted), one_claim
 
 
 def _unfolded(groups: Sequence[Sequence[int]], weighed: Weighed) -> tuple[tuple[int, ...], ...]:
