@@ -124,6 +124,13 @@ def test_slack_lets_near_points_agree() -> None:
     assert not edtf.agree(a, "2024-06-19T03:50", slack=timedelta(minutes=10))
 
 
+@pytest.mark.parametrize("value", ["9999", "9999-12", "9999-24", "999X", "99XX", "9999-12-31"])
+def test_what_ends_with_the_last_day_of_all_has_an_end(value: str) -> None:
+    found = edtf.interval(value)
+    assert found is not None and found.end == datetime.max
+    assert edtf.agree(value, "9999-12-31")
+
+
 @given(st.dates(), st.dates())
 def test_days_agree_when_they_are_one(a: date, b: date) -> None:
     assert edtf.agree(a.isoformat(), b.isoformat()) == (a == b)

@@ -8,7 +8,7 @@ time of day alone (``T02:45``, ``T~night``) where the text names no day.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -119,12 +119,14 @@ def _date(match: re.Match[str]) -> Interval:
     if match["day"] is None:
         return _months(year, month, 1)
     start = datetime(year, month, int(match["day"]))
-    return Interval(start, start + _DAY)
+    return Interval(start, datetime.max if start.date() == datetime.max.date() else start + _DAY)
 
 
 def _months(year: int, month: int, count: int) -> Interval:
     years, rest = divmod(month - 1 + count, 12)
-    return Interval(datetime(year, month, 1), datetime(year + years, rest + 1, 1))
+    last = year + years > MAXYEAR  # behind it `datetime` knows no moment
+    end = datetime.max if last else datetime(year + years, rest + 1, 1)
+    return Interval(datetime(year, month, 1), end)
 
 
 @lru_cache(maxsize=8192)
