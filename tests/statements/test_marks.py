@@ -8,6 +8,7 @@ import pytest
 
 from runut.lang.messages import say
 from runut.lang.pack import codes, load
+from runut.statements.circumstances import plain
 from runut.statements.find import find
 from tests.statements.reading import article, entities, statements
 
@@ -87,6 +88,22 @@ def test_through_the_outlet_itself_nothing_came_to_it(outlet: str) -> None:
         s for s in find(printed, entities(text, _NAMES), (), (), load("id")) if s.mode == "direct"
     )
     assert [source.name for source in said.sources] == ["Rina Mahesa"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Harian Samudra", "hariansamudra"),
+        ("Samudra.com", "samudra"),
+        ("www.samudra.co.id", "samudra"),
+        ("news.samudra.tv", "newssamudra"),
+        # Points of a name end no address.
+        ("St. Lembury Times", "stlemburytimes"),
+        ("A.B. News", "abnews"),
+    ],
+)
+def test_an_outlet_is_known_without_its_address(name: str, bare: str) -> None:
+    assert plain(name) == bare
 
 
 def test_the_outlet_glued_to_what_it_watched_is_first_hand() -> None:

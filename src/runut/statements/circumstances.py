@@ -7,6 +7,7 @@ occasion, which others had too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -17,6 +18,8 @@ from runut.statements.lexicon import Lexicon
 
 #: Words of the pack's phrases, at most.
 _LONGEST = 3
+#: The end of an address, as far as no points of a name ("St. Lembury Times") are taken for one.
+_ADDRESS = re.compile(r"(?<=\w)(?:\.(?:co|com|go|net|or|org))?\.[a-z]{2,}\Z")
 _KINDS = (("first-hand", "first_hand.phrases"), ("shared-occasion", "first_hand.shared"))
 
 
@@ -84,6 +87,7 @@ def _there(tokens: Sequence[Token], i: int, lex: Lexicon) -> Mark | None:
 
 @lru_cache(maxsize=256)
 def plain(name: str) -> str:
-    """An outlet's name without case, spaces and the ending of its address."""
-    head = name.lower().partition(".")[0] or name.lower()
+    """An outlet's name in its letters and figures, lower case, without the ends of an address:
+    "Harian Samudra" is "hariansamudra", and so is "www.hariansamudra.co.id"."""
+    head = _ADDRESS.sub("", name.lower().removeprefix("www."))
     return "".join(char for char in head if char.isalnum())
