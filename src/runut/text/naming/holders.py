@@ -50,7 +50,7 @@ def _parts(
     pack: Pack,
 ) -> list[Name]:
     """The body and its officer in a name that took in both, or in a part of them; else none."""
-    if not _in_office(read, name.first, pack):
+    if not in_office(read, name.first, pack):
         return []
     end, kind = _known_end(read, name, tables, pack)
     if not name.first < end <= name.last or end in read.opens:
@@ -71,7 +71,7 @@ def _is_told(read: Pieces, first: int, at: int, persons: set[str], pack: Pack) -
     the sentence goes on in a small letter or with a comma."""
     after = read.words[at + 1] if at + 1 < len(read.words) else ""
     ends = at - first > 1 and (after == "," or after[:1].islower())
-    return ends or _is_given(read.words[at], pack) or read.words[at] in persons
+    return ends or is_given(read.words[at], pack) or read.words[at] in persons
 
 
 def _known_end(read: Pieces, name: Name, tables: Gazetteer, pack: Pack) -> tuple[int, str]:
@@ -112,7 +112,7 @@ def _can_name(
     word, folded = read.words[at], read.folded[at]
     if any(folded in listed(pack.code, key) for key in ("roles", "bodies_end", "of_no_person")):
         return False
-    if _is_given(word, pack):
+    if is_given(word, pack):
         return True
     behind = starts.get(at + 1)
     begins = at == first and behind is not None and behind.type == "PER"
@@ -120,11 +120,12 @@ def _can_name(
     return len(word) > 2 and not plain and tables.match(read.words, at) is None
 
 
-def _is_given(word: str, pack: Pack) -> bool:
+def is_given(word: str, pack: Pack) -> bool:
+    """Whether the lists hold a word as a person's given name or that of a family."""
     return any(fold(word) in shipped(pack.code, table) for table in ("given.txt", "family.txt"))
 
 
-def _in_office(read: Pieces, first: int, pack: Pack) -> bool:
+def in_office(read: Pieces, first: int, pack: Pack) -> bool:
     """Whether an office is told right before ``first``, with the part of the body it is over."""
     offices, small = listed(pack.code, "roles"), listed(pack.code, "inner")
     for at in range(first - 1, max(-1, first - 1 - _OFFICE), -1):

@@ -14,6 +14,7 @@ from runut.lang.pack import Pack
 from runut.records import Article
 from runut.text.naming import capitals, datelines, saints, tagger, titled
 from runut.text.naming.abbreviations import around_brackets, terms
+from runut.text.naming.alone import apart_by_short_names
 from runut.text.naming.boundaries import is_headline, trimmed, unglued
 from runut.text.naming.compounds import compounds
 from runut.text.naming.gazetteer import Known, gazetteer
@@ -59,7 +60,7 @@ def find(article: Article, pack: Pack) -> tuple[Found, ...]:
     names = saints.whole(read, names, pack)
     names = ships(read, told_places(read, initials(read, names), pack), pack)
     names = known(read, datelines.placed(read, names, pack), pack)
-    names = apart_from_holders(read, names, pack)
+    names = apart_by_short_names(read, apart_from_holders(read, names, pack), pack)
     no_names = terms(read, names, pack)
     names = [name for name in names if name.sure or read.words[name.first] not in no_names]
     names = with_regions(read, apart_from_regions(read, names, pack), pack)
