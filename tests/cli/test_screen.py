@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.cli.screen import MARK, clip, safe
+from runut.cli.screen import MARK, clip, clip_middle, safe
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,27 @@ def test_a_clipped_text_is_the_beginning_of_the_text(text: str, limit: int) -> N
     shown = clip(text, limit)
     assert len(shown) <= limit
     assert shown == text or text.startswith(shown.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "clipped"),
+    [
+        ("Yuri dan Elena pulang. ", 23, "Yuri dan Elena pulang. "),
+        ("Yuri dan Elena pulang kemarin siang. ", 24, "Yuri dan… siang. "),
+        ("Yuri dan Elena pulang kemarin siang. ", 25, "Yuri dan… kemarin siang. "),
+        ("Yuri dan Elenapulangkemarinsiang", 16, "Yuri… marinsiang"),
+    ],
+)
+def test_clipping_the_middle_keeps_both_ends(text: str, limit: int, clipped: str) -> None:
+    assert clip_middle(text, limit) == clipped
+
+
+@given(st.text(st.characters(exclude_characters="…")), st.integers(min_value=4, max_value=60))
+def test_what_is_left_of_a_text_clipped_in_its_middle_are_its_ends(text: str, limit: int) -> None:
+    shown = clip_middle(text, limit)
+    assert len(shown) <= limit
+    head, _, tail = shown.rpartition("… ")
+    assert shown == text or (text.startswith(head) and text.endswith(tail))
 
 
 @given(st.text())

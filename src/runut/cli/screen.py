@@ -71,15 +71,16 @@ def clip(text: str, limit: int) -> str:
     return kept.rstrip(",;:") + "…"
 
 
-def clip_start(text: str, limit: int) -> str:
-    """``text`` without its first words, so that at most ``limit`` characters are left, "…"
-    included."""
+def clip_middle(text: str, limit: int) -> str:
+    """``text`` without words of its middle, so that at most ``limit`` characters are left, "…"
+    and a blank included: who is named first stays, and what leads over to the words behind."""
     if len(text) <= limit:
         return text
-    kept = text[len(text) - limit + 1 :]
-    if not text[len(text) - limit].isspace():
-        kept = kept.partition(" ")[2] or kept
-    return f"…{kept.lstrip()}"
+    head = clip(text, limit // 2)
+    tail = text[len(head) + 1 - limit :]
+    if not text[len(text) - len(tail) - 1].isspace():
+        tail = tail.partition(" ")[2] or tail
+    return f"{head} {tail.lstrip()}"
 
 
 def print_json(value: Any) -> None:

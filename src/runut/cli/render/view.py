@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from runut.cli.screen import clip, clip_start, safe, visible
+from runut.cli.screen import clip, clip_middle, safe, visible
 from runut.cli.words import Words
 from runut.export.outline import support
 from runut.export.shown import Outline, ShownClaim
@@ -46,7 +46,7 @@ class View:
         stressed in bold, the words around them dim in brackets."""
         before, after = visible(told.before), visible(told.after)
         if not self.everything:
-            before, after = clip_start(before, AROUND), clip(after, AROUND)
+            before, after = clip_middle(before, AROUND), clip(after, AROUND)
         line = Text(told.opening, style="not italic").append(set_off(before), style="dim")
         start = len(line)
         line.append(self.clipped(told.words, limit))
