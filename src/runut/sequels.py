@@ -1,8 +1,9 @@
 """Which stories continue one another, told anew around the stories that changed.
 
 A story is compared with those that share one of its telling names, and sagas are made of
-what hangs together by likeness (`runut.stories.sagas`): so a story that changed touches the
-sagas it stood in or could stand in, and no others.
+what hangs together by likeness (`runut.stories.sagas`). A story that changed takes the saga it
+stood in apart, and what is left of it is put among the others again: that touches the sagas
+next to it and those that change for it, however much hangs together with these.
 """
 
 from __future__ import annotations
@@ -38,12 +39,8 @@ def follow(connection: apsw.Connection, changed: Collection[str]) -> frozenset[s
     """Tell anew which stories continue those that ``changed``, were made or are gone; the
     stories whose saga is another now."""
     changed = sorted(kept.untold(connection).union(changed))
-    left: set[str] = set()
-    gone: set[str] = set()
-    for story in changed:
-        alike, saga = kept.take(connection, story)
-        left |= alike
-        gone |= {saga} if saga else set()
+    gone = {id for story in changed if (id := kept.take(connection, story))}
+    before: dict[str, str | None] = {**kept.dissolve(connection, gone)}
     told = [story for story in changed if _tell(connection, story)]
 
     @lru_cache(maxsize=AT_HAND)
@@ -51,16 +48,58 @@ def follow(connection: apsw.Connection, changed: Collection[str]) -> frozenset[s
         return _DECODER.decode(kept.get(connection, story))
 
     _compare(connection, told, read)
-    looked_at: list[str] = []
-    found: list[Saga] = []
-    for piece in _pieces(connection, left.difference(changed).union(told)):
-        looked_at += piece
-        found += sagas.chains(read(story) for story in piece) if len(piece) > 1 else ()
-    moved = kept.settle(connection, gone, looked_at, found)
-    saga_of = {story: saga.id for saga in found for story in saga.stories}
-    for story in sorted({*moved, *changed}):
+    saga_of: dict[str, str | None] = {}
+    for piece, found in _settled(connection, {*before, *told}, read):
+        stood_in = {saga.id for story in piece if (saga := kept.of(connection, story))}
+        stood = kept.dissolve(connection, stood_in)
+        kept.establish(connection, found)
+        for story in piece:
+            before.setdefault(story, stood.get(story))
+        saga_of |= dict.fromkeys(piece)
+        saga_of |= {story: new.id for new in found for story in new.stories}
+    moved = frozenset(story for story, now in saga_of.items() if before[story] != now)
+    for story in sorted(moved.union(changed)):
         _move(connection, story, saga_of.get(story))
     return moved
+
+
+def _settled(
+    connection: apsw.Connection, waiting: Collection[str], read: _Read
+) -> Iterator[tuple[frozenset[str], tuple[Saga, ...]]]:
+    """Put the stories that wait for a saga among the others, first some and then more: all whose
+    company may be another for it, and their sagas, which are to be kept before the next are
+    asked for."""
+    left = set(waiting)
+
+    @lru_cache(maxsize=AT_HAND)
+    def sequels(story: str) -> tuple[str, ...]:
+        return kept.sequels(connection, story)
+
+    def waits(story: str) -> set[str]:
+        return left.intersection(sequels(story))
+
+    def alike(story: str) -> list[str]:
+        return [other for other in sequels(story) if other not in left]
+
+    def beside(story: str) -> frozenset[str]:
+        saga = kept.of(connection, story)
+        return frozenset(saga.stories if saga else {story})
+
+    for seed in sorted(waiting):
+        if seed in left:
+            together = _reached(seed, waits)
+            left.difference_update(together)
+            yield sagas.insert(together, alike, beside, read)
+
+
+def _reached(seed: str, leads: Callable[[str], Iterable[str]]) -> set[str]:
+    """What hangs together with a story."""
+    found: set[str] = set()
+    todo = {seed}
+    while todo:
+        found |= todo
+        todo = {other for story in todo for other in leads(story)} - found
+    return found
 
 
 def _tell(connection: apsw.Connection, story: str) -> bool:
@@ -105,21 +144,6 @@ def _place(
     """Put stories beside the others, in their order."""
     packed = kept.packed(connection, some)
     side.put({story: packed.get(story) or casts.packed(read(story)) for story in some})
-
-
-def _pieces(connection: apsw.Connection, seeds: Iterable[str]) -> Iterator[list[str]]:
-    """What hangs together with the seeds, piece by piece."""
-    done: set[str] = set()
-    for seed in sorted(seeds):
-        if seed in done:
-            continue
-        piece: set[str] = set()
-        todo = {seed}
-        while todo:
-            piece |= todo
-            todo = {o for story in todo for o in kept.sequels(connection, story)} - piece
-        done |= piece
-        yield sorted(piece)
 
 
 def _move(connection: apsw.Connection, story: str, saga: str | None) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from runut.batch import components
 from runut.batch.course import Bucket, Course, Made, regrouped
-from runut.batch.records import unpack
+from runut.batch.records import pack, unpack
 from runut.engines import rows
 from runut.engines.rows import Row
 from runut.store.codec import encode
@@ -33,7 +33,7 @@ def follow_all(course: Course, told: Sequence[str], buckets: int) -> Followed:
     named = course.shuffle("told-by-name", told, buckets, to_names)
     alike = course.buckets(ALIKE, compare_bucket, named)
     labels = components.label(course, "chain-labels", alike, buckets, as_edges)
-    found = course.shuffle("told-by-story", [*told, *labels], buckets)
+    found = course.shuffle("told-by-story", [*told, *labels, *alike], buckets)
     chains = course.shuffle("chains", found, buckets, send_home)
     return Followed(alike=alike, sagas=course.buckets(STEP, chain_bucket, chains))
 
@@ -67,10 +67,14 @@ def _alike(_: str, group: Sequence[Row]) -> Iterator[Row]:
 
 
 def send_home(found: Iterable[Row]) -> Iterator[Row]:
-    """What each story is told with to what it hangs together with."""
+    """What each story is told with, and to whom it is alike, to what it hangs together with."""
     for story, group in rows.by_key(found):
-        (told,) = (row for row in group if row.kind == "told")
-        yield Row(components.label_in(group, story), "told", 0, told.value)
+        label = components.label_in(group, story)
+        for row in group:
+            if row.kind == "told":
+                yield Row(label, "told", 0, row.value)
+            elif row.kind == "alike":
+                yield Row(label, "alike", 0, pack((story, row.value.decode())))
 
 
 def chain_bucket(out: Path, bucket: Bucket) -> Made:
@@ -79,9 +83,10 @@ def chain_bucket(out: Path, bucket: Bucket) -> Made:
 
 
 def _chained(_: str, group: Sequence[Row]) -> Iterator[Row]:
-    if len(group) < 2:
-        return
-    for saga in sagas.chains(unpack(row.value, Told) for row in group):
+    told = [unpack(row.value, Told) for row in group if row.kind == "told"]
+    pairs = (unpack(row.value, list[str]) for row in group if row.kind == "alike")
+    alike = {(one, other) for one, other in pairs}
+    for saga in sagas.chains(told, alike) if alike else ():
         yield Row(saga.id, "saga", 0, encode(saga))
         for story in saga.stories:
             yield Row(story, "in-saga", 0, saga.id.encode())

@@ -106,8 +106,7 @@ def _follow(connection: apsw.Connection, out: Path, made: Manifest, chains: Iter
         sagas.put(connection, row.key, told.telling, row.value, casts.packed(told))
     for row in _rows(out, made, "alike"):
         sagas.join(connection, row.key, row.value.decode())
-    found = list(chains)
-    sagas.settle(connection, (), [story for saga in found for story in saga.stories], found)
+    sagas.establish(connection, chains)
 
 
 def _rows(out: Path, made: Manifest, step: str) -> Iterator[Row]:

@@ -7,7 +7,7 @@ looked up by, and ``sequel`` both ways which stories are alike enough to stand i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import apsw
 
@@ -34,15 +34,17 @@ def put(
     )
 
 
-def take(connection: apsw.Connection, story: str) -> tuple[frozenset[str], str | None]:
-    """Forget what a story was told with; the stories that were alike, and its saga."""
-    alike = frozenset(sequels(connection, story))
+def take(connection: apsw.Connection, story: str) -> str | None:
+    """Forget what a story was told with and to whom it was alike; its saga, which it still
+    stands in (`dissolve`)."""
     told = row(connection, "DELETE FROM told WHERE story = ? RETURNING saga", story)
     connection.execute("DELETE FROM abreast WHERE story = ?", (story,))
     connection.execute("DELETE FROM telling WHERE story = ?", (story,))
-    connection.execute("DELETE FROM sequel WHERE a = ?", (story,))
-    connection.executemany("DELETE FROM sequel WHERE a = ? AND b = ?", [(o, story) for o in alike])
-    return alike, told[0] if told else None
+    alike = rows(connection, "DELETE FROM sequel WHERE a = ? RETURNING b", story)
+    connection.executemany(
+        "DELETE FROM sequel WHERE a = ? AND b = ?", [(other, story) for (other,) in alike]
+    )
+    return told[0] if told else None
 
 
 def get(connection: apsw.Connection, story: str) -> bytes:
@@ -81,30 +83,37 @@ def sequels(connection: apsw.Connection, story: str) -> tuple[str, ...]:
     return tuple(other for (other,) in found)
 
 
-def settle(
-    connection: apsw.Connection,
-    gone: Iterable[str],
-    looked_at: Sequence[str],
-    found: Sequence[Saga],
-) -> frozenset[str]:
-    """Put the stories that were looked at into the sagas that were found, in place of those
-    they stood in and of ``gone`` ones; the stories whose saga changed."""
-    saga_of = {story: saga.id for saga in found for story in saga.stories}
-    earlier: dict[str, str | None] = {}
-    for story in looked_at:
-        told = row(connection, "SELECT saga FROM told WHERE story = ?", story)
-        earlier[story] = told[0] if told else None
-    connection.executemany(
-        "DELETE FROM saga WHERE id = ?", [(saga,) for saga in {*earlier.values(), *gone} - {None}]
-    )
-    connection.executemany(
-        "INSERT INTO saga (id, content) VALUES (?, ?)", [(saga.id, encode(saga)) for saga in found]
-    )
-    changed = [story for story in looked_at if earlier[story] != saga_of.get(story)]
-    connection.executemany(
-        "UPDATE told SET saga = ? WHERE story = ?", [(saga_of.get(s), s) for s in changed]
-    )
-    return frozenset(changed)
+def of(connection: apsw.Connection, story: str) -> Saga | None:
+    """The saga that a story stands in."""
+    sql = "SELECT content FROM saga WHERE id = (SELECT saga FROM told WHERE story = ?)"
+    found = row(connection, sql, story)
+    return decode(found[0], Saga) if found else None
+
+
+def dissolve(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Take sagas apart; the stories that stood in them, as far as they are still told, each with
+    the saga's id."""
+    stood: dict[str, str] = {}
+    for id in sorted(ids):
+        for (content,) in rows(connection, "DELETE FROM saga WHERE id = ? RETURNING content", id):
+            left = rows(
+                connection,
+                "UPDATE told SET saga = NULL WHERE story IN (SELECT value FROM json_each(?)) "
+                "RETURNING story",
+                json.dumps(decode(content, Saga).stories),
+            )
+            stood |= {story: id for (story,) in left}
+    return stood
+
+
+def establish(connection: apsw.Connection, found: Iterable[Saga]) -> None:
+    """Keep new sagas, of stories that stand in none."""
+    for saga in found:
+        content = encode(saga)
+        connection.execute("INSERT INTO saga (id, content) VALUES (?, ?)", (saga.id, content))
+        connection.executemany(
+            "UPDATE told SET saga = ? WHERE story = ?", [(saga.id, story) for story in saga.stories]
+        )
 
 
 def every(connection: apsw.Connection) -> tuple[Saga, ...]:
