@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 
 from runut.records import Saga
-from runut.store import articles, stories
+from runut.store import accounts, articles, stories
 from runut.store import sagas as kept
 from runut.stories import casts, sagas
 from runut.stories.told import CONTINUES, Abreast, Places, Told
@@ -147,8 +147,7 @@ def _place(
 
 
 def _move(connection: apsw.Connection, story: str, saga: str | None) -> None:
-    """Put a story into a saga, or into none; its account has to be built again."""
+    """Put a story into a saga, or into none."""
     described = stories.get(connection, story)
     if described is not None and described.saga != saga:
-        described = replace(described, saga=saga)
-        stories.put(connection, described, stories.outlets_of(connection, story))
+        accounts.carry(connection, replace(described, saga=saga))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import apsw
 
 from runut.identity import content_id
-from runut.records import Account, Conflict, Contribution, StoryLine
-from runut.store import noticed, outlets
+from runut.records import Account, Conflict, Contribution, Story, StoryLine
+from runut.store import noticed, outlets, stories
 from runut.store.codec import decode, deflate, encode
 from runut.store.rows import row, rows
 
@@ -60,6 +60,23 @@ def put(connection: apsw.Connection, packed: Packed) -> None:
         return
     noticed.note(connection, packed.story, packed.digest, packed.conflicts)
     outlets.put(connection, packed.story, packed.contributions)
+
+
+def carry(connection: apsw.Connection, story: Story) -> None:
+    """Keep a story that is what it was but for its saga, of which its account tells no more than
+    the story does: if it is there it is the same, and need not be built again."""
+    found = row(connection, "SELECT account, line FROM story WHERE id = ?", story.id)
+    stories.put(connection, story, stories.outlets_of(connection, story.id))
+    if found is None or found[0] is None:
+        return
+    account = replace(decode(found[0], Account), story=story)
+    line = replace(decode(found[1], StoryLine), story=story)
+    packed = pack(account, line, ())
+    connection.execute(
+        "UPDATE story SET account = ?, line = ? WHERE id = ?",
+        (packed.account, packed.line, story.id),
+    )
+    noticed.note(connection, story.id, packed.digest, packed.conflicts)
 
 
 def get(connection: apsw.Connection, story: str) -> Account | None:
