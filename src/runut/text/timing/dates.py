@@ -11,6 +11,8 @@ from runut.text.timing.pieces import Parts
 _MONTHS = {"quarter": 3, "half": 6}
 #: "tahun itu", "bulan tersebut" are so many characters of the last date named.
 _PREFIXES = {"year": 4, "month": 7}
+#: The day of a month with which its beginning and its middle are over.
+_OVER = {"start": 10, "middle": 20}
 #: Characters of a full date.
 _FULL = 10
 #: The month with which each season, quarter and half begins.
@@ -98,13 +100,20 @@ def _month(parts: Parts, context: Context) -> Meaning | None:
         hung = context.base if context.base is not None else context.named
         if hung is None:
             return Meaning(f"XXXX-{parts.month:02}", "article")
-        year = days.month_year(parts.month, hung, parts.turn, future=context.future)
+        # "Awal Juni lalu", said on 18 June, is that of this year.
+        turn = None if parts.month == hung.month and _is_over(parts, hung) else parts.turn
+        year = days.month_year(parts.month, hung, turn, future=context.future)
         anchor = context.anchor
     if not 1 <= parts.month <= 12:
         return None
     if parts.month2 is not None:
         return Meaning(f"{year}-{parts.month:02}/{year}-{parts.month2:02}", anchor)
     return Meaning(f"{year}-{parts.month:02}", anchor)
+
+
+def _is_over(parts: Parts, day: date) -> bool:
+    """Whether the part of a month that is told to be past lies before a day of that month."""
+    return parts.turn == -1 and day.day > _OVER.get(parts.edge or "", 31)
 
 
 def _year(parts: Parts) -> Meaning | None:
@@ -198,12 +207,13 @@ def _part_of_year(first: date, size: int) -> int:
 
 
 def reference(ref: str, context: Context) -> Meaning | None:
-    """ "saat ini", "saat itu", "nanti": now, then, some day. Their value is the day they
-    lean on, open on the side they point to; their precision says that it is no date."""
-    base = context.base
+    """ "saat ini", "saat itu", "beberapa waktu lalu", "nanti": now, then, some time ago, some
+    day. Their value is the day they lean on, open on the side they point to; their precision says
+    that it is no date. Of what is over "ago" leans on now, "then" on what was named last."""
+    base, precision = context.base, "past" if ref == "ago" else ref
     if ref == "past" and context.last is not None:
-        return Meaning(context.last, "named-day", precision="past")
+        return Meaning(context.last, "named-day", precision=precision)
     if base is None:
-        return Meaning(UNKNOWN_DAY, "article", precision=ref)
-    value = {"present": f"{base}", "past": f"../{base}", "future": f"{base}/.."}[ref]
-    return Meaning(value, context.anchor, precision=ref)
+        return Meaning(UNKNOWN_DAY, "article", precision=precision)
+    value = {"present": f"{base}", "past": f"../{base}", "future": f"{base}/.."}[precision]
+    return Meaning(value, context.anchor, precision=precision)

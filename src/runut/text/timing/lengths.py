@@ -41,7 +41,7 @@ def ago(parts: Parts, context: Context) -> Meaning | None:
     base = context.named if named else context.base
     sign = parts.steps if parts.steps is not None else -1
     if parts.count is None:
-        return reference("past" if sign < 0 or named else "future", context)
+        return reference("past" if named else "ago" if sign < 0 else "future", context)
     if parts.unit in _CLOCKS:
         return _ago_by_clock(parts, context, sign)
     steps = sign * parts.count
