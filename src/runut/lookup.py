@@ -83,6 +83,8 @@ def said(speech: Speech, reading: Reading) -> Said:
         title=article.title,
         published=article.published,
         story=speech.story,
+        cue=article.text[statement.cue.start : statement.cue.end] if statement.cue else "",
+        language=article.language,
         joins=_joins(statement, reading),
     )
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from runut.export import deeds
 from runut.export.dates import clock_words, moment, when_words
 from runut.export.seamed import SEAM, seamed
 from runut.export.told import Alike, Told
-from runut.export.utterance import speakers_of, stance_outside
+from runut.export.utterance import speakers_of
 from runut.export.wording import Wording
 from runut.records import Account, Article, Source, Span, Statement
 
@@ -76,7 +77,6 @@ class Telling:
     def told(self, first: Statement, last: Statement | None = None) -> Told:
         """A statement; or all from ``first`` to ``last``, of one article, mode and stance."""
         article = self.articles[first.article]
-        outside = None if _holds_cue(first) else stance_outside(first)
         through = [source.name for source in first.sources if source.role == "via"]
         before, after = self._around(first, last or first)
         return Told(
@@ -85,7 +85,7 @@ class Telling:
             words=self._slice(first, first.start, (last or first).end),
             quoted=first.mode == "direct",
             within=first.mode == "narration" and not before and self._begins_within(first),
-            stance="" if outside is None else self.wording(f"stance.{outside}"),
+            stance=self._deed(first, article),
             speaker=", ".join(dict.fromkeys(map(self.full, speakers_of(first)))),
             through=(*through, self.outlet(article.id)),
             outlet=self.outlet(article.id),
@@ -94,6 +94,13 @@ class Telling:
             before=before,
             after=after,
         )
+
+    def _deed(self, statement: Statement, article: Article) -> str:
+        """What the speaker did, unless what is read says so itself."""
+        if _holds_cue(statement):
+            return ""
+        cue = article.text[statement.cue.start : statement.cue.end] if statement.cue else ""
+        return deeds.told(statement, cue, article.language, self.wording)
 
     def told_of(self, value: str, id: str) -> Told:
         """A statement with ``value`` stressed, or each of the values that " / " parts. Where

@@ -9,8 +9,9 @@ from runut.records.statements import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One statement of a person or body, with where it stands. ``joins`` is the text between
-    it and the speaker's statement before it where both are one utterance, else None."""
+    """One statement of a person or body, with where it stands. ``cue`` are the words of its cue,
+    ``language`` is that of the article, ``joins`` the text between it and the speaker's statement
+    before it where both are one utterance, else None."""
 
     speaker: str
     words: str
@@ -19,6 +20,8 @@ class Said:
     title: str | None
     published: str | None
     story: str
+    cue: str
+    language: str
     joins: str | None = None
 
 

@@ -13,8 +13,8 @@ from runut.cli.render.marks import key, tally
 from runut.cli.render.view import CLIPPED
 from runut.cli.screen import clip, safe
 from runut.cli.words import Words
+from runut.export import deeds
 from runut.export.dates import when_words
-from runut.export.utterance import stance_outside
 from runut.records import Added, Finding, Hit, Said, StoryLine, Turn
 
 #: Digits of an id shown in lists; longer only where two of the list share them.
@@ -56,8 +56,8 @@ def said_list(said: Sequence[Said], name: str, words: Words) -> RenderableType:
     for pieces in _utterances(said):
         first = pieces[0]
         line = Text(safe(first.speaker), style="bold")
-        if stance := stance_outside(first.statement):
-            line.append(f" ({words(f'stance.{stance}')})", style="italic not bold")
+        if deed := deeds.told(first.statement, first.cue, first.language, words):
+            line.append(f" ({safe(deed)})", style="italic not bold")
         rest = (f"{each.joins}{each.words}" for each in pieces[1:])
         exact = clip(safe("".join([first.words, *rest])), CLIPPED)
         quoted = f"“{exact}”" if first.statement.mode == "direct" else exact

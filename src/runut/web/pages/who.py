@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from runut.export import offices
+from runut.export import deeds, offices
 from runut.export.dates import when_words
 from runut.export.telling import alike
 from runut.export.told import Alike, Told
-from runut.export.utterance import speakers_of, stance_outside
+from runut.export.utterance import speakers_of
 from runut.records import Said, Story
 from runut.web.pages.frame import Screen, page
 from runut.web.words import Words
@@ -87,7 +87,6 @@ def _by_story(said: Iterable[Said], named: Mapping[str, Story], say: Words) -> l
 def told(said: Said, say: Words) -> Told:
     """A statement of the index as it is shown."""
     statement = said.statement
-    outside = stance_outside(statement)
     outlet = said.outlet or say("outlet.unknown")
     through = [source.name for source in statement.sources if source.role == "via"]
     return Told(
@@ -96,10 +95,10 @@ def told(said: Said, say: Words) -> Told:
         words=" ".join(said.words.split()),
         quoted=statement.mode == "direct",
         within=False,
-        stance="" if outside is None else say(f"stance.{outside}"),
+        stance=deeds.told(statement, said.cue, said.language, say),
         speaker=", ".join(dict.fromkeys(source.name for source in speakers_of(statement))),
         through=(*through, outlet),
         outlet=outlet,
         published=when_words(said.published, say, short=True),
-        language="",
+        language=said.language,
     )
