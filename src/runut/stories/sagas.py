@@ -33,7 +33,7 @@ def follow(stories: Sequence[Story], features: Mapping[str, Features]) -> tuple[
     Every article of the stories must be in ``features``.
     """
     told = [each for story in stories if (each := tell(story, features)) is not None]
-    return chains(told, _alike(told))
+    return chains(told, set(_alike(told)))
 
 
 def chains(told: Iterable[Told], alike: Iterable[Pair]) -> tuple[Saga, ...]:
