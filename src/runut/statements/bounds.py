@@ -199,6 +199,7 @@ def _edge(reader: Reader, comma: int, i: int) -> int:
     while edge > comma + 1 and (
         reader.has("phrase.adverbs", edge - 1)
         or reader.dated(edge - 1)
+        or subjects.leads_to_day(reader.tokens, edge - 1, reader.lex)
         or reader.text(edge - 1) in ("(", ")", "/")
     ):
         edge -= 1

@@ -18,7 +18,9 @@ from runut.statements.lexicon import Lexicon
 from runut.statements.quotes import Quote
 from runut.text.cutting import Cutter
 
-_TOKENS = Cutter(r"@?[^\W_]++(?:[-'’./_@&+][^\W_]++)*+|[^\w\s]|_")
+_TOKENS = Cutter(r"@?[^\W_]++(?:[-'’./_@&+][^\W_]++|(?<=\d),\d{3}(?!\d))*+|[^\w\s]|_")
+#: Signs before a figure that is an amount of money.
+_CURRENCIES = frozenset("$€£¥")
 #: Letters with points, which stand for words ("p.m.", "D.C."); they are short.
 _LETTERS, _LONGEST = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}\Z"), 8
 #: A clause has at least so many tokens.
@@ -127,9 +129,11 @@ def _words(text: str, start: int, end: int, lex: Lexicon, tokens: list[Token]) -
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """``[start, end)`` without the space and the punctuation around a proposition; the point of
-    letters that stand for words ("at 6:40 p.m.") is theirs."""
+    letters that stand for words ("at 6:40 p.m.") is theirs, the sign of a currency its figure's."""
     while start < end and (text[start].isspace() or text[start] in ",;:.–—-)"):
         start += 1
+    if text[start : start + 1].isdigit() and start and text[start - 1] in _CURRENCIES:
+        start -= 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.–—-("):
         if text[end - 1] == "." and _LETTERS.search(text, max(start, end - _LONGEST), end):
             break

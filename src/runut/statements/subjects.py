@@ -104,12 +104,36 @@ def presents(token: Token, lex: Lexicon) -> bool:
 
 
 def _before_circumstance(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
-    """Cut "saat dikonfirmasi" off a subject, unless its name comes after a comma."""
+    """Cut "saat dikonfirmasi", and "on Monday" at its end, off a subject, unless its name comes
+    after a comma."""
     last = max((k for k in range(start, end) if tokens[k].text == ","), default=start)
     for k in range(last + 1, end):
         if lex.has("phrase.circumstance", tokens[k].lower) and not tokens[k].is_capital:
             return k
-    return end
+    return end if _clausal(tokens, last, lex) else _before_day(tokens, last, end, lex)
+
+
+def _clausal(tokens: Sequence[Token], comma: int, lex: Lexicon) -> bool:
+    """Whether a clause stands behind a comma: "the report, which was published on Monday"."""
+    return tokens[comma].text == "," and lex.has("frame.relative", tokens[comma + 1].lower)
+
+
+def _before_day(tokens: Sequence[Token], comma: int, end: int, lex: Lexicon) -> int:
+    """Where the day begins that a subject ends in, if it does: "the board |late on Monday said"."""
+    at = end
+    while at > comma + 1 and lex.has("credit.day", tokens[at - 1].lower):
+        at -= 1
+    led = at
+    while led > comma + 1 and leads_to_day(tokens, led - 1, lex):
+        led -= 1
+    return led if led < at < end else end
+
+
+def leads_to_day(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:
+    """Whether a token between a subject and its verb leads to a day: "|late |on Monday"."""
+    if k + 1 >= len(tokens) or not lex.has("phrase.before_day", tokens[k].lower):
+        return False
+    return lex.has("credit.day", tokens[k + 1].lower) or leads_to_day(tokens, k + 1, lex)
 
 
 def _past_openers(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
