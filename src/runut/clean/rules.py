@@ -24,8 +24,11 @@ _INITIALS_TAIL = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”]?\s+\S")
 _BRACKET_AT_END = re.compile(r"\(((?:[^()]|\([^()]*\)){2,70})\)\s*\.?$")
-#: A credit without brackets behind a caption: "... Sabtu (14/3). ANTARA/Yosef Laga".
-_PHOTOGRAPHER = re.compile(r"[.)]\s*([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{1,40})(?:/\w{2,4})?\.?$")
+#: A credit without brackets behind a caption: "... Sabtu (14/3). ANTARA/Yosef Laga", "Mara
+#: Quill/AFP/Getty Images".
+_PHOTOGRAPHER = re.compile(
+    r"[.)]\s*([A-Z][\w. ]{1,24}/[A-Z][\w.' ]{1,40}(?:/[A-Z][\w.' ]{1,40})?)(?:/\w{2,4})?\.?$"
+)
 #: The longest line that can be a caption.
 _CAPTION = 260
 
@@ -113,6 +116,12 @@ def _caption_start() -> re.Pattern[str]:
     return re.compile(rf"\(?(?:{labels})\s*[.:/(|,]", re.I)
 
 
+@cache
+def _credit_end() -> re.Pattern[str]:
+    labels = alternatives(words("furniture", "credits", "captions"))
+    return re.compile(rf"(?<=[.!?\"'”’])\s+(?i:{labels})(?:\s*:| by\b)[^.]{{0,60}}$")
+
+
 def caption(piece: Piece) -> list[Piece]:
     """Picture captions and credits: whole lines, or glued behind the last sentence."""
     text = piece.text
@@ -122,6 +131,8 @@ def caption(piece: Piece) -> list[Piece]:
         return [piece.as_furniture("caption")]
     if len(text) <= _CAPTION and (photo := _PHOTOGRAPHER.search(text)) and is_credit(photo[1]):
         return [piece.as_furniture("caption")]
+    if (credit := _credit_end().search(text)) is not None:
+        return piece.split(credit.start(), len(text), "caption")
     match = _BRACKET_AT_END.search(text)
     if match is None or not is_credit(match[1]):
         return [piece]
