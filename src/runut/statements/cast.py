@@ -17,6 +17,8 @@ from runut.text.identifying import posts
 
 #: The end of a product's name, which a firm's has not ("Lindu X9").
 _MODEL = re.compile(r"\s(?=\w*\d)(?=\w*[A-Za-z])\w+$")
+#: Where a sentence ends, and within so many characters before a name an office stands.
+_SENTENCE_ENDS, _LEAD = re.compile(r"[.!?][\"”’]?\s+|\n+"), 80
 #: A title stands within so many characters before a name.
 _TITLE = 12
 
@@ -33,6 +35,7 @@ class Cast:
     known: Mapping[str, Entity]
     spoke: list[Speaker] = field(default_factory=list)
     roles: dict[str, Speaker] = field(default_factory=dict)
+    heard_at: int = -1
     genders: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
@@ -138,6 +141,24 @@ class Cast:
                 return found
         return None
 
+    def subject(self, before: int) -> Speaker | None:
+        """The person with whose name or office the sentence before an offset opens, unless
+        somebody spoke since; else who spoke or was named last."""
+        for at in range(bisect_left(self.starts, before) - 1, -1, -1):
+            named = self.mentions[at]
+            between = self.text[named.end : before]
+            if named.start <= self.heard_at or len(_SENTENCE_ENDS.findall(between)) > 1:
+                break
+            quoted = between.count('"') % 2 or between.count("”") > between.count("“")
+            if named.entity.type == "PER" and self._opens(named) and not quoted:
+                return Speaker(named.entity.name, named.entity.id, "person")
+        return self.last(("person",), before)
+
+    def _opens(self, named: Named) -> bool:
+        """Whether a sentence opens with a name, or with capitals that lead to it."""
+        lead = _SENTENCE_ENDS.split(self.text[max(0, named.start - _LEAD) : named.start])[-1]
+        return all(word[:1].isupper() for word in lead.split())
+
     def _may_be(self, speaker: Speaker, gender: str | None) -> bool:
         """Whether nothing tells that a speaker is not of a ``gender``; None is any."""
         if gender is None or speaker.kind != "person":
@@ -171,6 +192,7 @@ class Cast:
         for source in sources:
             if source.role != "speaker":
                 continue
+            self.heard_at = max(self.heard_at, source.start)
             known = next((s for s in self.spoke if s.name == source.name), None)
             kind = known.kind if known else self._kind_of(source, words)
             if known is not None:

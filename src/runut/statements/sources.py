@@ -242,7 +242,7 @@ def _described(cast: Cast, words: Sequence[Token]) -> Speaker | None:
     if cast.lex.has("phrase.bodies", head):
         return cast.called(head, words[0].start) or cast.last(("body",), words[0].start)
     if cast.lex.has("phrase.people", head) or cast.lex.has("phrase.members", head):
-        return cast.last(("person",), words[0].start)
+        return cast.subject(words[0].start)
     return None
 
 
